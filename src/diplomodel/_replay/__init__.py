@@ -1,0 +1,3 @@
+"""
+From events and rules to a history: expansion, timelines, second pass.
+"""

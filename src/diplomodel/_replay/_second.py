@@ -1,0 +1,286 @@
+"""
+The second pass: what the events required of the state, and what they oblige somebody to do.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from diplomodel._replay._entry import Doubtful
+from diplomodel._replay._line import Line
+from diplomodel._replay._position import day_of, moment
+from diplomodel._replay._results import Finding, Obligation, Step
+from diplomodel._replay._world import Key, World
+from diplomodel.dates import Duration, PartialDate
+from diplomodel.events import Event, LinkKind, Modality, UnknownEvent
+from diplomodel.fluents import Fluent
+from diplomodel.rules import Duty, Ending, FieldValue, Outcome, Requirement, Severity
+from diplomodel.rules._parts import Getter
+
+
+#: A requirement, the getter of the subjects it asks, and the fluent's name.
+Asked = tuple[Requirement, Getter | None, str]
+
+
+class SecondPass:
+    """
+    Checks requirements and follows obligations over a finished world.
+    """
+
+    def __init__(self, world: World) -> None:
+        """
+        Take the world.
+        """
+        self._world = world
+        self._asked: dict[type[Event], tuple[Asked, ...]] = {}
+        self._duties: dict[type[Event], tuple[Duty, ...]] = {}
+
+    def _requirements(self, cls: type[Event]) -> tuple[Asked, ...]:
+        found = self._asked.get(cls)
+        if found is None:
+            found = self._asked[cls] = tuple(
+                (need, need.on.getter() if need.on else None, need.fluent.name if need.fluent else "")
+                for need in self._world.rules.requirements_for(cls)
+            )
+        return found
+
+    def reads(self, event: Event) -> set[Key]:
+        """
+        The fluents and subjects that an event's requirements read.
+        """
+        return {
+            (name, subject)
+            for _, getter, name in self._requirements(type(event))
+            if getter is not None
+            for subject in getter(event)
+        }
+
+    def findings(self, event: Event) -> tuple[Finding, ...]:
+        """
+        What of an event does not fit the state before it.
+        """
+        asked = self._asked.get(type(event))
+        if asked is None:
+            asked = self._requirements(type(event))
+        if not asked or event.modality is not Modality.DONE:
+            return ()
+        return tuple(
+            finding
+            for need, getter, name in asked
+            if need.when is None or need.when.holds(event)
+            for finding in self._unmet(event, need, getter, name)
+        )
+
+    def _unmet(
+        self, event: Event, need: Requirement, getter: Getter | None, name: str
+    ) -> Iterator[Finding]:
+        at = moment(event)
+        if need.bound_by is not None and not self._is_asked(event, need, day_of(at)):
+            return
+        if getter is None or need.fluent is None:
+            yield _finding(event, need, day_of(at), None)
+            return
+        allowed = need.any_of
+        if isinstance(allowed, FieldValue):
+            allowed = (str(allowed.of(event)),)
+        for subject in getter(event):
+            line = self._world.line(name, subject)
+            if line is not None and not _is_met(line, at, allowed):
+                yield _finding(event, need, day_of(at), subject)
+
+    def _is_asked(self, event: Event, need: Requirement, day: int) -> bool:
+        bound = _bound(str(need.bound_by), [getattr(event, name) for name in need.states], day)
+        return bound is (not need.unbound)
+
+    def obligations(self, event: Event) -> Iterator[Obligation]:
+        """
+        The obligations that an event creates, with what became of them.
+        """
+        cls = type(event)
+        duties = self._duties.get(cls)
+        if duties is None:
+            duties = self._duties[cls] = self._world.rules.duties_for(cls)
+        if event.modality is not Modality.DONE:
+            return
+        for duty in duties:
+            if duty.when is None or duty.when.holds(event):
+                yield from self._owed(event, duty)
+
+    def _owed(self, event: Event, duty: Duty) -> Iterator[Obligation]:
+        at = moment(event)
+        holder, owed_to = getattr(event, duty.holder), getattr(event, duty.owed_to)
+        if duty.bound_by is not None and not _bound(duty.bound_by, [holder, owed_to], day_of(at)):
+            return
+        for subject in self._subjects(event, duty, at):
+            yield Obligation(
+                duty=duty.name,
+                holder=holder,
+                owed_to=owed_to,
+                text=duty.text,
+                law=duty.law,
+                subject=subject,
+                created_by=event,
+                begins=day_of(at),
+                due=_due(event, duty),
+                steps=tuple(self._steps(event, duty, subject, at)),
+            )
+
+    def _subjects(self, event: Event, duty: Duty, at: int) -> Iterable[str]:
+        own = duty.on.of(event)
+        if duty.for_each is None:
+            return own
+        world, name = self._world, duty.for_each.name
+        return [
+            case
+            for subject in own
+            for case in world.cases(name, subject)
+            if (line := world.line(name, case)) and line.value_at(at) in duty.while_
+        ]
+
+    def _steps(self, event: Event, duty: Duty, subject: str, at: int) -> Iterator[Step]:
+        found = [
+            step
+            for ending in duty.endings
+            for of in (ending.on.of(event) if ending.on else (subject,))
+            for step in self._steps_of(ending, of, at)
+        ]
+        found.sort(key=lambda pair: (pair[0], pair[1].outcome.value))
+        for _, step in found:
+            yield step
+            if step.outcome in (Outcome.FULFILLED, Outcome.ENDED):
+                return
+
+    def _steps_of(self, ending: Ending, subject: str, at: int) -> Iterator[tuple[int, Step]]:
+        line = self._line(ending.fluent, subject)
+        if line is None:
+            return
+        for start, value, cause in zip(line.starts, line.values, line.causes, strict=True):
+            if start > at and value in ending.values:
+                yield start, Step(outcome=ending.outcome, day=day_of(start), event=cause.event)
+
+    def _line(self, fluent: Fluent[str], subject: str) -> Line | None:
+        if fluent.is_derived:
+            return self._world.derived_line(fluent, subject)
+        return self._world.line(fluent.name, subject)
+
+
+def linked_steps(events: Iterable[Event]) -> dict[str, list[Step]]:
+    """
+    What events say themselves of the obligations of others, by the others' label or id.
+    """
+    outcomes = {LinkKind.FULFILS: Outcome.FULFILLED, LinkKind.CONTESTS: Outcome.CONTESTED}
+    found: dict[str, list[Step]] = {}
+    for event in events:
+        for link in event.links:
+            outcome = outcomes.get(link.kind)
+            if outcome is not None:
+                step = Step(outcome=outcome, day=day_of(moment(event)), event=event)
+                found.setdefault(link.to, []).append(step)
+    return found
+
+
+def line_findings(world: World, key: Key) -> Iterator[Finding]:
+    """
+    What does not fit in one timeline: order that only ids settle, observations contradicted.
+    """
+    fluent, subject = key
+    line = world.line(fluent, subject)
+    if line is None:
+        return
+    for one, other in line.ties:
+        yield Finding(
+            code="order",
+            severity=Severity.WARNING,
+            text=(
+                f"{one.event.name} and {other.event.name} set {fluent} of {subject} to"
+                f" {one.value} and {other.value} at the same moment; give one an `order`"
+            ),
+            day=day_of(one.at),
+            events=(one.event, other.event),
+            fluent=fluent,
+            subject=subject,
+        )
+    for seen in line.contradicted:
+        yield _contradicted(line, seen, key)
+
+
+def _contradicted(line: Line, seen: Doubtful, key: Key) -> Finding:
+    fluent, subject = key
+    index = line.index_at(seen.at) or 0
+    cause = line.causes[index]
+    return Finding(
+        code="observation",
+        severity=Severity.WARNING,
+        text=(
+            f"{seen.event.name} saw {fluent} of {subject} as {seen.value},"
+            f" but {cause.event.name} had made it {cause.value}; an event may be missing"
+        ),
+        day=day_of(seen.at),
+        events=(seen.event, cause.event),
+        fluent=fluent,
+        subject=subject,
+    )
+
+
+def event_findings(world: World, event: Event) -> Iterator[Finding]:
+    """
+    What does not fit in an event by itself.
+    """
+    day = day_of(moment(event))
+    if isinstance(event, UnknownEvent):
+        yield Finding(
+            code="unknown_kind",
+            severity=Severity.WARNING,
+            text=f"{event.name} is of the kind {event.kind!r}, which nothing here knows; kept as it is",
+            day=day,
+            events=(event,),
+        )
+    elif id(event) in world.set_aside:
+        yield Finding(
+            code="set_aside",
+            severity=Severity.WARNING,
+            text=f"{event.name} is set aside: {world.set_aside[id(event)]}",
+            day=day,
+            events=(event,),
+        )
+    if not event.evidence:
+        yield Finding(
+            code="evidence",
+            severity=Severity.WARNING,
+            text=f"{event.name} ({event.kind}) has no evidence; cite a source",
+            day=day,
+            events=(event,),
+        )
+
+
+def _is_met(line: Line, at: int, allowed: tuple[str, ...]) -> bool:
+    if line.doubts is not None:
+        possible = line.possible_before(at)
+        return not possible or not possible.isdisjoint(allowed)
+    before = line.value_before(at)
+    return before is None or before in allowed
+
+
+def _finding(event: Event, need: Requirement, day: int, subject: str | None) -> Finding:
+    return Finding(
+        code="requirement",
+        severity=need.severity,
+        text=f"{event.name} ({event.kind}): {need.text}",
+        day=day,
+        events=(event,),
+        fluent=need.fluent.name if need.fluent is not None else None,
+        subject=subject,
+        law=need.law,
+    )
+
+
+def _bound(treaty: str, states: list[Any], day: int) -> bool | None:
+    from diplomodel.law import bound
+
+    return bound(treaty, tuple(states), at=day)
+
+
+def _due(event: Event, duty: Duty) -> PartialDate | None:
+    given: Duration | None = getattr(event, duty.deadline) if duty.deadline else None
+    return given.after(event.occurred) if given is not None else None

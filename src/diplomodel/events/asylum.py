@@ -1,0 +1,280 @@
+"""
+Asylum and safe-conduct.
+"""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+import attrs
+from attrs import field
+
+from diplomodel.fields import (
+    Vocabulary,
+    actor_code,
+    each,
+    identifier,
+    none_or_actor,
+    none_or_text,
+    several,
+)
+from diplomodel.events._base import WHO, Coding, Event
+from diplomodel.fluents import SafeConductAnswer
+
+
+__all__ = [
+    "AsylumEnd",
+    "AsylumEvent",
+    "AsylumForm",
+    "AsylumGrant",
+    "AsylumOffer",
+    "AsylumRefusal",
+    "AsylumRequest",
+    "AsylumRequestWithdrawal",
+    "AsyleeArrival",
+    "AsyleeConductProtest",
+    "AsyleeDeparture",
+    "AsyleeHandover",
+    "RequestManner",
+    "SafeConductDecision",
+    "SafeConductRequested",
+]
+
+
+class RequestManner(Vocabulary):
+    """
+    How asylum was asked for.
+    """
+
+    ORAL = "oral"
+    WRITTEN = "written"
+    AT_MISSION = "at_mission"
+
+
+class AsylumForm(Vocabulary):
+    """
+    Diplomatic asylum is given on a mission's premises, territorial asylum at home.
+    """
+
+    DIPLOMATIC = "diplomatic"
+    TERRITORIAL = "territorial"
+
+
+@attrs.frozen(kw_only=True)
+class AsylumEvent(Event):
+    """
+    The parent of all steps of an asylum case.
+
+    Attributes:
+        asylum_state: The state that is asked for, or gives, asylum.
+        territorial_state: The state whose jurisdiction the persons flee.
+        persons: The persons concerned; each has a case of their own.
+    """
+
+    coding: ClassVar[Coding] = Coding(None, None, why="a parent type stands for no act")
+
+    asylum_state: str = field(validator=actor_code, metadata=WHO)
+    territorial_state: str = field(validator=actor_code, metadata=WHO)
+    persons: tuple[str, ...] = field(
+        converter=several, validator=each(identifier, least=1), metadata=WHO
+    )
+
+
+@attrs.frozen(kw_only=True)
+class AsylumRequest(AsylumEvent):
+    """
+    Asylum is asked for.
+
+    Attributes:
+        manner: By word of mouth, in writing, or by coming to the mission.
+        presented_by: Who presents it, where that is another.
+        addressee: Who it is addressed to.
+        sheltered_at: The premises on which the persons stay from then on, if they do.
+    """
+
+    coding: ClassVar[Coding] = Coding("0243", "REQUEST", why="nearest: appeal for a right")
+    rank: ClassVar[int] = 60
+
+    manner: RequestManner = field(converter=RequestManner, metadata=WHO)
+    presented_by: str | None = field(default=None, validator=none_or_text)
+    addressee: str | None = field(default=None, validator=none_or_text)
+    sheltered_at: str | None = field(default=None, validator=none_or_text)
+
+
+@attrs.frozen(kw_only=True)
+class AsylumOffer(AsylumEvent):
+    """
+    A state says that it would give asylum; no grant.
+
+    Attributes:
+        speaker: Who offers it.
+    """
+
+    coding: ClassVar[Coding] = Coding("036", "AGREE", why="nearest: intent to yield")
+    rank: ClassVar[int] = 65
+
+    speaker: str | None = field(default=None, validator=none_or_text)
+
+
+@attrs.frozen(kw_only=True)
+class AsylumGrant(AsylumEvent):
+    """
+    A state gives asylum (Caracas II).
+
+    Attributes:
+        form: Diplomatic, on a mission's premises, or territorial.
+        sheltered_at: The premises on which the persons are sheltered.
+        ground: The ground given.
+
+    Example:
+        >>> from diplomodel.events import AsylumGrant
+        >>> grant = AsylumGrant(
+        ...     occurred="2025-11-03",
+        ...     asylum_state="MEX",
+        ...     territorial_state="PER",
+        ...     persons="betssy-chavez",
+        ... )
+        >>> grant.form.value
+        'diplomatic'
+    """
+
+    coding: ClassVar[Coding] = Coding("075", "AID", "asylum")
+    rank: ClassVar[int] = 70
+
+    form: AsylumForm = field(default=AsylumForm.DIPLOMATIC, converter=AsylumForm)
+    sheltered_at: str | None = field(default=None, validator=none_or_text)
+    ground: str | None = field(default=None, validator=none_or_text)
+
+
+@attrs.frozen(kw_only=True)
+class AsylumRefusal(AsylumEvent):
+    """
+    A state refuses asylum (Caracas II: it need not give reasons).
+    """
+
+    coding: ClassVar[Coding] = Coding("120", "REJECT")
+    rank: ClassVar[int] = 70
+
+
+@attrs.frozen(kw_only=True)
+class AsylumRequestWithdrawal(AsylumEvent):
+    """
+    The persons take their request back.
+    """
+
+    coding: ClassVar[Coding] = Coding(None, "RETREAT", why="CAMEO has no code for it")
+    rank: ClassVar[int] = 70
+
+
+@attrs.frozen(kw_only=True)
+class AsylumEnd(AsylumEvent):
+    """
+    The asylum state ends the asylum, or it comes to its end.
+
+    Attributes:
+        ground: The ground given.
+    """
+
+    coding: ClassVar[Coding] = Coding(None, None, why="neither scheme codes the end of asylum")
+    rank: ClassVar[int] = 140
+
+    ground: str | None = field(default=None, validator=none_or_text)
+
+
+@attrs.frozen(kw_only=True)
+class SafeConductRequested(AsylumEvent):
+    """
+    The asylum state asks the territorial state to let the persons leave (Caracas XII).
+
+    Attributes:
+        notifies_grant: Whether the note also reports the grant (Caracas VIII).
+    """
+
+    coding: ClassVar[Coding] = Coding("0243", "REQUEST", why="nearest: appeal for a right")
+    rank: ClassVar[int] = 75
+
+    notifies_grant: bool = False
+
+
+@attrs.frozen(kw_only=True)
+class SafeConductDecision(AsylumEvent):
+    """
+    The territorial state answers: postponed, granted or refused.
+
+    Attributes:
+        answer: What it answers; a postponement is not a refusal.
+        reservation: What it reserves, such as a later request for extradition (Caracas XVII).
+    """
+
+    coding: ClassVar[Coding] = Coding(
+        None, None, why="the code depends on the answer: 083 if granted, 124 if refused"
+    )
+    rank: ClassVar[int] = 80
+
+    answer: SafeConductAnswer = field(converter=SafeConductAnswer, metadata=WHO)
+    reservation: str | None = field(default=None, validator=none_or_text)
+
+
+@attrs.frozen(kw_only=True)
+class AsyleeDeparture(AsylumEvent):
+    """
+    The persons leave the premises or the territorial state.
+
+    Attributes:
+        with_safe_conduct: Whether they leave under a safe-conduct; ``None`` if unknown.
+        destination: The state they leave for.
+    """
+
+    coding: ClassVar[Coding] = Coding(None, None, why="neither scheme codes the journey")
+    rank: ClassVar[int] = 125
+
+    with_safe_conduct: bool | None = None
+    destination: str | None = field(default=None, validator=none_or_actor)
+
+
+@attrs.frozen(kw_only=True)
+class AsyleeArrival(AsylumEvent):
+    """
+    The persons arrive where they are safe.
+
+    Attributes:
+        destination: The state they arrive in.
+    """
+
+    coding: ClassVar[Coding] = Coding(None, None, why="neither scheme codes the journey")
+    rank: ClassVar[int] = 130
+
+    destination: str | None = field(default=None, validator=none_or_actor)
+
+
+@attrs.frozen(kw_only=True)
+class AsyleeHandover(AsylumEvent):
+    """
+    The asylum state hands the persons over to a third state's mission (Caracas XIX).
+
+    Attributes:
+        to: The third state.
+    """
+
+    coding: ClassVar[Coding] = Coding(None, "COOPERATE", why="CAMEO has no code for it")
+    rank: ClassVar[int] = 115
+
+    to: str = field(validator=actor_code, metadata=WHO)
+
+
+@attrs.frozen(kw_only=True)
+class AsyleeConductProtest(AsylumEvent):
+    """
+    The territorial state protests against what an asylee does (Caracas XVIII).
+
+    Attributes:
+        conduct: The conduct complained of.
+        reply: What the asylum state answers.
+    """
+
+    coding: ClassVar[Coding] = Coding("111", "ACCUSE", "disapprove")
+
+    conduct: str | None = field(default=None, validator=none_or_text)
+    reply: str | None = field(default=None, validator=none_or_text)
+
+

@@ -1,0 +1,174 @@
+"""
+Courts and organisations, their steps and their chairs.
+"""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+import attrs
+from attrs import field
+
+from diplomodel.fields import (
+    Vocabulary,
+    actor_code,
+    each,
+    none_or_actor,
+    none_or_identifier,
+    none_or_text,
+    several,
+)
+from diplomodel.events._base import WHO, Coding, Event, Votes
+
+
+__all__ = [
+    "ChairTransfer",
+    "CourtApplication",
+    "CourtJudgment",
+    "CourtOrder",
+    "InstitutionEvent",
+    "MeasuresDecision",
+    "OrganisationStep",
+    "TreatyInterpretationProposal",
+]
+
+
+class MeasuresDecision(Vocabulary):
+    """
+    What a court decides on provisional measures.
+    """
+
+    INDICATED = "indicated"
+    NOT_REQUIRED = "not_required"
+
+
+@attrs.frozen(kw_only=True)
+class InstitutionEvent(Event):
+    """
+    The parent of what happens in courts and organisations.
+
+    Attributes:
+        institution: The court or organisation, like ``org:icj``.
+    """
+
+    coding: ClassVar[Coding] = Coding(None, None, why="a parent type stands for no act")
+
+    institution: str = field(validator=actor_code, metadata=WHO)
+
+
+@attrs.frozen(kw_only=True)
+class CourtApplication(InstitutionEvent):
+    """
+    A state applies to an international court.
+
+    Attributes:
+        applicant: The state that applies.
+        respondent: The state applied against.
+        provisional_measures: Whether provisional measures are asked for.
+        basis: The rules invoked.
+    """
+
+    coding: ClassVar[Coding] = Coding("115", "ACCUSE", why="115 is bringing a lawsuit")
+
+    applicant: str = field(validator=actor_code, metadata=WHO)
+    respondent: str = field(validator=actor_code, metadata=WHO)
+    provisional_measures: bool = False
+    basis: str | None = field(default=None, validator=none_or_text)
+
+
+@attrs.frozen(kw_only=True)
+class CourtOrder(InstitutionEvent):
+    """
+    An international court decides on provisional measures.
+
+    Attributes:
+        applicant: The state that applied.
+        respondent: The state applied against.
+        decision: What it decides.
+        unanimous: Whether unanimously; ``None`` if the source is silent.
+    """
+
+    coding: ClassVar[Coding] = Coding(None, None, why="neither scheme codes a court's order")
+
+    applicant: str = field(validator=actor_code, metadata=WHO)
+    respondent: str = field(validator=actor_code, metadata=WHO)
+    decision: MeasuresDecision = field(converter=MeasuresDecision, metadata=WHO)
+    unanimous: bool | None = None
+
+
+@attrs.frozen(kw_only=True)
+class CourtJudgment(InstitutionEvent):
+    """
+    An international court gives judgment.
+
+    Attributes:
+        applicant: The state that applied.
+        respondent: The state applied against.
+        holding: What it holds, in a few words.
+    """
+
+    coding: ClassVar[Coding] = Coding(None, None, why="neither scheme codes a judgment")
+
+    applicant: str = field(validator=actor_code, metadata=WHO)
+    respondent: str = field(validator=actor_code, metadata=WHO)
+    holding: str | None = field(default=None, validator=none_or_text)
+
+
+@attrs.frozen(kw_only=True)
+class OrganisationStep(InstitutionEvent):
+    """
+    An organisation acts: a resolution, a session, a condemnation, a suspension.
+
+    Attributes:
+        act: What it does, in a few words.
+        target: The state that it concerns.
+        votes: The count.
+    """
+
+    coding: ClassVar[Coding] = Coding(None, None, why="the code depends on the act")
+
+    act: str = field(validator=none_or_text, metadata=WHO)
+    target: str | None = field(default=None, validator=none_or_actor, metadata=WHO)
+    votes: Votes | None = None
+
+
+@attrs.frozen(kw_only=True)
+class TreatyInterpretationProposal(InstitutionEvent):
+    """
+    A state proposes to read or to amend a treaty in a certain way.
+
+    Attributes:
+        by: The state that proposes.
+        speaker: The person who speaks for it.
+        treaty: The treaty and article, such as ``Caracas IX``.
+        proposal: What is proposed.
+        opposed_by: States that object.
+    """
+
+    coding: ClassVar[Coding] = Coding("0243", "REQUEST", why="nearest: appeal for change")
+
+    by: str = field(validator=actor_code, metadata=WHO)
+    speaker: str | None = field(default=None, validator=none_or_identifier)
+    treaty: str | None = field(default=None, validator=none_or_text)
+    proposal: str | None = field(default=None, validator=none_or_text)
+    opposed_by: tuple[str, ...] = field(
+        default=(), converter=several, validator=each(actor_code)
+    )
+
+
+@attrs.frozen(kw_only=True)
+class ChairTransfer(InstitutionEvent):
+    """
+    The chair of an organisation passes from one state to another.
+
+    Attributes:
+        from_state: The outgoing chair.
+        to_state: The incoming chair.
+        intended_for: The state that was next in turn, where that is another.
+    """
+
+    coding: ClassVar[Coding] = Coding(None, None, why="neither scheme codes chairs")
+
+    from_state: str = field(validator=actor_code, metadata=WHO)
+    to_state: str = field(validator=actor_code, metadata=WHO)
+    intended_for: str | None = field(default=None, validator=none_or_actor)

@@ -1,0 +1,227 @@
+"""
+Justice: arrest, detention, charge, trial, sentence, release.
+"""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+import attrs
+from attrs import field
+
+from diplomodel.fields import (
+    Vocabulary,
+    actor_code,
+    each,
+    identifier,
+    none_or_text,
+    optional_duration,
+    several,
+)
+from diplomodel.dates import Duration
+from diplomodel.events._base import WHO, Coding, Event
+
+
+__all__ = [
+    "Acquittal",
+    "Arrest",
+    "CaptureOrder",
+    "Charge",
+    "Conviction",
+    "Detention",
+    "DetentionKind",
+    "JusticeEvent",
+    "Release",
+    "SentenceRequest",
+    "TrialOpening",
+]
+
+
+class DetentionKind(Vocabulary):
+    """
+    On what footing a person is held.
+    """
+
+    PRELIMINARY = "preliminary"
+    PRE_TRIAL = "pre_trial"
+    OTHER = "other"
+
+
+@attrs.frozen(kw_only=True)
+class SentenceRequest:
+    """
+    The sentence that the prosecution asks for one person.
+
+    Attributes:
+        person: The person.
+        sentence: Its length.
+
+    Example:
+        >>> SentenceRequest(person="betssy-chavez", sentence="P25Y").sentence.words
+        '25 years'
+    """
+
+    person: str = field(validator=identifier)
+    sentence: Duration | None = field(converter=optional_duration)
+
+
+@attrs.frozen(kw_only=True)
+class JusticeEvent(Event):
+    """
+    The parent of what a state's justice does to persons.
+
+    Attributes:
+        state: The state.
+        persons: The persons concerned.
+        authority: The court, prosecutor or police, as text.
+    """
+
+    coding: ClassVar[Coding] = Coding(None, None, why="a parent type stands for no act")
+
+    state: str = field(validator=actor_code, metadata=WHO)
+    persons: tuple[str, ...] = field(
+        converter=several, validator=each(identifier, least=1), metadata=WHO
+    )
+    authority: str | None = field(default=None, validator=none_or_text)
+
+
+@attrs.frozen(kw_only=True)
+class Arrest(JusticeEvent):
+    """
+    Persons are arrested.
+
+    Attributes:
+        charge: What for.
+    """
+
+    coding: ClassVar[Coding] = Coding("173", "COERCE", "arrest")
+    rank: ClassVar[int] = 62
+
+    charge: str | None = field(default=None, validator=none_or_text)
+
+
+@attrs.frozen(kw_only=True)
+class Detention(JusticeEvent):
+    """
+    A court orders persons to be held who are in its hands.
+
+    Attributes:
+        footing: On what footing.
+        length: For how long.
+        charge: What for.
+    """
+
+    coding: ClassVar[Coding] = Coding("173", "COERCE", "arrest")
+    rank: ClassVar[int] = 64
+
+    footing: DetentionKind = field(converter=DetentionKind, metadata=WHO)
+    length: Duration | None = field(default=None, converter=optional_duration)
+    charge: str | None = field(default=None, validator=none_or_text)
+
+
+@attrs.frozen(kw_only=True)
+class CaptureOrder(JusticeEvent):
+    """
+    A court orders the capture of persons who are out of its reach.
+
+    Attributes:
+        length: Length of the detention ordered.
+        international: Whether sought abroad too.
+    """
+
+    coding: ClassVar[Coding] = Coding("173", "COERCE", why="nearest: arrest, not yet done")
+    rank: ClassVar[int] = 64
+
+    length: Duration | None = field(default=None, converter=optional_duration)
+    international: bool = False
+
+
+@attrs.frozen(kw_only=True)
+class Charge(JusticeEvent):
+    """
+    Persons are charged in a case.
+
+    Attributes:
+        case: Short name of the case.
+        offence: The offence alleged.
+    """
+
+    coding: ClassVar[Coding] = Coding("112", "ACCUSE", why="nearest: accuse")
+    rank: ClassVar[int] = 66
+
+    case: str = field(validator=identifier, metadata=WHO)
+    offence: str | None = field(default=None, validator=none_or_text)
+
+
+@attrs.frozen(kw_only=True)
+class TrialOpening(JusticeEvent):
+    """
+    A trial opens.
+
+    Attributes:
+        case: Short name of the case.
+        offence: The offence alleged.
+        requested: The sentences that the prosecution asks for.
+    """
+
+    coding: ClassVar[Coding] = Coding(None, "COERCE", why="CAMEO has no code for a trial")
+    rank: ClassVar[int] = 67
+
+    case: str = field(validator=identifier, metadata=WHO)
+    offence: str | None = field(default=None, validator=none_or_text)
+    requested: tuple[SentenceRequest, ...] = field(
+        default=(), converter=tuple[SentenceRequest, ...]
+    )
+
+
+@attrs.frozen(kw_only=True)
+class Conviction(JusticeEvent):
+    """
+    Persons are convicted.
+
+    Attributes:
+        case: Short name of the case.
+        offence: The offence of which they are convicted.
+        sentence: Length of the sentence.
+        in_custody: Whether they are held when sentenced; ``None`` if the source is silent.
+    """
+
+    coding: ClassVar[Coding] = Coding(None, "COERCE", why="CAMEO has no code for a sentence")
+    rank: ClassVar[int] = 68
+
+    case: str = field(validator=identifier, metadata=WHO)
+    offence: str | None = field(default=None, validator=none_or_text)
+    sentence: Duration | None = field(default=None, converter=optional_duration)
+    in_custody: bool | None = None
+
+
+@attrs.frozen(kw_only=True)
+class Acquittal(JusticeEvent):
+    """
+    Persons are acquitted.
+
+    Attributes:
+        case: Short name of the case.
+    """
+
+    coding: ClassVar[Coding] = Coding(None, "RETREAT", why="CAMEO has no code for it")
+    rank: ClassVar[int] = 68
+
+    case: str = field(validator=identifier, metadata=WHO)
+
+
+@attrs.frozen(kw_only=True)
+class Release(JusticeEvent):
+    """
+    Persons are ordered released, or are released.
+
+    Attributes:
+        carried_out: Whether they are free, or only ordered free.
+        ground: The ground given.
+    """
+
+    coding: ClassVar[Coding] = Coding("0841", "RETREAT", "release")
+    rank: ClassVar[int] = 69
+
+    carried_out: bool = field(default=True, metadata=WHO)
+    ground: str | None = field(default=None, validator=none_or_text)

@@ -1,0 +1,210 @@
+"""
+Measures of one state towards another: visas, quotas, sanctions, trade.
+"""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+import attrs
+from attrs import field
+
+from diplomodel.fields import (
+    Vocabulary,
+    actor_code,
+    identifier,
+    none_or_text,
+    optional_date,
+    optional_duration,
+    whole_number_or_none,
+)
+from diplomodel.dates import Duration, PartialDate
+from diplomodel.events._base import WHO, Coding, Event
+
+
+__all__ = [
+    "BodyExpulsion",
+    "MeasureEvent",
+    "NationalsOrderedOut",
+    "SanctionKind",
+    "SanctionsImposition",
+    "SanctionsLifting",
+    "TradeContinuation",
+    "VisaQuota",
+    "VisaRequirementAnnouncement",
+    "VisaRequirementInForce",
+    "VisaRequirementPostponement",
+    "VisaRequirementRevocation",
+]
+
+
+class SanctionKind(Vocabulary):
+    """
+    What a sanction consists in.
+    """
+
+    EMBARGO = "embargo"
+    BORDER_CLOSURE = "border_closure"
+    ASSET_FREEZE = "asset_freeze"
+    TRAVEL_BAN = "travel_ban"
+    TRADE = "trade"
+    OTHER = "other"
+
+
+@attrs.frozen(kw_only=True)
+class MeasureEvent(Event):
+    """
+    The parent of measures that one state takes towards another or its nationals.
+
+    Attributes:
+        by: The imposing state.
+        target: The state aimed at, or whose nationals are.
+        measure: Short name that tells this measure from others between the two.
+    """
+
+    coding: ClassVar[Coding] = Coding(None, None, why="a parent type stands for no act")
+
+    by: str = field(validator=actor_code, metadata=WHO)
+    target: str = field(validator=actor_code, metadata=WHO)
+    measure: str = field(default="visa", validator=identifier, metadata=WHO)
+
+
+@attrs.frozen(kw_only=True)
+class VisaRequirementAnnouncement(MeasureEvent):
+    """
+    A state says that nationals of another will need visas.
+
+    Attributes:
+        effective: The day from which they will.
+        instrument: The legal act.
+    """
+
+    coding: ClassVar[Coding] = Coding("172", "SANCTION", why="nearest: restrictions")
+
+    effective: PartialDate | None = field(default=None, converter=optional_date)
+    instrument: str | None = field(default=None, validator=none_or_text)
+
+
+@attrs.frozen(kw_only=True)
+class VisaRequirementPostponement(MeasureEvent):
+    """
+    A visa requirement not yet in force is put off.
+
+    Attributes:
+        effective: The new day; ``None`` if there is none.
+    """
+
+    coding: ClassVar[Coding] = Coding(None, "RETREAT", why="CAMEO has no code for it")
+
+    effective: PartialDate | None = field(default=None, converter=optional_date)
+
+
+@attrs.frozen(kw_only=True)
+class VisaRequirementInForce(MeasureEvent):
+    """
+    A visa requirement comes into force.
+    """
+
+    coding: ClassVar[Coding] = Coding("172", "SANCTION", why="nearest: restrictions")
+
+
+@attrs.frozen(kw_only=True)
+class VisaRequirementRevocation(MeasureEvent):
+    """
+    A visa requirement is revoked, whether or not it was ever in force.
+
+    Attributes:
+        instrument: The legal act.
+    """
+
+    coding: ClassVar[Coding] = Coding("080", "RETREAT", why="nearest: ease restrictions")
+
+    instrument: str | None = field(default=None, validator=none_or_text)
+
+
+@attrs.frozen(kw_only=True)
+class VisaQuota(MeasureEvent):
+    """
+    A state limits how many visas it gives.
+
+    Attributes:
+        before: Visas a day before.
+        after: Visas a day from then on.
+    """
+
+    coding: ClassVar[Coding] = Coding("172", "SANCTION", why="nearest: restrictions")
+
+    before: int | None = field(default=None, validator=whole_number_or_none)
+    after: int | None = field(default=None, validator=whole_number_or_none)
+    measure: str = field(default="visa-quota", validator=identifier, metadata=WHO)
+
+
+@attrs.frozen(kw_only=True)
+class SanctionsImposition(MeasureEvent):
+    """
+    A state imposes a sanction.
+
+    Attributes:
+        sanction: What it consists in.
+    """
+
+    coding: ClassVar[Coding] = Coding("163", "SANCTION", "embargo")
+
+    sanction: SanctionKind = field(converter=SanctionKind, metadata=WHO)
+    measure: str = field(default="sanctions", validator=identifier, metadata=WHO)
+
+
+@attrs.frozen(kw_only=True)
+class SanctionsLifting(MeasureEvent):
+    """
+    A state lifts a sanction.
+
+    Attributes:
+        sanction: What it consisted in.
+    """
+
+    coding: ClassVar[Coding] = Coding("085", "RETREAT", "ease")
+
+    sanction: SanctionKind = field(converter=SanctionKind, metadata=WHO)
+    measure: str = field(default="sanctions", validator=identifier, metadata=WHO)
+
+
+@attrs.frozen(kw_only=True)
+class NationalsOrderedOut(MeasureEvent):
+    """
+    A state orders the nationals of another to leave.
+
+    Attributes:
+        deadline: Time given.
+    """
+
+    coding: ClassVar[Coding] = Coding("166", "SANCTION", "expel")
+
+    deadline: Duration | None = field(default=None, converter=optional_duration)
+    measure: str = field(default="nationals", validator=identifier, metadata=WHO)
+
+
+@attrs.frozen(kw_only=True)
+class BodyExpulsion(MeasureEvent):
+    """
+    A state ends the work of another's cultural or public body on its soil.
+
+    Attributes:
+        body: The body.
+    """
+
+    coding: ClassVar[Coding] = Coding("1662", "SANCTION", "expel")
+
+    body: str = field(validator=none_or_text, metadata=WHO)
+    measure: str = field(default="body", validator=identifier, metadata=WHO)
+
+
+@attrs.frozen(kw_only=True)
+class TradeContinuation(MeasureEvent):
+    """
+    Trade between two states is said to go on as before.
+    """
+
+    coding: ClassVar[Coding] = Coding("061", "COOPERATE", "economic")
+
+    measure: str = field(default="trade", validator=identifier, metadata=WHO)

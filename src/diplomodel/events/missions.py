@@ -1,0 +1,292 @@
+"""
+Missions, consular posts and their premises.
+"""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+import attrs
+from attrs import field
+from attrs.converters import optional
+
+from diplomodel.fields import (
+    Vocabulary,
+    actor_code,
+    each,
+    identifier,
+    none_or_actor,
+    none_or_text,
+    optional_duration,
+    several,
+)
+from diplomodel.dates import Duration
+from diplomodel.events._base import WHO, Coding
+from diplomodel.events.envoys import MissionEvent
+from diplomodel.fluents import MissionLevel
+
+
+__all__ = [
+    "ConsularPostClosure",
+    "ConsularPostOpening",
+    "ConsularServiceResumption",
+    "ConsularServiceSuspension",
+    "EntryRefusal",
+    "EntryWithConsent",
+    "InviolabilityAssurance",
+    "InviolabilityBreach",
+    "InviolabilityThreat",
+    "Intruder",
+    "MissionAccessObstruction",
+    "MissionClosure",
+    "MissionClosureOrder",
+    "MissionOpening",
+    "MissionSuspension",
+    "PremisesConfiscation",
+    "PremisesTransfer",
+    "SuspensionExtent",
+]
+
+
+class SuspensionExtent(Vocabulary):
+    """
+    How far a mission suspends its work.
+    """
+
+    PUBLIC_SERVICE = "public_service"
+    OPERATIONS = "operations"
+
+
+class Intruder(Vocabulary):
+    """
+    Who breaches the inviolability of premises.
+    """
+
+    STATE = "state"
+    CROWD = "crowd"
+    UNKNOWN = "unknown"
+
+
+@attrs.frozen(kw_only=True)
+class MissionOpening(MissionEvent):
+    """
+    A mission opens or opens again.
+
+    Attributes:
+        level: The class of the mission, where it is said.
+        again: Whether it was there before.
+    """
+
+    coding: ClassVar[Coding] = Coding("050", "COOPERATE", why="nearest: diplomatic cooperation")
+    rank: ClassVar[int] = 108
+
+    level: MissionLevel | None = field(default=None, converter=optional(MissionLevel))
+    again: bool = False
+
+
+@attrs.frozen(kw_only=True)
+class MissionSuspension(MissionEvent):
+    """
+    A mission stops serving the public or stops all operations; neither is a break.
+
+    Attributes:
+        extent: How far.
+        staff_moved_to: The state to which the staff are moved, if so.
+    """
+
+    coding: ClassVar[Coding] = Coding("161", "SANCTION", why="161 lumps all reductions")
+    rank: ClassVar[int] = 106
+
+    extent: SuspensionExtent = field(converter=SuspensionExtent, metadata=WHO)
+    staff_moved_to: str | None = field(default=None, validator=none_or_text)
+
+
+@attrs.frozen(kw_only=True)
+class MissionClosure(MissionEvent):
+    """
+    A mission is closed; no break by itself.
+
+    Attributes:
+        ground: The ground given.
+    """
+
+    coding: ClassVar[Coding] = Coding("161", "SANCTION", why="161 lumps all reductions")
+    rank: ClassVar[int] = 118
+
+    ground: str | None = field(default=None, validator=none_or_text)
+
+
+@attrs.frozen(kw_only=True)
+class MissionClosureOrder(MissionEvent):
+    """
+    A receiving state orders a mission to close or to be vacated.
+
+    Attributes:
+        deadline: Time given.
+    """
+
+    coding: ClassVar[Coding] = Coding("161", "SANCTION", why="161 lumps all reductions")
+    rank: ClassVar[int] = 104
+
+    deadline: Duration | None = field(default=None, converter=optional_duration)
+
+
+@attrs.frozen(kw_only=True)
+class ConsularPostOpening(MissionEvent):
+    """
+    A consular post opens (VCCR 4).
+
+    Attributes:
+        post: Its seat, as a short name such as ``saint-petersburg``.
+    """
+
+    coding: ClassVar[Coding] = Coding("050", "COOPERATE", why="nearest: diplomatic cooperation")
+
+    post: str = field(validator=identifier, metadata=WHO)
+
+
+@attrs.frozen(kw_only=True)
+class ConsularPostClosure(MissionEvent):
+    """
+    A consular post is ordered to close, or is closed.
+
+    Attributes:
+        post: Its seat, as a short name.
+        by_receiver: Whether the receiving state orders it (VCCR 4).
+        deadline: Time given.
+        done: Whether it is closed, or only ordered to close.
+    """
+
+    coding: ClassVar[Coding] = Coding("161", "SANCTION", why="161 lumps all reductions")
+
+    post: str = field(validator=identifier, metadata=WHO)
+    by_receiver: bool = field(default=True)
+    deadline: Duration | None = field(default=None, converter=optional_duration)
+    done: bool = field(default=False, metadata=WHO)
+
+
+@attrs.frozen(kw_only=True)
+class ConsularServiceSuspension(MissionEvent):
+    """
+    Consular service stops, though consular relations may stay in force.
+    """
+
+    coding: ClassVar[Coding] = Coding("161", "SANCTION", why="161 lumps all reductions")
+    rank: ClassVar[int] = 107
+
+
+@attrs.frozen(kw_only=True)
+class ConsularServiceResumption(MissionEvent):
+    """
+    Consular service starts again.
+    """
+
+    coding: ClassVar[Coding] = Coding("050", "COOPERATE", why="nearest: diplomatic cooperation")
+    rank: ClassVar[int] = 109
+
+
+@attrs.frozen(kw_only=True)
+class EntryRefusal(MissionEvent):
+    """
+    The head of mission refuses the receiving state's agents entry (VCDR 22(1)).
+
+    Attributes:
+        purpose: What they wanted to enter for.
+    """
+
+    coding: ClassVar[Coding] = Coding("120", "REJECT")
+
+    purpose: str | None = field(default=None, validator=none_or_text)
+
+
+@attrs.frozen(kw_only=True)
+class EntryWithConsent(MissionEvent):
+    """
+    The receiving state's agents enter with the consent of the head of mission (VCDR 22(1)).
+
+    Attributes:
+        purpose: What they enter for.
+    """
+
+    coding: ClassVar[Coding] = Coding("038", "COOPERATE", why="nearest: accede to a demand")
+
+    purpose: str | None = field(default=None, validator=none_or_text)
+
+
+@attrs.frozen(kw_only=True)
+class InviolabilityBreach(MissionEvent):
+    """
+    Premises are entered by force: by the receiving state, or by a crowd (VCDR 22).
+
+    Attributes:
+        by: Who enters.
+        taken: Persons taken out.
+        injured: Whether members of the mission were hurt; ``None`` if the source is silent.
+    """
+
+    coding: ClassVar[Coding] = Coding("170", "COERCE", why="nearest: coerce")
+    rank: ClassVar[int] = 95
+
+    by: Intruder = field(converter=Intruder, metadata=WHO)
+    taken: tuple[str, ...] = field(default=(), converter=several, validator=each(identifier))
+    injured: bool | None = None
+
+
+@attrs.frozen(kw_only=True)
+class InviolabilityAssurance(MissionEvent):
+    """
+    A receiving state says that it will respect the premises (VCDR 22, 45(a)).
+    """
+
+    coding: ClassVar[Coding] = Coding("050", "AGREE", why="nearest: diplomatic cooperation")
+
+
+@attrs.frozen(kw_only=True)
+class InviolabilityThreat(MissionEvent):
+    """
+    Somebody who speaks for a receiving state says that premises may be entered.
+
+    Attributes:
+        speaker: Who says so.
+    """
+
+    coding: ClassVar[Coding] = Coding("138", "THREATEN", why="nearest: threat of force")
+
+    speaker: str | None = field(default=None, validator=none_or_text)
+
+
+@attrs.frozen(kw_only=True)
+class MissionAccessObstruction(MissionEvent):
+    """
+    A receiving state hinders access to a mission or the movement of its guests.
+
+    Attributes:
+        hindered: The state whose diplomats are hindered, where not the sender's own.
+    """
+
+    coding: ClassVar[Coding] = Coding("170", "COERCE", why="nearest: coerce")
+
+    hindered: str | None = field(default=None, validator=none_or_actor)
+
+
+@attrs.frozen(kw_only=True)
+class PremisesConfiscation(MissionEvent):
+    """
+    A receiving state takes premises (against VCDR 22(3), 45(a)).
+    """
+
+    coding: ClassVar[Coding] = Coding("1711", "COERCE", "seize")
+
+
+@attrs.frozen(kw_only=True)
+class PremisesTransfer(MissionEvent):
+    """
+    A receiving state hands premises to another state or government.
+
+    Attributes:
+        to: Who gets them.
+    """
+
+    coding: ClassVar[Coding] = Coding("1711", "COERCE", "seize")
+
+    to: str = field(validator=actor_code, metadata=WHO)

@@ -1,0 +1,123 @@
+"""
+Protecting powers: a third state looks after another's interests, premises or nationals.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import ClassVar
+
+import attrs
+from attrs import field
+
+from diplomodel.fields import Vocabulary, actor_code, none_or_text, several
+from diplomodel.errors import BadInputError
+from diplomodel.events._base import WHO, Coding
+from diplomodel.events.envoys import MissionEvent
+
+
+__all__ = [
+    "ProtectingPowerAcceptance",
+    "ProtectingPowerConsentRevocation",
+    "ProtectingPowerEnd",
+    "ProtectingPowerEvent",
+    "ProtectingPowerFunction",
+    "ProtectingPowerRequest",
+    "Scope",
+]
+
+
+class Scope(Vocabulary):
+    """
+    The separable parts of a protecting power's mandate.
+    """
+
+    INTERESTS = "interests"
+    CUSTODY = "custody"
+    CONSULAR = "consular"
+
+
+def _scopes(values: Iterable[Scope | str] | str) -> tuple[Scope, ...]:
+    return tuple(Scope(value) for value in several(values))
+
+
+def _some(owner: object, attribute: attrs.Attribute[tuple[Scope, ...]], value: object) -> None:
+    if not value:
+        known = ", ".join(scope.value for scope in Scope)
+        raise BadInputError(f"{type(owner).__name__}.scope is empty: name some of {known}")
+
+
+@attrs.frozen(kw_only=True)
+class ProtectingPowerEvent(MissionEvent):
+    """
+    The parent of the steps of a protecting power's mandate (VCDR 45, 46).
+
+    Attributes:
+        protector: The third state.
+        scope: The parts of the mandate concerned: interests (45(c)), custody (45(b)), consular.
+    """
+
+    coding: ClassVar[Coding] = Coding(None, None, why="a parent type stands for no act")
+    rank: ClassVar[int] = 112
+
+    protector: str = field(validator=actor_code, metadata=WHO)
+    scope: tuple[Scope, ...] = field(
+        default=(Scope.INTERESTS,), converter=_scopes, validator=_some, metadata=WHO
+    )
+
+
+@attrs.frozen(kw_only=True)
+class ProtectingPowerRequest(ProtectingPowerEvent):
+    """
+    The sending state asks a third state to protect its interests.
+    """
+
+    coding: ClassVar[Coding] = Coding("022", "REQUEST", why="nearest: appeal for cooperation")
+    rank: ClassVar[int] = 111
+
+
+@attrs.frozen(kw_only=True)
+class ProtectingPowerAcceptance(ProtectingPowerEvent):
+    """
+    The third state accepts.
+    """
+
+    coding: ClassVar[Coding] = Coding("050", "AGREE", why="nearest: diplomatic cooperation")
+    rank: ClassVar[int] = 112
+
+
+@attrs.frozen(kw_only=True)
+class ProtectingPowerFunction(ProtectingPowerEvent):
+    """
+    The third state takes up its functions, with the receiving state's consent.
+    """
+
+    coding: ClassVar[Coding] = Coding("050", "COOPERATE", why="nearest: diplomatic cooperation")
+    rank: ClassVar[int] = 113
+
+
+@attrs.frozen(kw_only=True)
+class ProtectingPowerConsentRevocation(ProtectingPowerEvent):
+    """
+    The receiving state takes its consent back; whether it can is disputed.
+
+    Attributes:
+        ground: The ground given.
+        reply: What the protector answers.
+    """
+
+    coding: ClassVar[Coding] = Coding("120", "REJECT")
+    rank: ClassVar[int] = 114
+
+    ground: str | None = field(default=None, validator=none_or_text)
+    reply: str | None = field(default=None, validator=none_or_text)
+
+
+@attrs.frozen(kw_only=True)
+class ProtectingPowerEnd(ProtectingPowerEvent):
+    """
+    The mandate of a protecting power ends.
+    """
+
+    coding: ClassVar[Coding] = Coding(None, "RETREAT", why="CAMEO has no code for it")
+    rank: ClassVar[int] = 114

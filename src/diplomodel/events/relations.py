@@ -1,0 +1,287 @@
+"""
+Relations between states, and recognition.
+"""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+import attrs
+from attrs import field
+
+from diplomodel.fields import (
+    actor_code,
+    each,
+    identifier,
+    none_or_text,
+    optional_date,
+    several,
+)
+from diplomodel.dates import PartialDate
+from diplomodel.errors import BadInputError
+from diplomodel.events._base import WHO, Coding, Event
+
+
+__all__ = [
+    "ConsularRelationsEstablishment",
+    "ConsularRelationsSeverance",
+    "DirectedRelationsEvent",
+    "GovernmentRecognition",
+    "GovernmentRecognitionWithdrawal",
+    "GovernmentRecognitionWithholding",
+    "MutualRelationsEvent",
+    "RecognitionSwitchAnnouncement",
+    "RelationsBreak",
+    "RelationsEstablishment",
+    "RelationsReduced",
+    "RelationsRestoration",
+    "RestorationAgreement",
+    "StateExtinction",
+    "StateRecognition",
+    "StateRecognitionWithdrawal",
+]
+
+
+def _two(owner: object, attribute: attrs.Attribute[tuple[str, ...]], value: object) -> None:
+    each(actor_code, least=2)(owner, attribute, value)
+    if not isinstance(value, tuple) or len(value) != 2 or value[0] == value[1]:
+        raise BadInputError(
+            f"{type(owner).__name__}.parties is {value!r}: name two different states"
+        )
+
+
+def _pair(values: tuple[str, ...] | list[str] | str) -> tuple[str, ...]:
+    return tuple(sorted(several(values)))
+
+
+@attrs.frozen(kw_only=True)
+class MutualRelationsEvent(Event):
+    """
+    The parent of acts that need both states (VCDR 2).
+
+    Attributes:
+        parties: The two states, in alphabetical order.
+    """
+
+    coding: ClassVar[Coding] = Coding(None, None, why="a parent type stands for no act")
+
+    parties: tuple[str, ...] = field(converter=_pair, validator=_two, metadata=WHO)
+
+
+@attrs.frozen(kw_only=True)
+class DirectedRelationsEvent(Event):
+    """
+    The parent of acts that one state does towards another.
+
+    Attributes:
+        by: The state that acts.
+        target: The state it acts towards.
+    """
+
+    coding: ClassVar[Coding] = Coding(None, None, why="a parent type stands for no act")
+
+    by: str = field(validator=actor_code, metadata=WHO)
+    target: str = field(validator=actor_code, metadata=WHO)
+
+
+@attrs.frozen(kw_only=True)
+class RelationsEstablishment(MutualRelationsEvent):
+    """
+    Two states establish diplomatic relations (VCDR 2).
+
+    Attributes:
+        consular: Whether consular relations are established with them (VCCR 2(2)).
+    """
+
+    coding: ClassVar[Coding] = Coding("054", "COOPERATE", why="054 also covers recognition")
+    rank: ClassVar[int] = 102
+
+    consular: bool = True
+
+
+@attrs.frozen(kw_only=True)
+class RelationsBreak(DirectedRelationsEvent):
+    """
+    A state breaks diplomatic relations: one side's act, without conditions.
+
+    Consular relations go on unless they are severed too (VCCR 2(3)).
+
+    Attributes:
+        derecognition: Whether the state also takes back recognition as a state.
+        severs_consular: Whether consular relations are severed with it, where it is said.
+        ground: The ground given.
+
+    Example:
+        >>> from diplomodel.events import RelationsBreak
+        >>> RelationsBreak(occurred="2025-11-03", by="PER", target="MEX").kind
+        'relations_break'
+    """
+
+    coding: ClassVar[Coding] = Coding("161", "SANCTION", why="161 lumps all reductions")
+    rank: ClassVar[int] = 100
+
+    derecognition: bool = False
+    severs_consular: bool = False
+    ground: str | None = field(default=None, validator=none_or_text)
+
+
+@attrs.frozen(kw_only=True)
+class RelationsReduced(DirectedRelationsEvent):
+    """
+    A state reduces or breaks relations: all that CAMEO 161 can tell.
+
+    It sets no fluent; a finer source may say what was done.
+    """
+
+    coding: ClassVar[Coding] = Coding("161", "SANCTION")
+
+
+@attrs.frozen(kw_only=True)
+class RestorationAgreement(MutualRelationsEvent):
+    """
+    Two states agree to restore relations; the restoration itself is another date.
+
+    Attributes:
+        effective: When relations are to be restored, where it is said.
+    """
+
+    coding: ClassVar[Coding] = Coding("035", "AGREE", why="nearest: intent to settle")
+    rank: ClassVar[int] = 101
+
+    effective: PartialDate | None = field(default=None, converter=optional_date)
+
+
+@attrs.frozen(kw_only=True)
+class RelationsRestoration(MutualRelationsEvent):
+    """
+    Diplomatic relations between two states are restored (VCDR 2).
+
+    Attributes:
+        consular: Whether consular relations are restored with them.
+    """
+
+    coding: ClassVar[Coding] = Coding("054", "COOPERATE", why="054 also covers recognition")
+    rank: ClassVar[int] = 102
+
+    consular: bool = True
+
+
+@attrs.frozen(kw_only=True)
+class ConsularRelationsEstablishment(MutualRelationsEvent):
+    """
+    Two states establish consular relations (VCCR 2(1)).
+    """
+
+    coding: ClassVar[Coding] = Coding("054", "COOPERATE", why="054 also covers recognition")
+    rank: ClassVar[int] = 103
+
+
+@attrs.frozen(kw_only=True)
+class ConsularRelationsSeverance(DirectedRelationsEvent):
+    """
+    A state severs consular relations (VCCR 2(3), 27).
+    """
+
+    coding: ClassVar[Coding] = Coding("161", "SANCTION", why="161 lumps all reductions")
+    rank: ClassVar[int] = 103
+
+
+@attrs.frozen(kw_only=True)
+class StateRecognition(DirectedRelationsEvent):
+    """
+    A state recognises another as a state (Montevideo 6, 7).
+    """
+
+    coding: ClassVar[Coding] = Coding("054", "COOPERATE", why="054 also covers relations")
+    rank: ClassVar[int] = 98
+
+
+@attrs.frozen(kw_only=True)
+class StateRecognitionWithdrawal(DirectedRelationsEvent):
+    """
+    A state takes back its recognition of another; Montevideo 6 calls recognition irrevocable.
+    """
+
+    coding: ClassVar[Coding] = Coding(None, "REJECT", why="CAMEO has no code for it")
+    rank: ClassVar[int] = 98
+
+
+@attrs.frozen(kw_only=True)
+class GovernmentRecognition(DirectedRelationsEvent):
+    """
+    A state recognises a government of another.
+
+    Attributes:
+        government: The head of that government.
+        sole_representative_of: What it is recognised as the only representative of, if so.
+    """
+
+    coding: ClassVar[Coding] = Coding("054", "COOPERATE", why="054 also covers relations")
+    rank: ClassVar[int] = 97
+
+    government: str = field(validator=identifier, metadata=WHO)
+    sole_representative_of: str | None = field(default=None, validator=none_or_text)
+
+
+@attrs.frozen(kw_only=True)
+class GovernmentRecognitionWithholding(DirectedRelationsEvent):
+    """
+    A state says that it does not recognise a government, or that it practises no recognition.
+
+    Attributes:
+        government: The head of that government.
+        not_practised: Whether the state holds to the Estrada doctrine.
+    """
+
+    coding: ClassVar[Coding] = Coding("120", "REJECT")
+    rank: ClassVar[int] = 97
+
+    government: str = field(validator=identifier, metadata=WHO)
+    not_practised: bool = False
+
+
+@attrs.frozen(kw_only=True)
+class GovernmentRecognitionWithdrawal(DirectedRelationsEvent):
+    """
+    A state takes back its recognition of a government.
+
+    Attributes:
+        government: The head of that government.
+    """
+
+    coding: ClassVar[Coding] = Coding("120", "REJECT")
+    rank: ClassVar[int] = 97
+
+    government: str = field(validator=identifier, metadata=WHO)
+
+
+@attrs.frozen(kw_only=True)
+class RecognitionSwitchAnnouncement(DirectedRelationsEvent):
+    """
+    A state says that it will turn from one government or state to another; not yet the act.
+
+    Attributes:
+        turning_from: The state turned away from.
+    """
+
+    coding: ClassVar[Coding] = Coding("030", "AGREE", why="nearest: intent to cooperate")
+    rank: ClassVar[int] = 20
+
+    turning_from: str = field(validator=actor_code, metadata=WHO)
+
+
+@attrs.frozen(kw_only=True)
+class StateExtinction(MutualRelationsEvent):
+    """
+    Relations between two states end because one of them ceases to be.
+
+    Attributes:
+        ceased: The state that ceases.
+        successor: The state that succeeds it, as text.
+    """
+
+    coding: ClassVar[Coding] = Coding(None, None, why="neither scheme codes the end of a state")
+    rank: ClassVar[int] = 103
+
+    ceased: str = field(validator=actor_code)
+    successor: str | None = field(default=None, validator=none_or_text)

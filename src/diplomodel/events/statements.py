@@ -1,0 +1,254 @@
+"""
+Statements, protests, declarations, talks.
+"""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+import attrs
+from attrs import field
+from attrs.converters import optional
+
+from diplomodel.fields import (
+    Vocabulary,
+    actor_code,
+    each,
+    none_or_actor,
+    none_or_identifier,
+    none_or_text,
+    several,
+)
+from diplomodel.events._base import WHO, Coding, Event, Votes
+
+
+__all__ = [
+    "Consultations",
+    "ContactsSuspension",
+    "JointStatement",
+    "Mediation",
+    "Meeting",
+    "Overture",
+    "ParliamentaryDeclaration",
+    "ParliamentaryStage",
+    "ProtestNote",
+    "Stance",
+    "Statement",
+    "StatementEvent",
+    "Talks",
+]
+
+
+class Stance(Vocabulary):
+    """
+    How a statement stands towards the state it is about.
+    """
+
+    FRIENDLY = "friendly"
+    NEUTRAL = "neutral"
+    CRITICAL = "critical"
+    HOSTILE = "hostile"
+
+
+class ParliamentaryStage(Vocabulary):
+    """
+    A committee's vote and the plenary's are two acts.
+    """
+
+    COMMITTEE = "committee"
+    PLENARY = "plenary"
+
+
+@attrs.frozen(kw_only=True)
+class StatementEvent(Event):
+    """
+    The parent of what one state says, of or to another.
+
+    Attributes:
+        by: The state or organisation for which it is said.
+        target: The state or organisation that it is about or addressed to.
+    """
+
+    coding: ClassVar[Coding] = Coding(None, None, why="a parent type stands for no act")
+
+    by: str = field(validator=actor_code, metadata=WHO)
+    target: str | None = field(default=None, validator=none_or_actor, metadata=WHO)
+
+
+@attrs.frozen(kw_only=True)
+class Statement(StatementEvent):
+    """
+    Somebody says something publicly; words, not a change of state.
+
+    Attributes:
+        speaker: The person who speaks, if one does.
+        body: The body that speaks, if one does.
+        stance: How it stands towards the target.
+        about: What or whom it is about.
+        quote: A short phrase of the speaker's own.
+    """
+
+    coding: ClassVar[Coding] = Coding("010", None, why="PLOVER codes no plain statements")
+
+    speaker: str | None = field(default=None, validator=none_or_identifier, metadata=WHO)
+    body: str | None = field(default=None, validator=none_or_text)
+    stance: Stance | None = field(default=None, converter=optional(Stance))
+    about: str | None = field(default=None, validator=none_or_text)
+    quote: str | None = field(default=None, validator=none_or_text)
+
+
+@attrs.frozen(kw_only=True)
+class JointStatement(StatementEvent):
+    """
+    Several states say something together.
+
+    Attributes:
+        with_: The other states that join in it.
+        stance: How it stands towards the target.
+        about: What or whom it is about.
+    """
+
+    coding: ClassVar[Coding] = Coding("010", None, why="PLOVER codes no plain statements")
+
+    with_: tuple[str, ...] = field(
+        converter=several, validator=each(actor_code, least=1), metadata=WHO
+    )
+    stance: Stance | None = field(default=None, converter=optional(Stance))
+    about: str | None = field(default=None, validator=none_or_text)
+
+
+@attrs.frozen(kw_only=True)
+class ProtestNote(StatementEvent):
+    """
+    A state protests to another in a note.
+
+    Attributes:
+        about: What it protests against.
+        basis: The rule invoked.
+    """
+
+    coding: ClassVar[Coding] = Coding("113", "ACCUSE", why="nearest: rally opposition")
+
+    about: str | None = field(default=None, validator=none_or_text)
+    basis: str | None = field(default=None, validator=none_or_text)
+
+
+@attrs.frozen(kw_only=True)
+class ParliamentaryDeclaration(StatementEvent):
+    """
+    A legislature declares something of a foreign state or person.
+
+    Calling a foreign president persona non grata is such a declaration: VCDR 9 is the
+    executive's, and for members of missions alone.
+
+    Attributes:
+        person: The person it is about.
+        body: The legislature or committee.
+        stage: A committee's vote or the plenary's.
+        declares: What it declares, in a few words.
+        motion: The number of the motion.
+        votes: The count.
+    """
+
+    coding: ClassVar[Coding] = Coding("111", "ACCUSE", "disapprove")
+
+    person: str | None = field(default=None, validator=none_or_identifier, metadata=WHO)
+    stage: ParliamentaryStage = field(converter=ParliamentaryStage, metadata=WHO)
+    body: str | None = field(default=None, validator=none_or_text)
+    declares: str | None = field(default=None, validator=none_or_text)
+    motion: str | None = field(default=None, validator=none_or_text)
+    votes: Votes | None = None
+
+
+@attrs.frozen(kw_only=True)
+class Consultations(StatementEvent):
+    """
+    Two governments begin to consult on a matter.
+
+    Attributes:
+        about: The matter.
+    """
+
+    coding: ClassVar[Coding] = Coding("040", "CONSULT")
+
+    about: str | None = field(default=None, validator=none_or_text)
+
+
+@attrs.frozen(kw_only=True)
+class Talks(StatementEvent):
+    """
+    Two states talk, openly or not.
+
+    Attributes:
+        about: The matter.
+        discreet: Whether the talks are not public.
+    """
+
+    coding: ClassVar[Coding] = Coding("046", "CONSULT")
+
+    about: str | None = field(default=None, validator=none_or_text)
+    discreet: bool = False
+
+
+@attrs.frozen(kw_only=True)
+class Overture(StatementEvent):
+    """
+    A state says that it is ready to mend relations.
+
+    Attributes:
+        speaker: The person who says so.
+        condition: The condition made.
+    """
+
+    coding: ClassVar[Coding] = Coding("030", "AGREE", why="nearest: intent to cooperate")
+
+    speaker: str | None = field(default=None, validator=none_or_identifier, metadata=WHO)
+    condition: str | None = field(default=None, validator=none_or_text)
+
+
+@attrs.frozen(kw_only=True)
+class Mediation(StatementEvent):
+    """
+    A third state or organisation mediates, or offers to.
+
+    Attributes:
+        between: The states it mediates between.
+    """
+
+    coding: ClassVar[Coding] = Coding("045", "CONSULT", "mediate")
+
+    between: tuple[str, ...] = field(
+        converter=several, validator=each(actor_code, least=2), metadata=WHO
+    )
+
+
+@attrs.frozen(kw_only=True)
+class Meeting(StatementEvent):
+    """
+    Somebody in office receives or meets somebody.
+
+    Attributes:
+        host: The person who receives.
+        guest: The person received.
+        about: The matter.
+    """
+
+    coding: ClassVar[Coding] = Coding("043", "CONSULT", "visit")
+
+    host: str | None = field(default=None, validator=none_or_identifier, metadata=WHO)
+    guest: str | None = field(default=None, validator=none_or_identifier, metadata=WHO)
+    about: str | None = field(default=None, validator=none_or_text)
+
+
+@attrs.frozen(kw_only=True)
+class ContactsSuspension(StatementEvent):
+    """
+    A state suspends high-level contacts; no break of relations.
+
+    Attributes:
+        extent: What is suspended.
+    """
+
+    coding: ClassVar[Coding] = Coding("161", "SANCTION", why="161 lumps all reductions")
+
+    extent: str | None = field(default=None, validator=none_or_text)

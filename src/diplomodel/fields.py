@@ -1,0 +1,172 @@
+"""
+Converters and validators for the fields of values, with errors that a reader can act on.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+import reprlib
+from collections.abc import Callable, Iterable
+from enum import StrEnum
+from typing import TYPE_CHECKING, Any, Final, NoReturn
+
+from diplomodel.dates import Duration, PartialDate
+from diplomodel.errors import BadInputError, did_you_mean
+
+
+if TYPE_CHECKING:
+    from attrs import Attribute
+
+_IDENTIFIER: Final = re.compile(r"[a-z0-9]+(?:[-_.:/][a-z0-9]+)*")
+_ACTOR: Final = re.compile(r"[A-Z][A-Z0-9]{2,3}|org:[a-z0-9]+(?:-[a-z0-9]+)*")
+_CONTROL: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff]")
+
+
+def _refuse(owner: object, attribute: Attribute[Any], value: object, remedy: str) -> NoReturn:
+    name = f"{type(owner).__name__}.{attribute.name}"
+    shown = reprlib.repr(value)
+    raise BadInputError(f"{name} is {shown}: {remedy}")
+
+
+def text(owner: object, attribute: Attribute[Any], value: object) -> None:
+    """
+    Validate that a value is text with something in it and no control characters.
+    """
+    if not isinstance(value, str) or not value.strip():
+        _refuse(owner, attribute, value, "give some text")
+    elif not value.isprintable() and _CONTROL.search(value):
+        _refuse(owner, attribute, value, "take out the control characters")
+
+
+def none_or_text(owner: object, attribute: Attribute[Any], value: object) -> None:
+    """
+    Validate that a value is ``None`` or text without control characters (it may be empty).
+    """
+    if value is None:
+        return
+    if not isinstance(value, str):
+        _refuse(owner, attribute, value, "give text or leave it out")
+    elif not value.isprintable() and _CONTROL.search(value):
+        _refuse(owner, attribute, value, "take out the control characters")
+
+
+def identifier(owner: object, attribute: Attribute[Any], value: object) -> None:
+    """
+    Validate a short name: lower-case ASCII letters and digits, joined by ``- _ . : /``.
+    """
+    if not isinstance(value, str) or not _IDENTIFIER.fullmatch(value):
+        _refuse(owner, attribute, value, "use lower-case letters, digits and hyphens")
+
+
+def actor_code(owner: object, attribute: Attribute[Any], value: object) -> None:
+    """
+    Validate the form of an actor's code: ISO 3166-1 alpha-3 like ``PER``, or ``org:oas``.
+    """
+    if not isinstance(value, str) or not _ACTOR.fullmatch(value):
+        _refuse(
+            owner, attribute, value, "use an ISO 3166-1 alpha-3 code like 'PER', or 'org:oas'"
+        )
+
+
+def none_or(
+    check: Callable[[object, Attribute[Any], object], None],
+) -> Callable[[object, Attribute[Any], object], None]:
+    """
+    The same check, passing ``None``.
+    """
+
+    def checked(owner: object, attribute: Attribute[Any], value: object) -> None:
+        if value is not None:
+            check(owner, attribute, value)
+
+    return checked
+
+
+def each(
+    check: Callable[[object, Attribute[Any], object], None], *, least: int = 0
+) -> Callable[[object, Attribute[Any], object], None]:
+    """
+    The same check on every item of a tuple that has at least so many items.
+    """
+
+    def checked(owner: object, attribute: Attribute[Any], value: object) -> None:
+        items = value if isinstance(value, tuple) else ()
+        if len(items) < least:
+            _refuse(owner, attribute, value, f"name at least {least}")
+        for item in items:
+            check(owner, attribute, item)
+
+    return checked
+
+
+none_or_actor = none_or(actor_code)
+none_or_identifier = none_or(identifier)
+
+
+def whole_number_or_none(owner: object, attribute: Attribute[Any], value: object) -> None:
+    """
+    Validate ``None`` or a whole number from 0 up.
+    """
+    if value is not None and (
+        not isinstance(value, int) or isinstance(value, bool) or value < 0
+    ):
+        _refuse(owner, attribute, value, "give a whole number, 0 or more, or leave it out")
+
+
+class Vocabulary(StrEnum):
+    """
+    A closed vocabulary whose error for an unknown word suggests the nearest one.
+
+    Example:
+        >>> class Colour(Vocabulary):
+        ...     RED = "red"
+        >>> Colour("rde")
+        Traceback (most recent call last):
+            ...
+        diplomodel.errors.BadInputError: 'rde' is not a Colour; did you mean 'red'?
+    """
+
+    @classmethod
+    def _missing_(cls, value: object) -> NoReturn:
+        known = [member.value for member in cls]
+        word = str(value)[:80]
+        hint = did_you_mean(word, known) or f"; use one of {', '.join(known)}"
+        raise BadInputError(f"{word!r} is not a {cls.__name__}{hint}")
+
+
+def several(values: Iterable[str] | str) -> tuple[str, ...]:
+    """
+    A converter to a tuple of texts; one text alone stands for itself.
+
+    Example:
+        >>> several("PER")
+        ('PER',)
+    """
+    if isinstance(values, str):
+        return (values,)
+    try:
+        return tuple(values)
+    except TypeError:
+        raise BadInputError(f"{reprlib.repr(values)} is not a list: give several texts") from None
+
+
+def a_date(value: PartialDate | dt.date | str) -> PartialDate:
+    """
+    A converter to a partial date.
+    """
+    return PartialDate.of(value)
+
+
+def optional_date(value: PartialDate | dt.date | str | None) -> PartialDate | None:
+    """
+    A converter to a partial date, passing ``None``.
+    """
+    return None if value is None else PartialDate.of(value)
+
+
+def optional_duration(value: Duration | str | None) -> Duration | None:
+    """
+    A converter to a duration, passing ``None``.
+    """
+    return Duration.parse(value) if isinstance(value, str) else value

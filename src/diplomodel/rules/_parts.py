@@ -1,0 +1,229 @@
+"""
+The parts that rules are made of: subjects, values and conditions read off an event.
+
+None of them ever reads the state: an effect is a function of its event alone.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+import attrs
+
+from diplomodel.events import Event
+from diplomodel.subjects import SubjectKind, dyad_text
+
+
+__all__ = ["By", "FieldValue", "On", "Where", "by_field", "field_value", "on", "where"]
+
+Getter = Callable[[Any], tuple[str, ...]]
+
+
+@attrs.frozen
+class On:
+    """
+    The subjects of a rule: of which kind, and from which fields of the event.
+
+    Attributes:
+        kind: The shape of the subject.
+        fields: The event's fields that name its parts; one that holds a tuple names several subjects.
+    """
+
+    kind: SubjectKind
+    fields: tuple[str, ...]
+
+    def of(self, event: Event) -> tuple[str, ...]:
+        """
+        The canonical texts of the subjects that an event names.
+        """
+        return self.getter()(event)
+
+    def getter(self) -> Getter:
+        """
+        A fast function from an event to those texts.
+        """
+        if self.kind is SubjectKind.DYAD:
+            return _dyads(self.fields)
+        if len(self.fields) == 1:
+            return _singles(self.fields[0])
+        if self.kind is SubjectKind.PROCEEDINGS:
+            return _joined(self.fields[0], self.fields[1])
+        if len(self.fields) == 2:
+            return _directed(self.fields[0], self.fields[1])
+        return _members(*self.fields)
+
+    def __str__(self) -> str:
+        """
+        How the subject is put together, like ``sender>receiver/person``.
+        """
+        if self.kind is SubjectKind.DYAD:
+            return "-".join(self.fields)
+        if self.kind is SubjectKind.PROCEEDINGS:
+            return "/".join(self.fields)
+        head = ">".join(self.fields[:2])
+        return "/".join((head, *self.fields[2:]))
+
+
+def _dyads(fields: tuple[str, ...]) -> Getter:
+    if len(fields) == 1:
+        (pair,) = fields
+
+        def from_pair(event: Any) -> tuple[str, ...]:
+            one, other = getattr(event, pair)
+            return (dyad_text(one, other),)
+
+        return from_pair
+    first, second = fields
+
+    def from_two(event: Any) -> tuple[str, ...]:
+        one, other = getattr(event, first), getattr(event, second)
+        return (f"{one}-{other}" if one <= other else f"{other}-{one}",)
+
+    return from_two
+
+
+def _singles(name: str) -> Getter:
+    def single(event: Any) -> tuple[str, ...]:
+        value = getattr(event, name)
+        return value if isinstance(value, tuple) else (value,)
+
+    return single
+
+
+def _joined(many: str, one: str) -> Getter:
+    def joined(event: Any) -> tuple[str, ...]:
+        case = getattr(event, one)
+        return tuple(f"{person}/{case}" for person in getattr(event, many))
+
+    return joined
+
+
+def _directed(sender: str, receiver: str) -> Getter:
+    def directed(event: Any) -> tuple[str, ...]:
+        return (f"{getattr(event, sender)}>{getattr(event, receiver)}",)
+
+    return directed
+
+
+def _members(sender: str, receiver: str, part: str) -> Getter:
+    def members(event: Any) -> tuple[str, ...]:
+        head = f"{getattr(event, sender)}>{getattr(event, receiver)}/"
+        value = getattr(event, part)
+        if isinstance(value, tuple):
+            return tuple(head + item for item in value)
+        return (head + value,)
+
+    return members
+
+
+@attrs.frozen
+class FieldValue:
+    """
+    A rule's value that is a field of the event; ``None`` there assigns nothing.
+
+    Attributes:
+        field: The field.
+    """
+
+    field: str
+
+    def of(self, event: Event) -> str | None:
+        """
+        The field's value.
+        """
+        value: str | None = getattr(event, self.field)
+        return value
+
+    def __str__(self) -> str:
+        """
+        For people: the field's name.
+        """
+        return f"the event's {self.field}"
+
+
+@attrs.frozen
+class By:
+    """
+    A rule's value that depends on a field of the event; a value not listed assigns nothing.
+
+    Attributes:
+        field: The field.
+        values: The pairs of a field's value and the value assigned.
+    """
+
+    field: str
+    values: tuple[tuple[object, str], ...]
+
+    def of(self, event: Event) -> str | None:
+        """
+        The value assigned.
+        """
+        return dict(self.values).get(getattr(event, self.field))
+
+    def __str__(self) -> str:
+        """
+        For people: every case.
+        """
+        cases = ", ".join(f"{assigned} if {self.field} is {given}" for given, assigned in self.values)
+        return cases
+
+
+@attrs.frozen
+class Where:
+    """
+    A condition on a field of the event.
+
+    Attributes:
+        field: The field.
+        is_: What it must be, or, for a tuple, hold.
+    """
+
+    field: str
+    is_: object
+
+    def holds(self, event: Event) -> bool:
+        """
+        Whether the event meets it.
+        """
+        value = getattr(event, self.field)
+        return self.is_ in value if isinstance(value, tuple) else bool(value == self.is_)
+
+    def __str__(self) -> str:
+        """
+        For people.
+        """
+        return f"{self.field} is {self.is_}"
+
+
+def on(kind: SubjectKind, *fields: str) -> On:
+    """
+    The subjects of a rule.
+
+    Example:
+        >>> from diplomodel.subjects import SubjectKind
+        >>> str(on(SubjectKind.MEMBER, "sender", "receiver", "person"))
+        'sender>receiver/person'
+    """
+    return On(kind, fields)
+
+
+def field_value(name: str) -> FieldValue:
+    """
+    A value that is a field of the event.
+    """
+    return FieldValue(name)
+
+
+def by_field(name: str, values: Mapping[object, str]) -> By:
+    """
+    A value that depends on a field of the event.
+    """
+    return By(name, tuple(values.items()))
+
+
+def where(name: str, is_: object) -> Where:
+    """
+    A condition on a field of the event.
+    """
+    return Where(name, is_)

@@ -1,0 +1,22 @@
+"""
+What a fluent is a property of: dyads, directed dyads, missions, asylum cases.
+"""
+
+from diplomodel.subjects._subjects import (
+    AsylumCase,
+    DirectedDyad,
+    Dyad,
+    SubjectKind,
+    dyad_text,
+    subject_text,
+)
+
+
+__all__ = [
+    "AsylumCase",
+    "DirectedDyad",
+    "Dyad",
+    "SubjectKind",
+    "dyad_text",
+    "subject_text",
+]
