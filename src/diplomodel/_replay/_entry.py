@@ -1,28 +1,16 @@
 """
-What an event assigns: the entries of which timelines are made.
+Assignments that leave doubt, or that are decided on one day and effective on another.
+
+An assignment by an exact event needs no more than four items, and lies flat in its track: the moment,
+the value, the event, the rule. A history of millions has no object for each.
 """
 
 from __future__ import annotations
-
-from typing import NamedTuple
 
 import attrs
 
 from diplomodel.events import Event
 from diplomodel.rules import Rule
-
-
-class Entry(NamedTuple):
-    """
-    One assignment by an exact event: decided and effective at one moment, certain.
-
-    Most entries are of this kind, and a plain tuple is the cheapest value there is.
-    """
-
-    at: int
-    value: str
-    event: Event
-    rule: Rule | None
 
 
 @attrs.frozen(kw_only=True)
@@ -57,16 +45,15 @@ class Doubtful:
     observed: bool = False
 
 
-def as_doubtful(entry: Entry) -> Doubtful:
+def certain(at: int, value: str, event: Event, rule: Rule | None) -> Doubtful:
     """
-    The same assignment in the general form.
+    The assignment of an exact event in this form.
     """
-    at = entry.at
     return Doubtful(
         at=at,
-        value=entry.value,
-        event=entry.event,
-        rule=entry.rule,
+        value=value,
+        event=event,
+        rule=rule,
         decided=at,
         first=at,
         last=at,

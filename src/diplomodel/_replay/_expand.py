@@ -5,11 +5,11 @@ From events to assignments: the first pass of a replay.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from typing import Any
+from typing import Any, NamedTuple
 
 import attrs
 
-from diplomodel._replay._entry import Doubtful, Entry
+from diplomodel._replay._entry import Doubtful, certain
 from diplomodel._replay._gather import Identity, identity
 from diplomodel._replay._position import (
     FAR,
@@ -28,7 +28,7 @@ from diplomodel.rules import By, FieldValue, Rule, RuleSet
 from diplomodel.subjects import subject_text
 
 
-Assignment = tuple[str, str, "Entry | Doubtful"]
+Assignment = tuple[str, str, Doubtful]
 #: Subjects getter, value getter or None, constant, condition or None, rule.
 Step = tuple[
     Callable[[Any], tuple[str, ...]],
@@ -38,6 +38,21 @@ Step = tuple[
     Rule,
     str,
 ]
+
+
+class Plan(NamedTuple):
+    """
+    How to expand the events of one type.
+
+    Attributes:
+        steps: Its rules as functions.
+        simple: Whether none of them takes effect later.
+        base: The moment of such an event on day 0, without a time of day or an explicit order.
+    """
+
+    steps: tuple[Step, ...]
+    simple: bool
+    base: int
 
 
 def compiled(rules: RuleSet, cls: type[Event]) -> tuple[Step, ...]:
@@ -67,16 +82,6 @@ def _chosen(value: By) -> Callable[[Any], str | None]:
     return lambda event: cases.get(getattr(event, name))
 
 
-def is_plain(event: Event) -> bool:
-    """
-    Whether an event is exact in its date and no open claim disputes a field of it.
-    """
-    occurred = event.occurred
-    return occurred.first_possible == occurred.last_possible and not (
-        event.claims and any(_doubts(claim) for claim in event.claims)
-    )
-
-
 def _doubts(claim: Claim) -> bool:
     return claim.field is not None and claim.verdict is Verdict.OPEN
 
@@ -86,37 +91,38 @@ class Expander:
     Turns events into assignments by the rules of a set.
     """
 
-    __slots__ = ("_later", "_maybe", "_rules", "_steps")
+    __slots__ = ("_maybe", "_plans", "_rules")
 
     def __init__(self, rules: RuleSet, maybe: frozenset[Identity]) -> None:
         """
         Take the rules, and the events that may not have been known at all.
         """
         self._rules = rules
-        self._steps: dict[type[Event], tuple[Step, ...]] = {}
-        self._later: dict[type[Event], bool] = {}
+        self._plans: dict[type[Event], Plan] = {}
         self._maybe = maybe
 
-    def steps(self, cls: type[Event]) -> tuple[Step, ...]:
+    def plan(self, cls: type[Event]) -> Plan:
         """
-        The compiled rules of an event type.
+        How to expand events of a type.
         """
-        found = self._steps.get(cls)
+        found = self._plans.get(cls)
         if found is None:
-            found = self._steps[cls] = compiled(self._rules, cls)
-            self._later[cls] = any(step[4].later is not None for step in found)
+            steps = compiled(self._rules, cls)
+            later = any(step[4].later is not None for step in steps)
+            simple = not later and not issubclass(cls, Observation)
+            found = Plan(steps, simple, position(0, None, None, cls.rank))
+            self._plans[cls] = found
         return found
 
     def is_simple(self, event: Event) -> bool:
         """
         Whether all that an event assigns is decided and effective at one certain moment.
         """
-        cls = type(event)
-        self.steps(cls)
+        occurred = event.occurred
         return (
-            not self._later[cls]
-            and is_plain(event)
-            and cls is not Observation
+            self.plan(type(event)).simple
+            and occurred.first_possible == occurred.last_possible
+            and not (event.claims and any(_doubts(claim) for claim in event.claims))
             and (not self._maybe or identity(event) not in self._maybe)
         )
 
@@ -131,12 +137,12 @@ class Expander:
         elif self.is_simple(event):
             at = moment(event)
             for fluent, subject, value, rule in self._values(event):
-                yield fluent, subject, Entry(at, value, event, rule)
+                yield fluent, subject, certain(at, value, event, rule)
         else:
             yield from self._doubtful(event)
 
     def _values(self, event: Event) -> Iterator[tuple[str, str, str, Rule]]:
-        for subjects, getter, constant, condition, rule, fluent in self.steps(type(event)):
+        for subjects, getter, constant, condition, rule, fluent in self.plan(type(event)).steps:
             if condition is not None and not condition(event):
                 continue
             value = constant if getter is None else getter(event)

@@ -35,7 +35,7 @@ def explained(
         return Explanation(
             fluent=fluent, subject=subject, day=day, value=None, possible=possible
         )
-    cause = line.causes[index]
+    event, rule = line.events[index], line.rules[index]
     return Explanation(
         fluent=fluent,
         subject=subject,
@@ -43,12 +43,12 @@ def explained(
         value=line.values[index],
         certainty=certainty(history, len(possible) == 1 and sure, day),
         possible=possible,
-        event=cause.event,
-        rule=cause.rule,
-        law=cause.rule.law if cause.rule is not None else ("practice: observation",),
-        evidence=cause.event.evidence,
-        claims=cause.event.claims,
-        also=tuple(_also(line, index, at, cause.event)),
+        event=event,
+        rule=rule,
+        law=rule.law if rule is not None else ("practice: observation",),
+        evidence=event.evidence,
+        claims=event.claims,
+        also=tuple(_also(line, index, at, event)),
     )
 
 
@@ -64,9 +64,9 @@ def certainty(history: History, sure: bool, day: int) -> Certainty:
 def _also(line: Line, index: int, at: int, event: Event) -> Iterable[Event]:
     value, start = line.values[index], line.starts[index]
     found = (
-        entry.event
-        for entry in line.entries
-        if start <= entry.at <= at and entry.value == value and entry.event != event
+        other
+        for moment, assigned, other in line.assignments()
+        if start <= moment <= at and assigned == value and other != event
     )
     return dict.fromkeys(found)
 

@@ -4,13 +4,20 @@ A replayed history: asked by date, explained down to the source, amended at will
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from itertools import islice, product
 from typing import Any, Final, TypeVar
 
 import attrs
 
-from diplomodel._replay._gather import Identity, gathered, identity
+from diplomodel._replay._gather import (
+    Identity,
+    Reports,
+    all_reports,
+    events_of,
+    identity,
+    reports_of,
+)
 from diplomodel._replay._position import DAY_SHIFT, end_of, moment
 from diplomodel._replay._results import (
     Change,
@@ -32,7 +39,7 @@ from diplomodel._replay._snapshot import Snapshot
 from diplomodel._replay._world import Key, World
 from diplomodel.dates import DateLike, day_number, day_text
 from diplomodel.errors import UnknownNameError
-from diplomodel.events import Event
+from diplomodel.events import Event, UnknownEvent
 from diplomodel.fluents import Fluent
 from diplomodel.rules import Outcome, RuleSet, Severity
 from diplomodel.subjects import subject_text
@@ -40,6 +47,9 @@ from diplomodel.subjects import subject_text
 
 T = TypeVar("T", bound=str)
 
+# A named tuple's own constructor costs twice as much as the tuple.
+_spell: Final[Callable[[type[Spell], tuple[Any, ...]], Spell]] = tuple.__new__
+_transition: Final[Callable[[type[Transition], tuple[Any, ...]], Transition]] = tuple.__new__
 #: How many combinations of doubtful inputs of a derived fluent are tried.
 _COMBINATIONS: Final = 256
 
@@ -61,10 +71,11 @@ class History:
         True
     """
 
-    __slots__ = ("_events", "_first", "_found", "_last", "_obliged", "_second", "_world")
+    __slots__ = ("_events", "_first", "_last", "_obliged", "_reports", "_second", "_world")
 
     def __init__(
         self,
+        reports: Reports,
         events: dict[Identity, Event],
         world: World,
         *,
@@ -74,19 +85,19 @@ class History:
         """
         Take the parts; `replay` puts them together.
         """
+        self._reports = reports
         self._events = events
         self._world = world
         self._first = first
         self._last = last
         self._second = SecondPass(world)
-        self._found: dict[int, tuple[Finding, ...]] = {}
         self._obliged: tuple[Obligation, ...] | None = None
 
     def __reduce__(self) -> tuple[Any, ...]:
         """
         Pickle what it was made of; the timelines are built again.
         """
-        arguments = (tuple(self._events.values()), self.rules, self._first, self._last)
+        arguments = (tuple(all_reports(self._reports)), self.rules, self._first, self._last)
         return replayed, (*arguments, self._world.maybe)
 
     def __repr__(self) -> str:
@@ -208,22 +219,24 @@ class History:
                 line = self._world.derived_line(fluent, of)
             if line is None:
                 continue
-            starts, values, causes = line.starts, line.values, line.causes
-            last = len(starts) - 1
-            for index, start in enumerate(starts):
-                value, cause = values[index], causes[index]
+            for index, start in enumerate(line.starts):
+                value = line.values[index]
                 if value is None:
                     continue
-                ended = index < last
-                yield Spell(
-                    name,
-                    of,
-                    value,
-                    start >> DAY_SHIFT,
-                    starts[index + 1] >> DAY_SHIFT if ended else None,
-                    cause.event,
-                    causes[index + 1].event if ended else None,
-                    cause.rule is None,
+                after = index + 1
+                ended = after < len(line.starts)
+                yield _spell(
+                    Spell,
+                    (
+                        name,
+                        of,
+                        value,
+                        start >> DAY_SHIFT,
+                        line.starts[after] >> DAY_SHIFT if ended else None,
+                        line.events[index],
+                        line.events[after] if ended else None,
+                        line.rules[index] is None,
+                    ),
                 )
 
     def _asked(self, fluent: Fluent[str] | None, subject: str | None) -> Iterable[Key]:
@@ -244,9 +257,12 @@ class History:
             if line is None:
                 continue
             before: str | None = None
-            for start, value, cause in zip(line.starts, line.values, line.causes, strict=True):
-                if cause.rule is not None and value is not None:
-                    yield Transition(name, of, before, value, start >> DAY_SHIFT, cause.event, cause.rule)
+            for start, value, event, rule in zip(
+                line.starts, line.values, line.events, line.rules, strict=True
+            ):
+                if rule is not None:
+                    row = (name, of, before, value, start >> DAY_SHIFT, event, rule)
+                    yield _transition(Transition, row)
                 before = value
 
     def transitions_by_day(self) -> tuple[Transition, ...]:
@@ -262,19 +278,16 @@ class History:
         """
         Everything that does not fit, by day.
         """
-        found = [finding for event in self._events.values() for finding in self._findings_of(event)]
+        found: list[Finding] = []
+        check, aside = self._second.findings, self._world.set_aside
+        for event in self._events.values():
+            found.extend(check(event))
+            if not event.evidence or id(event) in aside or isinstance(event, UnknownEvent):
+                found.extend(event_findings(self._world, event))
         for key in self._world.stored():
             found.extend(line_findings(self._world, key))
         found.extend(self._unmet())
         return tuple(sorted(found, key=lambda f: (f.day, f.code, f.text)))
-
-    def _findings_of(self, event: Event) -> tuple[Finding, ...]:
-        # Events live as long as the history, so their identity in memory is a cheap key.
-        found = self._found.get(id(event))
-        if found is None:
-            found = (*self._second.findings(event), *event_findings(self._world, event))
-            self._found[id(event)] = found
-        return found
 
     def _unmet(self) -> Iterator[Finding]:
         for duty in self.obligations():
@@ -320,10 +333,16 @@ class History:
     def _all_obligations(self) -> Iterator[Obligation]:
         events = self.events
         linked = linked_steps(events)
+        standing: dict[tuple[str, str, str], Obligation] = {}
         for event in events:
             for duty in self._second.obligations(event):
                 steps = _with_links(duty, event, linked)
-                yield duty if steps is duty.steps else attrs.evolve(duty, steps=steps)
+                owed = duty if steps is duty.steps else attrs.evolve(duty, steps=steps)
+                key = (owed.duty, owed.holder, owed.subject)
+                if _stands(standing.get(key), owed):
+                    continue
+                standing[key] = owed
+                yield owed
 
     def explain(
         self, fluent: Fluent[str] | str, subject: str, *, at: DateLike
@@ -380,30 +399,29 @@ class History:
         Raises:
             UnknownNameError: There is no event to retract of that label or id.
         """
-        gone = self._named(retract)
-        kept = [event for key, event in self._events.items() if key not in gone]
-        events = gathered((*kept, *add))
+        reports = dict(self._reports)
+        for key in self._named(retract):
+            del reports[key]
+        reports_of(add, known=reports)
+        events = events_of(reports)
         removed = [e for key, e in self._events.items() if _differs(events.get(key), e)]
         added = [e for key, e in events.items() if _differs(self._events.get(key), e)]
-        world, keys = self._world.amended(removed, added)
-        history = History(events, world, first=self._first, last=self._last)
-        for event in events.values():
-            found = self._found.get(id(event))
-            if found is not None and self._second.reads(event).isdisjoint(keys):
-                history._found[id(event)] = found  # noqa: SLF001 (an instance of the same class)
-        return history
+        world = self._world.amended(removed, added)
+        return History(reports, events, world, first=self._first, last=self._last)
 
     def _named(self, names: Iterable[Event | str]) -> set[Identity]:
         wanted = list(names)
+        found: set[str | None] = set()
         texts = {name for name in wanted if isinstance(name, str)}
         gone = {identity(event) for event in wanted if isinstance(event, Event)}
-        missing = [key for key in gone if key not in self._events]
+        missing = [key for key in gone if key not in self._reports]
         if texts:
-            for key, event in self._events.items():
-                named = {name for name in texts if name in (event.label, event.id)}
-                if named:
-                    gone.add(key)
-                    texts -= named
+            for key, report in self._reports.items():
+                for event in report if isinstance(report, tuple) else (report,):
+                    if event.label in texts or event.id in texts:
+                        gone.add(key)
+                        found.update((event.label, event.id))
+        texts -= found
         unknown = sorted(texts) or [str(key[1]) for key in missing]
         if unknown:
             known = [event.name for event in self._events.values()]
@@ -413,6 +431,16 @@ class History:
 
 def _differs(other: Event | None, event: Event) -> bool:
     return other is not event and other != event
+
+
+def _stands(known: Obligation | None, owed: Obligation) -> bool:
+    """
+    Whether the same is owed already, so that a second event adds nothing to it.
+    """
+    if known is None or owed.due is not None:
+        return False
+    over = (ObligationStatus.FULFILLED, ObligationStatus.ENDED)
+    return known.status(owed.begins) not in over
 
 
 def _with_links(
@@ -443,7 +471,8 @@ def replayed(
         last: Ordinal of the last day covered, if known.
         maybe: What makes those events themselves that may not have been known at all.
     """
-    found = gathered(events)
+    reports = reports_of(events)
+    found = events_of(reports)
     world = World(rules, maybe)
     world.fill(found.values())
-    return History(found, world, first=first, last=last)
+    return History(reports, found, world, first=first, last=last)

@@ -5,18 +5,37 @@ Timelines: the values of one fluent of one subject, in the order of time.
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
-from operator import itemgetter
-from typing import Final
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+from operator import attrgetter, itemgetter
+from typing import Any, Final, NamedTuple
 
 import attrs
 
-from diplomodel._replay._entry import Doubtful, Entry, as_doubtful
+from diplomodel._replay._entry import Doubtful, certain
+from diplomodel.events import Event
+from diplomodel.rules import Rule
 
 
-Either = Entry | Doubtful
+#: Items of a flat track that belong to one assignment: moment, value, event, rule.
+WIDTH: Final = 4
 
 _AT: Final = itemgetter(0)
+
+
+class Tie(NamedTuple):
+    """
+    Two events that assign different values at one moment, so that only their ids set an order.
+
+    Attributes:
+        at: The moment.
+        values: The two values.
+        events: The two events.
+    """
+
+    at: int
+    values: tuple[str, str]
+    events: tuple[Event, Event]
 
 
 class Line:
@@ -26,32 +45,46 @@ class Line:
     Attributes:
         starts: The moments, ascending.
         values: The value from each moment on; ``None`` where a derived fluent is unknown again.
-        causes: The entry that began each.
-        entries: Every entry, also those that changed nothing.
-        doubts: The entries in general form, where any of them leaves doubt; else ``None``.
-        ties: Pairs of entries that only their ids set in order.
+        events: The event that began each.
+        rules: The rule that began each; ``None`` for an observation or a derived fluent.
+        assigned: Everything assigned, also what changed nothing: a flat track, or entries.
+        doubts: The entries, where any of them leaves doubt; else ``None``.
+        ties: Assignments that only the ids of their events set in order.
         contradicted: Observations that an event's value contradicts.
     """
 
-    __slots__ = ("causes", "contradicted", "doubts", "entries", "starts", "ties", "values")
+    __slots__ = (
+        "assigned",
+        "contradicted",
+        "doubts",
+        "events",
+        "rules",
+        "starts",
+        "ties",
+        "values",
+    )
 
-    def __init__(
-        self,
-        starts: list[int],
-        values: list[str | None],
-        causes: Sequence[Either],
-        entries: Sequence[Either],
-    ) -> None:
+    def __init__(self, assigned: Sequence[Any] = ()) -> None:
         """
-        Take the parts; ties and doubts are added by the builders.
+        Start without any spell.
         """
-        self.starts = starts
-        self.values = values
-        self.causes = causes
-        self.entries = entries
+        self.starts: list[int] = []
+        self.values: list[str | None] = []
+        self.events: list[Event] = []
+        self.rules: list[Rule | None] = []
+        self.assigned = assigned
         self.doubts: tuple[Doubtful, ...] | None = None
-        self.ties: list[tuple[Either, Either]] = []
-        self.contradicted: list[Doubtful] = []
+        self.ties: tuple[Tie, ...] = ()
+        self.contradicted: tuple[Doubtful, ...] = ()
+
+    def begin(self, at: int, value: str | None, event: Event, rule: Rule | None) -> None:
+        """
+        Add a spell at the end.
+        """
+        self.starts.append(at)
+        self.values.append(value)
+        self.events.append(event)
+        self.rules.append(rule)
 
     def value_at(self, at: int) -> str | None:
         """
@@ -73,6 +106,16 @@ class Line:
         """
         index = bisect_right(self.starts, at)
         return index - 1 if index else None
+
+    def assignments(self) -> Iterator[tuple[int, str, Event]]:
+        """
+        Everything assigned, also what changed nothing, in the order of time.
+        """
+        flat = self.assigned
+        if flat and isinstance(flat[0], int):
+            yield from zip(flat[0::WIDTH], flat[1::WIDTH], flat[2::WIDTH], strict=True)
+        else:
+            yield from ((entry.at, entry.value, entry.event) for entry in flat)
 
     def possible_at(self, at: int) -> tuple[frozenset[str], bool]:
         """
@@ -113,101 +156,80 @@ def _key(entry: Doubtful) -> tuple[int, int]:
     return entry.decided, entry.at
 
 
-def build(entries: list[Either]) -> Line:
+def build_plain(flat: list[Any]) -> Line:
     """
-    The timeline of some entries, which need not be sorted.
+    The timeline of a flat track: assignments that leave no doubt, usually in order already.
     """
-    if any(isinstance(entry, Doubtful) for entry in entries):
-        return _build_doubtful(entries)
-    plain = [entry for entry in entries if isinstance(entry, Entry)]
-    return build_plain(plain)
-
-
-def build_plain(entries: list[Entry]) -> Line:
-    """
-    The timeline of entries that leave no doubt.
-    """
-    starts: list[int] = []
-    values: list[str | None] = []
-    causes: list[Entry] = []
+    line = Line(flat)
+    begin = line.begin
     last_at = -1
     last: str | None = None
-    tied = False
-    for entry in entries:
-        at, value = entry[0], entry[1]
+    moments, values = flat[0::WIDTH], flat[1::WIDTH]
+    for index, (at, value) in enumerate(zip(moments, values, strict=True)):
         if at <= last_at:
-            tied = True
-            break
+            return _build_unordered(flat)
         last_at = at
         if value != last:
-            starts.append(at)
-            values.append(value)
-            causes.append(entry)
+            begin(at, value, flat[index * WIDTH + 2], flat[index * WIDTH + 3])
             last = value
-    if tied:
-        return _build_tied(entries)
-    return Line(starts, values, causes, entries)
-
-
-def _by_id(entry: Either) -> tuple[int, str]:
-    return entry.at, entry.event.id
-
-
-def _build_tied(entries: list[Entry]) -> Line:
-    ordered = sorted(entries, key=_AT)
-    if any(a[0] == b[0] for a, b in zip(ordered, ordered[1:], strict=False)):
-        ordered.sort(key=_by_id)
-    line = Line([], [], [], ordered)
-    causes: list[Either] = []
-    line.causes = causes
-    for index, entry in enumerate(ordered):
-        _note_tie(line, ordered, index)
-        if not line.values or entry.value != line.values[-1]:
-            line.starts.append(entry.at)
-            line.values.append(entry.value)
-            causes.append(entry)
     return line
 
 
-def _note_tie(line: Line, ordered: Sequence[Either], index: int) -> None:
-    if index == 0:
-        return
-    one, other = ordered[index - 1], ordered[index]
-    if one.at == other.at and one.value != other.value and one.event != other.event:
-        line.ties.append((one, other))
+def _build_unordered(flat: list[Any]) -> Line:
+    rows = sorted(
+        zip(flat[0::WIDTH], flat[1::WIDTH], flat[2::WIDTH], flat[3::WIDTH], strict=True), key=_AT
+    )
+    ordered: list[tuple[int, str, Event, Rule | None]] = []
+    ties: list[Tie] = []
+    for _, group in groupby(rows, key=_AT):
+        together = list(group)
+        if len({row[1] for row in together}) > 1:
+            together.sort(key=lambda row: row[2].id)
+            ties.extend(_ties([(row[0], row[1], row[2]) for row in together]))
+        ordered.extend(together)
+    line = Line([item for row in ordered for item in row])
+    line.ties = tuple(ties)
+    for row in ordered:
+        if not line.values or row[1] != line.values[-1]:
+            line.begin(*row)
+    return line
 
 
-def _build_doubtful(entries: list[Either]) -> Line:
-    general = [
-        entry if isinstance(entry, Doubtful) else as_doubtful(entry) for entry in entries
-    ]
-    ordered = sorted(general, key=lambda e: (e.at, e.decided, not e.observed, e.event.id))
-    line = Line([], [], [], ordered)
-    causes: list[Either] = []
-    line.causes = causes
+def _ties(together: list[tuple[int, str, Event]]) -> Iterator[Tie]:
+    for one, other in zip(together, together[1:], strict=False):
+        if one[0] == other[0] and one[1] != other[1] and one[2] is not other[2]:
+            yield Tie(one[0], (one[1], other[1]), (one[2], other[2]))
+
+
+def build_doubtful(flat: list[Any], special: list[Doubtful]) -> Line:
+    """
+    The timeline of assignments of which some leave doubt.
+    """
+    rows = zip(flat[0::WIDTH], flat[1::WIDTH], flat[2::WIDTH], flat[3::WIDTH], strict=True)
+    entries = [*special, *(certain(*row) for row in rows)]
+    entries.sort(key=attrgetter("event.id"))
+    entries.sort(key=lambda entry: (entry.at, entry.decided, not entry.observed))
+    line = Line(entries)
+    acts = [entry for entry in entries if not entry.maybe and not entry.observed]
+    line.ties = tuple(_ties([(act.at, act.value, act.event) for act in acts]))
     doubts: list[Doubtful] = []
+    contradicted: list[Doubtful] = []
     current: Doubtful | None = None
-    for index, entry in enumerate(ordered):
+    for entry in entries:
         if entry.maybe:
             doubts.append(entry)
             continue
-        if entry.observed:
-            kept = _observed(entry, current)
-            if kept is None:
-                if current is not None and current.value != entry.value:
-                    line.contradicted.append(entry)
-                continue
-            entry = kept
-        else:
-            _note_tie(line, ordered, index)
-        doubts.append(entry)
-        if current is not None and (entry.decided, entry.at) < (current.decided, current.at):
+        kept = _observed(entry, current) if entry.observed else entry
+        if kept is None:
+            if current is not None and current.value != entry.value:
+                contradicted.append(entry)
             continue
-        if current is None or entry.value != current.value:
-            line.starts.append(entry.at)
-            line.values.append(entry.value)
-            causes.append(entry)
-        current = entry
+        doubts.append(kept)
+        if current is None or (kept.decided, kept.at) >= (current.decided, current.at):
+            if current is None or kept.value != current.value:
+                line.begin(kept.at, kept.value, kept.event, kept.rule)
+            current = kept
+    line.contradicted = tuple(contradicted)
     if any(_leaves_doubt(entry) for entry in doubts):
         line.doubts = tuple(doubts)
     return line
@@ -221,11 +243,8 @@ def _observed(entry: Doubtful, current: Doubtful | None) -> Doubtful | None:
         return entry
     if current.value == entry.value or not current.observed:
         return None
-    return attrs.evolve(
-        entry,
-        first=min(entry.first, current.last + 1),
-        decided_first=min(entry.first, current.last + 1),
-    )
+    since = min(entry.first, current.last + 1)
+    return attrs.evolve(entry, first=since, decided_first=since)
 
 
 def _leaves_doubt(entry: Doubtful) -> bool:

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from diplomodel.dates import LAST_DAY
 from diplomodel.events import Event
 
 
@@ -49,9 +50,7 @@ def nominal_day(event: Event) -> int:
     The day on which an event counts: the last it can be, or the first where the end is open.
     """
     occurred = event.occurred
-    if occurred.is_open and occurred.latest is None:
-        return occurred.first
-    return occurred.last
+    return occurred.first if occurred.last >= LAST_DAY else occurred.last
 
 
 def moment(event: Event) -> int:

@@ -4,6 +4,7 @@ The second pass: what the events required of the state, and what they oblige som
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from typing import Any
 
@@ -35,6 +36,7 @@ class SecondPass:
         self._world = world
         self._asked: dict[type[Event], tuple[Asked, ...]] = {}
         self._duties: dict[type[Event], tuple[Duty, ...]] = {}
+        self._matches: dict[tuple[str, str, tuple[str, ...]], list[int]] = {}
 
     def _requirements(self, cls: type[Event]) -> tuple[Asked, ...]:
         found = self._asked.get(cls)
@@ -45,24 +47,11 @@ class SecondPass:
             )
         return found
 
-    def reads(self, event: Event) -> set[Key]:
-        """
-        The fluents and subjects that an event's requirements read.
-        """
-        return {
-            (name, subject)
-            for _, getter, name in self._requirements(type(event))
-            if getter is not None
-            for subject in getter(event)
-        }
-
     def findings(self, event: Event) -> tuple[Finding, ...]:
         """
         What of an event does not fit the state before it.
         """
-        asked = self._asked.get(type(event))
-        if asked is None:
-            asked = self._requirements(type(event))
+        asked = self._requirements(type(event))
         if not asked or event.modality is not Modality.DONE:
             return ()
         return tuple(
@@ -139,25 +128,39 @@ class SecondPass:
         ]
 
     def _steps(self, event: Event, duty: Duty, subject: str, at: int) -> Iterator[Step]:
-        found = [
-            step
-            for ending in duty.endings
-            for of in (ending.on.of(event) if ending.on else (subject,))
-            for step in self._steps_of(ending, of, at)
-        ]
+        found: list[tuple[int, Step]] = []
+        for ending in duty.endings:
+            for of in ending.on.of(event) if ending.on else (subject,):
+                step = self._first(ending, of, at)
+                if step is not None:
+                    found.append(step)
         found.sort(key=lambda pair: (pair[0], pair[1].outcome.value))
         for _, step in found:
             yield step
             if step.outcome in (Outcome.FULFILLED, Outcome.ENDED):
                 return
 
-    def _steps_of(self, ending: Ending, subject: str, at: int) -> Iterator[tuple[int, Step]]:
+    def _first(self, ending: Ending, subject: str, at: int) -> tuple[int, Step] | None:
+        """
+        The first time after a moment that an ending's fluent takes one of its values.
+        """
         line = self._line(ending.fluent, subject)
         if line is None:
-            return
-        for start, value, cause in zip(line.starts, line.values, line.causes, strict=True):
-            if start > at and value in ending.values:
-                yield start, Step(outcome=ending.outcome, day=day_of(start), event=cause.event)
+            return None
+        key = (ending.fluent.name, subject, ending.values)
+        matches = self._matches.get(key)
+        if matches is None:
+            wanted = ending.values
+            matches = self._matches[key] = [
+                index for index, value in enumerate(line.values) if value in wanted
+            ]
+        place = bisect_right(matches, at, key=line.starts.__getitem__)
+        if place == len(matches):
+            return None
+        index = matches[place]
+        start = line.starts[index]
+        step = Step(outcome=ending.outcome, day=day_of(start), event=line.events[index])
+        return start, step
 
     def _line(self, fluent: Fluent[str], subject: str) -> Line | None:
         if fluent.is_derived:
@@ -188,16 +191,17 @@ def line_findings(world: World, key: Key) -> Iterator[Finding]:
     line = world.line(fluent, subject)
     if line is None:
         return
-    for one, other in line.ties:
+    for tie in line.ties:
+        one, other = tie.events
         yield Finding(
             code="order",
             severity=Severity.WARNING,
             text=(
-                f"{one.event.name} and {other.event.name} set {fluent} of {subject} to"
-                f" {one.value} and {other.value} at the same moment; give one an `order`"
+                f"{one.name} and {other.name} set {fluent} of {subject} to"
+                f" {tie.values[0]} and {tie.values[1]} at the same moment; give one an `order`"
             ),
-            day=day_of(one.at),
-            events=(one.event, other.event),
+            day=day_of(tie.at),
+            events=tie.events,
             fluent=fluent,
             subject=subject,
         )
@@ -208,16 +212,16 @@ def line_findings(world: World, key: Key) -> Iterator[Finding]:
 def _contradicted(line: Line, seen: Doubtful, key: Key) -> Finding:
     fluent, subject = key
     index = line.index_at(seen.at) or 0
-    cause = line.causes[index]
+    cause = line.events[index]
     return Finding(
         code="observation",
         severity=Severity.WARNING,
         text=(
             f"{seen.event.name} saw {fluent} of {subject} as {seen.value},"
-            f" but {cause.event.name} had made it {cause.value}; an event may be missing"
+            f" but {cause.name} had made it {line.values[index]}; an event may be missing"
         ),
         day=day_of(seen.at),
-        events=(seen.event, cause.event),
+        events=(seen.event, cause),
         fluent=fluent,
         subject=subject,
     )

@@ -4,32 +4,37 @@ All the timelines of a replay, stored and derived.
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from operator import itemgetter
+from typing import Any, TypeVar
 
-from diplomodel._replay._entry import Doubtful, Entry
+from diplomodel._replay._entry import Doubtful
 from diplomodel._replay._expand import Expander
 from diplomodel._replay._gather import Identity
-from diplomodel._replay._line import Line, build, build_plain
-from diplomodel._replay._position import moment
+from diplomodel._replay._line import WIDTH, Line, build_doubtful, build_plain
+from diplomodel._replay._position import DAY_SHIFT, moment
 from diplomodel.errors import DiplomodelError
 from diplomodel.events import Event, Modality
 from diplomodel.fluents import Fluent
 from diplomodel.rules import RuleSet
 
 
+T = TypeVar("T", bound=str)
+
 Key = tuple[str, str]
-Entries = list[Entry | Doubtful]
+#: Subjects of one fluent, each with its flat track.
+Tracks = dict[str, list[Any]]
 
 
 class World:
     """
-    The entries of every fluent and subject, and the timelines built of them when asked for.
+    What is assigned to every fluent and subject, and the timelines built of it when asked for.
 
     Attributes:
         rules: The rules behind it.
+        maybe: What makes those events themselves that may not have been known at all.
         set_aside: Events (by identity in memory) that could not be expanded, and why.
+        expander: What turned events into assignments.
     """
 
     def __init__(self, rules: RuleSet, maybe: frozenset[Identity] = frozenset()) -> None:
@@ -40,45 +45,52 @@ class World:
         self.maybe = maybe
         self.set_aside: dict[int, str] = {}
         self.expander = Expander(rules, maybe)
-        self._tracks: dict[str, dict[str, Entries]] = defaultdict(dict)
-        self._special: set[Key] = set()
+        self._tracks: dict[str, Tracks] = {}
+        self._special: dict[Key, list[Doubtful]] = {}
         self._lines: dict[Key, Line] = {}
-        self._members: dict[str, tuple[str, ...]] | None = None
 
     def fill(self, events: Iterable[Event]) -> None:
         """
-        Expand events into entries.
+        Expand events into assignments.
         """
         simple: list[tuple[int, Event]] = []
-        is_simple = self.expander.is_simple
+        plan, is_simple, done = self.expander.plan, self.expander.is_simple, Modality.DONE
         for event in events:
-            if event.modality is not Modality.DONE:
+            if event.modality is not done:
                 continue
-            if is_simple(event):
-                simple.append((moment(event), event))
-            else:
+            if not is_simple(event):
                 self._add_special(event)
+                continue
+            occurred = event.occurred
+            if occurred.second is None and event.order is None:
+                simple.append(((occurred.last << DAY_SHIFT) + plan(type(event)).base, event))
+            else:
+                simple.append((moment(event), event))
         simple.sort(key=itemgetter(0))
         self._add_simple(simple)
 
     def _add_simple(self, simple: list[tuple[int, Event]]) -> None:
-        tracks, steps = self._tracks, self.expander.steps
-        plans = {cls: steps(cls) for cls in {type(event) for _, event in simple}}
+        plans: dict[type[Event], list[Any]] = {}
         for at, event in simple:
-            for subjects, getter, constant, condition, rule, fluent in plans[type(event)]:
+            cls = type(event)
+            steps = plans.get(cls)
+            if steps is None:
+                steps = plans[cls] = [
+                    (*step[:5], self._tracks.setdefault(step[5], {}))
+                    for step in self.expander.plan(cls).steps
+                ]
+            for subjects, getter, constant, condition, rule, tracks in steps:
                 if condition is not None and not condition(event):
                     continue
                 value = constant if getter is None else getter(event)
                 if value is None:
                     continue
-                track = tracks[fluent]
-                entry = Entry(at, value, event, rule)
                 for subject in subjects(event):
-                    found = track.get(subject)
-                    if found is None:
-                        track[subject] = [entry]
+                    track = tracks.get(subject)
+                    if track is None:
+                        tracks[subject] = [at, value, event, rule]
                     else:
-                        found.append(entry)
+                        track += (at, value, event, rule)
 
     def _add_special(self, event: Event) -> None:
         try:
@@ -87,54 +99,63 @@ class World:
             self.set_aside[id(event)] = str(error)
             return
         for fluent, subject, entry in assigned:
-            self._tracks[fluent].setdefault(subject, []).append(entry)
-            self._special.add((fluent, subject))
+            self._special.setdefault((fluent, subject), []).append(entry)
+            self._tracks.setdefault(fluent, {}).setdefault(subject, [])
 
-    def amended(self, removed: Iterable[Event], added: Iterable[Event]) -> tuple[World, set[Key]]:
+    def amended(self, removed: Iterable[Event], added: Iterable[Event]) -> World:
         """
-        A world with some events fewer and some more, and the keys that differ; the rest is shared.
+        A world with some events fewer and some more; all that they do not touch is shared.
         """
-        other = World(self.rules, self.maybe)
-        other.expander = self.expander
         gone, new = list(removed), list(added)
         keys = self._keys(gone) | self._keys(new)
-        other._tracks = defaultdict(dict, self._tracks)  # noqa: SLF001 (a sibling of the same class)
-        for fluent in {fluent for fluent, _ in keys}:
-            other._tracks[fluent] = dict(self._tracks.get(fluent, {}))  # noqa: SLF001 (same)
-        other._special = set(self._special)  # noqa: SLF001 (same)
-        other._lines = {  # noqa: SLF001 (same)
-            key: line for key, line in self._lines.items() if key not in keys
-        }
+        other = World(self.rules, self.maybe)
+        other.expander = self.expander
         ids = {id(event) for event in gone}
         other.set_aside = {e: why for e, why in self.set_aside.items() if e not in ids}
-        other._strike(gone, keys)  # noqa: SLF001 (same)
+        touched = {fluent for fluent, _ in keys}
+        other._tracks = {  # noqa: SLF001 (another instance of this class)
+            name: dict(tracks) if name in touched else tracks
+            for name, tracks in self._tracks.items()
+        }
+        other._special = dict(self._special)  # noqa: SLF001 (same)
+        other._strike(ids, keys)  # noqa: SLF001 (same)
         other.fill(new)
-        return other, keys
+        derived = {fluent.name for fluent in self.rules.fluents if fluent.is_derived}
+        other._lines = {  # noqa: SLF001 (same)
+            key: line
+            for key, line in self._lines.items()
+            if key not in keys and key[0] not in derived
+        }
+        return other
 
     def _keys(self, events: Iterable[Event]) -> set[Key]:
         keys: set[Key] = set()
         for event in events:
             try:
-                keys.update((fluent, subject) for fluent, subject, _ in self._assigned(event))
+                keys.update((name, of) for name, of, _ in self.expander.assignments(event))
             except DiplomodelError:
-                # It was set aside, or will be: it has no entries.
+                # It was set aside, or will be: it has assigned nothing.
                 continue
         return keys
 
-    def _assigned(self, event: Event) -> list[tuple[str, str, Entry | Doubtful]]:
-        return list(self.expander.assignments(event))
-
-    def _strike(self, events: list[Event], keys: set[Key]) -> None:
-        gone = {id(event) for event in events}
-        for fluent, subject in keys:
-            track = self._tracks[fluent]
-            kept = [entry for entry in track.get(subject, ()) if id(entry.event) not in gone]
-            if kept:
-                track[subject] = kept
-            else:
-                track.pop(subject, None)
-            if not any(isinstance(entry, Doubtful) for entry in kept):
-                self._special.discard((fluent, subject))
+    def _strike(self, gone: set[int], keys: set[Key]) -> None:
+        for key in keys:
+            name, subject = key
+            tracks = self._tracks.setdefault(name, {})
+            flat = tracks.get(subject, [])
+            kept = [
+                item
+                for index in range(0, len(flat), WIDTH)
+                if id(flat[index + 2]) not in gone
+                for item in flat[index : index + WIDTH]
+            ]
+            special = [e for e in self._special.get(key, ()) if id(e.event) not in gone]
+            self._special.pop(key, None)
+            tracks.pop(subject, None)
+            if special:
+                self._special[key] = special
+            if kept or special:
+                tracks[subject] = kept
 
     def line(self, fluent: str, subject: str) -> Line | None:
         """
@@ -143,13 +164,12 @@ class World:
         key = (fluent, subject)
         found = self._lines.get(key)
         if found is None:
-            entries = self._tracks[fluent].get(subject) if fluent in self._tracks else None
-            if entries is None:
+            tracks = self._tracks.get(fluent)
+            flat = tracks.get(subject) if tracks is not None else None
+            if flat is None:
                 return None
-            if key in self._special:
-                found = build(entries)
-            else:
-                found = build_plain(entries)  # type: ignore[arg-type] # none is doubtful
+            special = self._special.get(key)
+            found = build_plain(flat) if special is None else build_doubtful(flat, special)
             self._lines[key] = found
         return found
 
@@ -165,7 +185,7 @@ class World:
         """
         The subjects of which a stored fluent is known.
         """
-        return self._tracks[fluent] if fluent in self._tracks else ()
+        return self._tracks.get(fluent, {})
 
     def cases(self, fluent: str, directed: str) -> tuple[str, ...]:
         """
@@ -181,7 +201,11 @@ class World:
         if fluent.derive is None:
             line = self.line(fluent.name, subject)
             return line.value_at(at) if line is not None else None
-        return fluent.derive(subject, lambda read, of: self.value(read, of, at))  # type: ignore[return-value] # a lookup gives each fluent its own type
+
+        def look(asked: Fluent[T], of: str) -> T | None:
+            return self.value(asked, of, at)  # type: ignore[return-value] # its own type
+
+        return fluent.derive(subject, look)
 
     def supposed(
         self,
@@ -194,11 +218,11 @@ class World:
         The value that a derived fluent would have if some of its inputs were as supposed.
         """
 
-        def look(asked: Fluent[str], of: str) -> str | None:
+        def look(asked: Fluent[T], of: str) -> T | None:
             key = (asked.name, of)
-            return known[key] if key in known else self.value(asked, of, at)
+            return known[key] if key in known else self.value(asked, of, at)  # type: ignore[return-value] # its own type
 
-        return fluent.derive(subject, look) if fluent.derive is not None else None  # type: ignore[arg-type] # as in `value`
+        return fluent.derive(subject, look) if fluent.derive is not None else None
 
     def derived_line(self, fluent: Fluent[str], subject: str) -> Line | None:
         """
@@ -218,13 +242,12 @@ class World:
         """
         read: dict[Key, str | None] = {}
 
-        def look(asked: Fluent[str], of: str) -> str | None:
-            value = self.value(asked, of, at)
-            read[asked.name, of] = value
-            return value
+        def look(asked: Fluent[T], of: str) -> T | None:
+            value = read[asked.name, of] = self.value(asked, of, at)
+            return value  # type: ignore[return-value] # its own type
 
         if fluent.derive is not None:
-            fluent.derive(subject, look)  # type: ignore[arg-type] # as in `value`
+            fluent.derive(subject, look)
         return read
 
     def _derive(self, fluent: Fluent[str], subject: str) -> Line | None:
@@ -245,17 +268,13 @@ class World:
 
 def _changes(values: dict[int, str | None], lines: list[Line]) -> Line | None:
     causes = {
-        start: cause
+        start: event
         for line in lines
-        for start, cause in zip(line.starts, line.causes, strict=True)
+        for start, event in zip(line.starts, line.events, strict=True)
     }
-    starts: list[int] = []
-    changed: list[str | None] = []
-    began: list[Entry | Doubtful] = []
+    found = Line()
     for at in sorted(values):
         value = values[at]
-        if value != (changed[-1] if changed else None):
-            starts.append(at)
-            changed.append(value)
-            began.append(causes[at])
-    return Line(starts, changed, began, began) if starts else None
+        if value != (found.values[-1] if found.values else None):
+            found.begin(at, value, causes[at], None)
+    return found if found.starts else None

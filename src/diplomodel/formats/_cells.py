@@ -18,7 +18,9 @@ __all__ = ["cells_of", "escape", "row_text", "unescape"]
 # The characters that begin a formula (OWASP, "CSV Injection"), with their full-width forms, also
 # where white space or quotes come first, since programs strip these; and a text that begins with
 # a tab or a line break, which may move what follows into a cell of its own.
-_RISKY: Final = re.compile(r"'*(?:\Z|[\t\r\n])|[\s'\"\ufeff\u200b]*[=+\-@\uff1d\uff0b\uff0d\uff20|%]")
+_RISKY: Final = re.compile(
+    r"'*(?:\Z|[\t\r\n])|[\s'\"\ufeff\u200b]*[=+\-@|%\uff1d\uff0b\uff0d\uff20]"
+)
 
 _QUOTED: Final = re.compile("[,\"\r\n]|^[ \t]|[ \t]$")
 

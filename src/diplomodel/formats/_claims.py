@@ -12,16 +12,9 @@ from diplomodel.errors import did_you_mean
 from diplomodel.events._base import Event
 from diplomodel.evidence import Claim
 from diplomodel.formats._faults import Fault, Faults
-from diplomodel.formats._plans import (
-    ClassPlan,
-    Context,
-    Declared,
-    FieldPlan,
-    Plan,
-    class_plan,
-    several,
-)
+from diplomodel.formats._plans import ClassPlan, Context, Declared, FieldPlan, Plan
 from diplomodel.formats._scalars import shown
+from diplomodel.formats._types import class_plan, several
 
 
 __all__ = ["claimable", "claims_base_fields", "claims_plan"]

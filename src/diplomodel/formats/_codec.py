@@ -20,8 +20,9 @@ from diplomodel.events._registry import event_type
 from diplomodel.evidence import Source
 from diplomodel.formats._claims import claims_base_fields, claims_plan
 from diplomodel.formats._faults import Faults, refusal
-from diplomodel.formats._plans import ClassPlan, Context, Declared, class_plan
+from diplomodel.formats._plans import ClassPlan, Context, Declared
 from diplomodel.formats._scalars import load_text, shown, untyped
+from diplomodel.formats._types import class_plan
 
 
 __all__ = [
@@ -68,7 +69,9 @@ def to_plain(
 
     Example:
         >>> from diplomodel.events import Observation
-        >>> seen = Observation(occurred="2022", fluent="relations", subject="MEX-PER", value="none")
+        >>> seen = Observation(
+        ...     occurred="2022", fluent="relations", subject="MEX-PER", value="established"
+        ... )
         >>> list(to_plain(seen))
         ['kind', 'occurred', 'fluent', 'subject', 'value']
     """
@@ -93,10 +96,10 @@ def from_plain(data: Mapping[str, object], *, sources: Iterable[Source] = ()) ->
         BadInputError: With everything that is wrong, each with its path.
 
     Example:
-        >>> from_plain({"kind": "relations_break", "by": "peru", "target": "MEX"})
+        >>> data = {"kind": "talks", "occurred": "2022", "by": "PER", "discret": True}
+        >>> from_plain(data)  # doctest: +ELLIPSIS
         Traceback (most recent call last):
-            ...
-        diplomodel.errors.BadInputError: the field 'occurred' is missing; every RelationsBreak needs it at $
+        diplomodel.errors.BadInputError: Talks has no field 'discret'; did you mean 'discreet'? ...
     """
     try:
         return load_event(data, Context(sources={source.id: source for source in sources}))

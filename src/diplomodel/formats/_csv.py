@@ -15,7 +15,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Final, TextIO
 
 from diplomodel.errors import BadInputError, Problem, did_you_mean
-from diplomodel.events._base import Event, kind_of
+from diplomodel.events._base import Event
 from diplomodel.formats._cells import cells_of, escape, row_text, unescape
 from diplomodel.formats._codec import FIRST, LAST, event_plan, known_type
 from diplomodel.formats._faults import Faults
@@ -99,7 +99,7 @@ def _columns(text: str, line: int) -> list[str]:
     names = [name.strip() for name in cells_of(text) or []]
     message = None
     if "kind" not in names:
-        message = "the first row names no column 'kind'; give the names of the columns, with commas"
+        message = "the first row names no column 'kind'; name the columns, parted by commas"
         message += did_you_mean("kind", [name.lower() for name in names if name != "kind"])
     elif len(set(names)) < len(names):
         twice = next(name for name in names if names.count(name) > 1)
@@ -171,7 +171,8 @@ def to_row(record: object, context: Context) -> dict[str, str]:
         return {_MORE: escape(json_text(record, sort=True))}
     if record.get("type") == HEADER and "kind" not in record:
         rest = {key: value for key, value in record.items() if key != "type"}
-        return {"kind": HEADER, _MORE: json_text(rest, sort=True)}
+        # Not sorted: people and sources have an order.
+        return {"kind": HEADER, _MORE: json_text(rest)}
     kind = record.get("kind")
     plan = _plan(kind, context) if isinstance(kind, str) else event_plan(Event)
     cells: dict[str, str] = {}

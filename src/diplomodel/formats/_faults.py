@@ -73,7 +73,7 @@ class Faults(Exception):  # noqa: N818 (internal, always turned into a BadInputE
         return [fault._replace(parts=(*parts, *fault.parts)) for fault in self.found]
 
 
-def nowhere(parts: Parts, key: bool = False) -> Place:  # noqa: FBT001, FBT002 (a locator's shape)
+def nowhere(parts: Parts, key: bool = False) -> Place:
     """
     The locator of data that come from no file.
     """

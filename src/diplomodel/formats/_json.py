@@ -1,5 +1,5 @@
 """
-JSON as the library reads and writes it: strict, without types of its own, the same bytes for the same data.
+JSON as the library reads and writes it: strict, and the same bytes for the same data.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from typing import Final, NoReturn
 
 from diplomodel.formats._faults import Faults
-from diplomodel.formats._scalars import MAX_DEPTH
+from diplomodel.formats._yaml_writer import MAX_DEPTH
 
 
 __all__ = ["json_text", "parse_json"]

@@ -35,9 +35,9 @@ __all__ = [
     "untyped_scalar",
 ]
 
-MAX_DEPTH: Final = 64
+MAX_DEPTH: Final = 48
 """
-Levels of lists and mappings that a record may have.
+Levels of lists and mappings in a record; within a file of YAML they stand some levels deeper.
 """
 
 # The same set that the validators of text fields refuse.
@@ -210,10 +210,11 @@ def untyped(value: object, *, strict: bool = True, depth: int = 0) -> object:
     if value is None or isinstance(value, bool):
         return value
     if isinstance(value, int | float):
-        if (isinstance(value, float) and not math.isfinite(value)) or abs(value) >= _BOUND:
+        infinite = isinstance(value, float) and not math.isfinite(value)
+        if strict and (infinite or abs(value) >= _BOUND):
             _refuse(value, "write a finite number of at most 600 digits")
         return value
-    if depth >= MAX_DEPTH:
+    if strict and depth >= MAX_DEPTH:
         raise Faults(f"lists and mappings go deeper than {MAX_DEPTH} levels; flatten them")
     if isinstance(value, list | tuple):
         return list(_inside(enumerate(value), strict=strict, depth=depth).values())
@@ -261,7 +262,10 @@ def _resolved(value: Bare) -> object:
     if _INT.fullmatch(text):
         # What would be spelt otherwise when written again, as "-0" or "1.50", stays text.
         return int(text) if text != "-0" else text
-    if _FLOAT.fullmatch(text) and text in (digits := repr(float(text)), digits.replace("e", ".0e")):
+    if _FLOAT.fullmatch(text):
+        number = float(text)
+        digits = repr(number)
         # The second spelling is how the writer of YAML marks an exponent for other readers.
-        return float(text)
+        if text in (digits, digits.replace("e", ".0e")):
+            return number
     return text

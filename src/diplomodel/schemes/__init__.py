@@ -1,8 +1,10 @@
 """
-Coding schemes of event data: CAMEO and PLOVER codes, and how one leads to the other.
+Other people's schemes: codes of event data, and codings of diplomatic exchange.
 
-Both are coarser than the library's event types, so an event type names a code and no code names an
-event type.
+CAMEO and PLOVER are coarser than the library's event types, so an event type names a code and no code
+names an event type.
+Correlates of War and Diplometrics put a number to how states are represented in each other; `to_cow`
+and `to_diplometrics` are separate functions, since the two contradict each other on recalls.
 
 Example:
     >>> from diplomodel import schemes
@@ -20,6 +22,14 @@ from diplomodel.schemes._cameo import (
     cameo_parents,
     is_cameo,
 )
+from diplomodel.schemes._cow import CowExchange, CowLevel, to_cow
+from diplomodel.schemes._diplometrics import (
+    DiplometricsEmbassy,
+    DiplometricsExchange,
+    DiplometricsFocus,
+    DiplometricsLevel,
+    to_diplometrics,
+)
 from diplomodel.schemes._plover import (
     PloverType,
     is_plover,
@@ -33,6 +43,12 @@ from diplomodel.schemes._plover import (
 
 __all__ = [
     "CameoCode",
+    "CowExchange",
+    "CowLevel",
+    "DiplometricsEmbassy",
+    "DiplometricsExchange",
+    "DiplometricsFocus",
+    "DiplometricsLevel",
     "PloverType",
     "QuadClass",
     "cameo",
@@ -45,4 +61,6 @@ __all__ = [
     "plover_contexts_from_cameo",
     "plover_from_cameo",
     "plover_types",
+    "to_cow",
+    "to_diplometrics",
 ]

@@ -1,0 +1,3 @@
+"""
+What each page of the catalogue says.
+"""

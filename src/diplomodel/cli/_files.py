@@ -1,0 +1,26 @@
+"""
+Casebooks as the command line names them.
+"""
+
+from __future__ import annotations
+
+import os
+
+from diplomodel.casebooks import Casebook, casebook, casebook_names, read
+
+
+__all__ = ["read_casebook"]
+
+
+def read_casebook(name: str) -> Casebook:
+    """
+    A casebook by the name of a bundled one, or by path.
+
+    Raises:
+        UnknownNameError: It looks like a name, and none has it.
+        BadInputError: It looks like a path, and cannot be read.
+    """
+    looks_like_path = os.sep in name or "/" in name or os.path.splitext(name)[1]
+    if looks_like_path or (name not in casebook_names() and os.path.isfile(name)):
+        return read(name)
+    return casebook(name)
