@@ -31,8 +31,8 @@ extensions = [
 exclude_patterns = ["_build", "_ext", "reference/catalogue/_*"]
 nitpicky = True
 nitpick_ignore_regex = [
-    # The standard library and attrs are named, not linked: the pages load nothing from elsewhere.
-    (r"py:.*", r"(attrs?|collections|datetime|enum|os|types|typing)\..*"),
+    # Other packages are named, not linked: the pages load nothing from elsewhere.
+    (r"py:.*", r"(attrs?|collections|datetime|enum|hypothesis|os|types|typing)\..*"),
     # Type variables, which have no page of their own.
     (r"py:.*", r"(diplomodel\..*\.)?_?(T|T_co)"),
 ]
@@ -41,11 +41,9 @@ default_role = "py:obj"
 myst_enable_extensions = ["colon_fence", "deflist", "fieldlist"]
 myst_heading_anchors = 3
 
-python_maximum_signature_line_length = 80
 autodoc_member_order = "bysource"
 autodoc_typehints = "description"
 autodoc_typehints_description_target = "documented"
-autodoc_default_options = {"show-inheritance": True}
 napoleon_numpy_docstring = False
 napoleon_attr_annotations = True
 
@@ -54,6 +52,8 @@ copybutton_prompt_is_regexp = True
 copybutton_only_copy_prompt_lines = True
 
 html_theme = "furo"
+html_static_path = ["_static"]
+html_css_files = ["diplomodel.css"]
 html_title = f"diplomodel {release}"
 html_show_sphinx = False
 html_copy_source = False

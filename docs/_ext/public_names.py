@@ -119,7 +119,11 @@ class PublicData(SphinxDirective):
 
 def _entries(module: str) -> Iterator[str]:
     comments = _comments(module)
+    own = {name for owner, name in ModuleAnalyzer.for_module(module).find_attr_docs() if not owner}
     for name in public_names(module):
+        # What stands commented in the module itself, autodoc finds alone.
+        if name in own:
+            continue
         value = getattr(importlib.import_module(module), name)
         if inspect.isclass(value) or inspect.isroutine(value) or inspect.ismodule(value):
             continue
@@ -131,7 +135,7 @@ def _entries(module: str) -> Iterator[str]:
 def _comments(module: str) -> dict[str, list[str]]:
     found: dict[str, list[str]] = {}
     for name in sorted(sys.modules):
-        if name == module or name.startswith(f"{module}._"):
+        if name.startswith(f"{module}._"):
             comments = ModuleAnalyzer.for_module(name).find_attr_docs()
             found |= {attribute: lines for (owner, attribute), lines in comments.items() if not owner}
     return found
@@ -156,11 +160,26 @@ def hide_colons(*event: object) -> None:
 
 def show_colons(*event: object) -> None:
     """
-    Put the colons back.
+    Put the colons back, and the types of attributes beside their names.
     """
     lines = event[5]
     if isinstance(lines, list):
-        lines[:] = [line.replace(_COLON, ":") for line in lines]
+        lines[:] = _with_types([line.replace(_COLON, ":") for line in lines])
+
+
+def _with_types(lines: list[str]) -> list[str]:
+    found: list[str] = []
+    place = 0
+    for line in lines:
+        if line.startswith(".. attribute:: "):
+            place = len(found) + 1
+        if place and line.startswith("   :type: "):
+            # As the directive's option it stands in the same line as the name.
+            found.insert(place, line)
+            place = 0
+        else:
+            found.append(line)
+    return found
 
 
 def add_values(*event: object) -> None:

@@ -13,8 +13,13 @@ from attrs import field
 
 from diplomodel.fields import (
     Vocabulary,
+    each,
+    fixed,
+    hashable,
     identifier,
+    items,
     none_or_text,
+    of_type,
     optional_date,
     several,
     text,
@@ -105,7 +110,7 @@ class Evidence:
         'SRE'
     """
 
-    source: Source
+    source: Source = field(validator=of_type(Source))
     place: str | None = field(default=None, validator=none_or_text)
     quote: str | None = field(default=None, validator=none_or_text)
     start: int | None = field(default=None, validator=whole_number_or_none)
@@ -130,6 +135,10 @@ class Evidence:
         return published.last_possible <= day
 
 
+def _pieces(values: Iterable[Evidence]) -> tuple[Evidence, ...]:
+    return items(values)
+
+
 @attrs.frozen(kw_only=True)
 class Claim:
     """
@@ -151,9 +160,11 @@ class Claim:
 
     text: str = field(validator=text)
     field: str | None = attrs.field(default=None, validator=none_or_text)
-    value: object = attrs.field(default=None)
+    value: object = attrs.field(default=None, converter=fixed, validator=hashable)
     by: tuple[str, ...] = attrs.field(default=(), converter=several)
-    evidence: tuple[Evidence, ...] = attrs.field(default=(), converter=tuple[Evidence, ...])
+    evidence: tuple[Evidence, ...] = attrs.field(
+        default=(), converter=_pieces, validator=each(of_type(Evidence))
+    )
     verdict: Verdict = attrs.field(default=Verdict.OPEN, converter=Verdict)
     reason: str | None = attrs.field(default=None, validator=none_or_text)
 

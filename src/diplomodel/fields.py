@@ -9,7 +9,7 @@ import re
 import reprlib
 from collections.abc import Callable, Iterable
 from enum import StrEnum
-from typing import TYPE_CHECKING, Any, Final, NoReturn
+from typing import TYPE_CHECKING, Any, Final, NoReturn, TypeVar
 
 from diplomodel.dates import Duration, PartialDate
 from diplomodel.errors import BadInputError, did_you_mean
@@ -18,7 +18,9 @@ from diplomodel.errors import BadInputError, did_you_mean
 if TYPE_CHECKING:
     from attrs import Attribute
 
-_IDENTIFIER: Final = re.compile(r"[a-z0-9]+(?:[-_.:/][a-z0-9]+)*")
+T = TypeVar("T")
+
+_IDENTIFIER: Final = re.compile(r"[a-z0-9]+(?:[-_.:][a-z0-9]+)*")
 _ACTOR: Final = re.compile(r"[A-Z][A-Z0-9]{2,3}|org:[a-z0-9]+(?:-[a-z0-9]+)*")
 _CONTROL: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff]")
 
@@ -53,7 +55,7 @@ def none_or_text(owner: object, attribute: Attribute[Any], value: object) -> Non
 
 def identifier(owner: object, attribute: Attribute[Any], value: object) -> None:
     """
-    Validate a short name: lower-case ASCII letters and digits, joined by ``- _ . : /``.
+    Validate a short name: lower-case ASCII letters and digits, joined by ``- _ . :``.
     """
     if not isinstance(value, str) or not _IDENTIFIER.fullmatch(value):
         _refuse(owner, attribute, value, "use lower-case letters, digits and hyphens")
@@ -100,6 +102,39 @@ def each(
     return checked
 
 
+def of_type(
+    wanted: type,
+) -> Callable[[object, Attribute[Any], object], None]:
+    """
+    Validate that a value is of a type, told in words that a reader can act on.
+    """
+
+    def checked(owner: object, attribute: Attribute[Any], value: object) -> None:
+        if not isinstance(value, wanted):
+            _refuse(owner, attribute, value, f"give a value of the type {wanted.__name__}")
+
+    return checked
+
+
+def flag(owner: object, attribute: Attribute[Any], value: object) -> None:
+    """
+    Validate that a value is true or false, and not a word for it.
+    """
+    if value is not True and value is not False:
+        _refuse(owner, attribute, value, "give True or False")
+
+
+def hashable(owner: object, attribute: Attribute[Any], value: object) -> None:
+    """
+    Validate that a value can be a member of a set, as all parts of an event must.
+    """
+    try:
+        hash(value)
+    except TypeError:
+        _refuse(owner, attribute, value, "give text, a number, a date, or a list of these")
+
+
+flag_or_none = none_or(flag)
 none_or_actor = none_or(actor_code)
 none_or_identifier = none_or(identifier)
 
@@ -112,6 +147,17 @@ def whole_number_or_none(owner: object, attribute: Attribute[Any], value: object
         not isinstance(value, int) or isinstance(value, bool) or value < 0
     ):
         _refuse(owner, attribute, value, "give a whole number, 0 or more, or leave it out")
+
+
+def two_different(owner: object, one: str, other: str) -> None:
+    """
+    Check that two fields of a value do not name the same actor.
+    """
+    if getattr(owner, one) == getattr(owner, other):
+        raise BadInputError(
+            f"{type(owner).__name__}.{other} is {getattr(owner, other)!r}, as {one} is:"
+            " name two different states"
+        )
 
 
 class Vocabulary(StrEnum):
@@ -151,6 +197,27 @@ def several(values: Iterable[str] | str) -> tuple[str, ...]:
         raise BadInputError(f"{reprlib.repr(values)} is not a list: give several texts") from None
 
 
+def items(values: Iterable[T]) -> tuple[T, ...]:
+    """
+    A converter to a tuple.
+
+    Example:
+        >>> items(["a", "b"])
+        ('a', 'b')
+    """
+    try:
+        return tuple(values)
+    except TypeError:
+        raise BadInputError(f"{reprlib.repr(values)} is not a list: give several values") from None
+
+
+def fixed(value: object) -> object:
+    """
+    A converter that makes a list a tuple, since values never change.
+    """
+    return tuple(fixed(item) for item in value) if isinstance(value, list) else value
+
+
 def a_date(value: PartialDate | dt.date | str) -> PartialDate:
     """
     A converter to a partial date.
@@ -169,4 +236,6 @@ def optional_duration(value: Duration | str | None) -> Duration | None:
     """
     A converter to a duration, passing ``None``.
     """
-    return Duration.parse(value) if isinstance(value, str) else value
+    if value is None or isinstance(value, Duration):
+        return value
+    return Duration.parse(value)

@@ -28,8 +28,8 @@ def pages() -> dict[str, str]:
 
 
 def _helps(command: click.Command, name: str, parent: click.Context | None) -> Iterator[str]:
-    context = click.Context(command, info_name=name, parent=parent, max_content_width=_WIDTH)
-    context.terminal_width = _WIDTH
+    settings = {"terminal_width": _WIDTH, **command.context_settings}
+    context = click.Context(command, info_name=name, parent=parent, **settings)
     level = "##" if parent is None else "###"
     yield f"{level} {context.command_path}"
     yield f"```text\n{command.get_help(context)}\n```"

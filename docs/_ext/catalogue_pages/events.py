@@ -44,8 +44,12 @@ def pages() -> dict[str, str]:
 
 def title_of(family: str) -> str:
     """
-    What a family is about: the first line of its module.
+    What a family is about: its module's first line, up to a colon.
     """
+    return _about(family).partition(":")[0]
+
+
+def _about(family: str) -> str:
     return summary(importlib.import_module(f"diplomodel.events.{family}")).rstrip(".")
 
 
@@ -86,6 +90,7 @@ def _family(family: str) -> str:
     entries = [_entry(cls) for cls in types_of(family)]
     return page(
         f"# {title_of(family)}",
+        f"{_about(family)}." if ":" in _about(family) else "",
         "Fields that [every event has](#event-fields) are left out of the tables; "
         f"the classes are described in [their own pages](../classes/{family}.md).",
         *entries,
@@ -108,12 +113,11 @@ def _fields(cls: type[Event], names: tuple[str, ...]) -> str:
     known = attrs.fields_dict(cls)
     texts = attribute_texts(cls)
     return table(
-        ("field", "takes", "", "meaning"),
+        ("field", "takes", "meaning"),
         (
             (
                 code(name.rstrip("_")),
-                takes(cls, known[name]),
-                _marks(known[name]),
+                takes(cls, known[name]) + _marks(known[name]),
                 texts.get(name, ""),
             )
             for name in names
@@ -127,7 +131,7 @@ def _marks(field: attrs.Attribute[object]) -> str:
         marks.append("required")
     if field.metadata.get("identity"):
         marks.append("in the id")
-    return ", ".join(marks)
+    return f" ({', '.join(marks)})" if marks else ""
 
 
 def _facts(cls: type[Event]) -> Iterator[str]:
@@ -208,7 +212,8 @@ def obligation(duty: Duty) -> str:
 def _classes(family: str) -> str:
     module = importlib.import_module(f"diplomodel.events.{family}")
     entries = "\n".join(
-        f".. autoclass:: {name}\n   :members:\n" for name in module.__all__
+        f".. autoclass:: {name}\n   :members:\n   :show-inheritance:\n"
+        for name in module.__all__
     )
     return page(
         f"({anchor('classes', family)})=\n# {title_of(family)}: classes",

@@ -37,8 +37,8 @@ def _fluent(fluent: Fluent[str], own: list[Rule]) -> Iterator[str]:
     yield target("rules-of", fluent.name)
     yield f"## {fluent.name}"
     yield f"{sentence(fluent.summary)} ({link('fluent', fluent.name, text='values')})"
-    rows = ((kind_link(r.event), code(r.on), _assigned(r), r.why, laws(r.law)) for r in own)
-    yield table(("event", "of", "to", "why", "law"), rows)
+    rows = ((kind_link(r.event), _assigned(r), f"{r.why} ({laws(r.law)})") for r in own)
+    yield table(("event", "sets", "why"), rows)
 
 
 def _assigned(rule: Rule) -> str:
@@ -46,7 +46,7 @@ def _assigned(rule: Rule) -> str:
     later = ""
     if rule.later is not None:
         later = f"; {code(rule.later.value)} from the event's {rule.later.effective}"
-    return f"{value(rule)}{later}{when}"
+    return f"{code(rule.on)} to {value(rule)}{later}{when}"
 
 
 def _requirements() -> str:
@@ -55,9 +55,8 @@ def _requirements() -> str:
         (
             kind_link(need.event),
             need.severity.value,
-            need.text,
+            f"{sentence(need.text)} ({laws(need.law)})",
             link("fluent", need.fluent.name, text=code(need.fluent.name)) if need.fluent else "",
-            laws(need.law),
         )
         for need in needs
     )
@@ -65,7 +64,7 @@ def _requirements() -> str:
         "# Requirements",
         f"{len(needs)} requirements: where one is not met, the history has a finding; "
         "the event's effects stand all the same.",
-        table(("event", "weight", "the finding says", "reads", "law"), rows),
+        table(("event", "weight", "the finding says", "reads"), rows),
     )
 
 

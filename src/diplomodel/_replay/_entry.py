@@ -28,7 +28,8 @@ class Doubtful:
         last: The last such moment.
         decided_first: The first moment at which it can have been decided.
         decided_last: The last such moment.
-        maybe: Whether it may not hold at all.
+        maybe: Whether it may not hold at all, and then it is not told as the value.
+        disputed: Whether it is told as the value, but another version of the event assigns nothing.
         observed: Whether it comes from an observation.
     """
 
@@ -42,6 +43,7 @@ class Doubtful:
     decided_first: int
     decided_last: int
     maybe: bool = False
+    disputed: bool = False
     observed: bool = False
 
 

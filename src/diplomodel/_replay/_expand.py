@@ -5,7 +5,9 @@ From events to assignments: the first pass of a replay.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from typing import Any, NamedTuple
+from itertools import chain
+from operator import attrgetter
+from typing import Any, NamedTuple, TypeGuard
 
 import attrs
 
@@ -24,15 +26,15 @@ from diplomodel.errors import BadInputError
 from diplomodel.events import Event, Modality
 from diplomodel.events.observations import Observation
 from diplomodel.evidence import Claim, Verdict
-from diplomodel.rules import By, FieldValue, Rule, RuleSet
+from diplomodel.rules import By, FieldValue, On, Rule, RuleSet, Where
+from diplomodel.rules._parts import Getter
 from diplomodel.subjects import subject_text
 
 
 Assignment = tuple[str, str, Doubtful]
-#: Subjects getter, value getter or None, constant, condition or None, rule.
+#: Value getter or None, constant, condition or None, rule, name of the fluent.
 Step = tuple[
-    Callable[[Any], tuple[str, ...]],
-    Callable[[Any], str | None] | None,
+    Callable[[Any], "str | None"] | None,
     Any,
     Callable[[Any], bool] | None,
     Rule,
@@ -45,21 +47,25 @@ class Plan(NamedTuple):
     How to expand the events of one type.
 
     Attributes:
-        steps: Its rules as functions.
+        steps: Its rules as functions, together where they share their subjects.
         simple: Whether none of them takes effect later.
-        base: The moment of such an event on day 0, without a time of day or an explicit order.
     """
 
-    steps: tuple[Step, ...]
+    steps: tuple[tuple[Getter, tuple[Step, ...]], ...]
     simple: bool
-    base: int
 
 
-def compiled(rules: RuleSet, cls: type[Event]) -> tuple[Step, ...]:
+def compiled(rules: RuleSet, cls: type[Event]) -> Plan:
     """
-    The rules of an event type as functions.
+    The plan of an event type.
     """
-    return tuple(_step(rule) for rule in rules.rules_for(cls))
+    grouped: dict[On, list[Step]] = {}
+    own = rules.rules_for(cls)
+    for rule in own:
+        grouped.setdefault(rule.on, []).append(_step(rule))
+    steps = tuple((on.getter(), tuple(steps)) for on, steps in grouped.items())
+    later = any(rule.later is not None for rule in own)
+    return Plan(steps, simple=not later and not issubclass(cls, Observation))
 
 
 def _step(rule: Rule) -> Step:
@@ -67,13 +73,26 @@ def _step(rule: Rule) -> Step:
     constant: str | None = None
     getter: Callable[[Any], str | None] | None = None
     if isinstance(value, FieldValue):
-        getter = value.of
+        getter = attrgetter(value.field)
     elif isinstance(value, By):
         getter = _chosen(value)
     else:
         constant = value
-    condition = rule.when.holds if rule.when is not None else None
-    return rule.on.getter(), getter, constant, condition, rule, rule.sets.name
+    holds = condition(rule.when) if rule.when is not None else None
+    return getter, constant, holds, rule, rule.sets.name
+
+
+def condition(when: Where) -> Callable[[Any], bool]:
+    """
+    A condition as a function.
+    """
+    name, wanted = when.field, when.is_
+
+    def holds(event: Any) -> bool:
+        value = getattr(event, name)
+        return wanted in value if isinstance(value, tuple) else bool(value == wanted)
+
+    return holds
 
 
 def _chosen(value: By) -> Callable[[Any], str | None]:
@@ -107,11 +126,7 @@ class Expander:
         """
         found = self._plans.get(cls)
         if found is None:
-            steps = compiled(self._rules, cls)
-            later = any(step[4].later is not None for step in steps)
-            simple = not later and not issubclass(cls, Observation)
-            found = Plan(steps, simple, position(0, None, None, cls.rank))
-            self._plans[cls] = found
+            found = self._plans[cls] = compiled(self._rules, cls)
         return found
 
     def is_simple(self, event: Event) -> bool:
@@ -142,13 +157,14 @@ class Expander:
             yield from self._doubtful(event)
 
     def _values(self, event: Event) -> Iterator[tuple[str, str, str, Rule]]:
-        for subjects, getter, constant, condition, rule, fluent in self.plan(type(event)).steps:
-            if condition is not None and not condition(event):
-                continue
-            value = constant if getter is None else getter(event)
-            if value is not None:
-                for subject in subjects(event):
-                    yield fluent, subject, value, rule
+        for subjects_of, steps in self.plan(type(event)).steps:
+            subjects = subjects_of(event)
+            for getter, constant, holds, rule, fluent in steps:
+                if holds is None or holds(event):
+                    value = constant if getter is None else getter(event)
+                    if value is not None:
+                        for subject in subjects:
+                            yield fluent, subject, value, rule
 
     def _observed(self, event: Observation) -> Iterator[Assignment]:
         fluent = self._rules.fluent(event.fluent)
@@ -163,29 +179,32 @@ class Expander:
         )
 
     def _doubtful(self, event: Event) -> Iterator[Assignment]:
+        told = list(self._entries(event, event))
+        versions = [list(self._entries(event, other)) for other in _alternatives(event)]
+        agreed = [{(fluent, subject) for fluent, subject, _ in version} for version in versions]
         found: set[tuple[str, str, str]] = set()
-        for fluent, subject, value, rule in self._values(event):
-            found.add((fluent, subject, value))
-            yield fluent, subject, self._entry(event, value, rule, event.occurred)
-            yield from self._later_of(event, fluent, subject, rule)
-        for other in _alternatives(event):
-            for fluent, subject, value, rule in self._values(other):
-                if (fluent, subject, value) not in found:
-                    found.add((fluent, subject, value))
-                    entry = self._entry(event, value, rule, event.occurred, maybe=True)
-                    yield fluent, subject, entry
+        for fluent, subject, entry in told:
+            found.add((fluent, subject, entry.value))
+            disputed = not all((fluent, subject) in keys for keys in agreed)
+            yield fluent, subject, attrs.evolve(entry, disputed=disputed)
+        for fluent, subject, entry in chain.from_iterable(versions):
+            if (fluent, subject, entry.value) not in found:
+                found.add((fluent, subject, entry.value))
+                yield fluent, subject, attrs.evolve(entry, maybe=True)
 
-    def _later_of(
-        self, event: Event, fluent: str, subject: str, rule: Rule
-    ) -> Iterator[Assignment]:
-        if rule.later is None:
+    def _entries(self, event: Event, version: Event) -> Iterator[Assignment]:
+        if version.modality is not Modality.DONE:
             return
-        effective: PartialDate | None = getattr(event, rule.later.effective)
-        if effective is not None:
-            entry = self._entry(
-                event, rule.later.value, rule, effective, claimed=rule.later.effective
-            )
-            yield fluent, subject, entry
+        for fluent, subject, value, rule in self._values(version):
+            yield fluent, subject, self._entry(event, value, rule, event.occurred)
+            later = rule.later
+            effective: PartialDate | None = getattr(version, later.effective) if later else None
+            if later is not None and effective is not None:
+                yield (
+                    fluent,
+                    subject,
+                    self._entry(event, later.value, rule, effective, claimed=later.effective),
+                )
 
     def _entry(
         self,
@@ -194,7 +213,6 @@ class Expander:
         rule: Rule | None,
         effective: PartialDate,
         *,
-        maybe: bool = False,
         observed: bool = False,
         claimed: str = "occurred",
     ) -> Doubtful:
@@ -206,6 +224,9 @@ class Expander:
             day = effective.first if effective.latest is None else effective.last
             at = position(day, effective.second, event.order, event.rank)
             first, last = _bounds(event, effective, claimed, at)
+            # Nothing is in effect before it is decided, whatever day it names.
+            at = max(at, decided)
+            first, last = max(first, decided_first), max(last, decided_last)
         return Doubtful(
             at=at,
             value=value,
@@ -216,7 +237,7 @@ class Expander:
             last=last,
             decided_first=decided_first,
             decided_last=decided_last,
-            maybe=maybe or (bool(self._maybe) and identity(event) in self._maybe),
+            maybe=bool(self._maybe) and identity(event) in self._maybe,
             observed=observed,
         )
 
@@ -224,9 +245,9 @@ class Expander:
 def _bounds(event: Event, date: PartialDate, name: str, at: int) -> tuple[int, int]:
     first, last = date.first_possible, date.last_possible
     claimed = [
-        claim.value
+        claim.value if isinstance(claim.value, PartialDate) else PartialDate.parse(claim.value)
         for claim in event.claims
-        if claim.field == name and _doubts(claim) and isinstance(claim.value, PartialDate)
+        if claim.field == name and _doubts(claim) and _is_date(claim.value)
     ]
     exact = first == last and not claimed
     if exact:
@@ -239,12 +260,23 @@ def _bounds(event: Event, date: PartialDate, name: str, at: int) -> tuple[int, i
     )
 
 
+def _is_date(value: object) -> TypeGuard[PartialDate | str]:
+    if isinstance(value, str):
+        try:
+            PartialDate.parse(value)
+        except BadInputError:
+            return False
+        return True
+    return isinstance(value, PartialDate)
+
+
 def _alternatives(event: Event) -> Iterator[Event]:
     names = attrs.fields_dict(type(event))
     for claim in event.claims:
         if not _doubts(claim) or claim.field is None or claim.field not in names:
             continue
-        if isinstance(claim.value, PartialDate):
+        if isinstance(getattr(event, claim.field), PartialDate) and _is_date(claim.value):
+            # Another date widens the bounds of what the event assigns.
             continue
         try:
             changed: dict[str, Any] = {claim.field: claim.value, "claims": ()}

@@ -35,12 +35,12 @@ def explained(
         return Explanation(
             fluent=fluent, subject=subject, day=day, value=None, possible=possible
         )
-    event, rule = line.events[index], line.rules[index]
+    event, rule = line.event(index), line.rule(index)
     return Explanation(
         fluent=fluent,
         subject=subject,
         day=day,
-        value=line.values[index],
+        value=line.value(index),
         certainty=certainty(history, len(possible) == 1 and sure, day),
         possible=possible,
         event=event,
@@ -62,7 +62,7 @@ def certainty(history: History, sure: bool, day: int) -> Certainty:
 
 
 def _also(line: Line, index: int, at: int, event: Event) -> Iterable[Event]:
-    value, start = line.values[index], line.starts[index]
+    value, start = line.value(index), line.starts[index]
     found = (
         other
         for moment, assigned, other in line.assignments()

@@ -5,20 +5,14 @@ A replayed history: asked by date, explained down to the source, amended at will
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from itertools import islice, product
+from itertools import groupby, islice, pairwise, product
 from typing import Any, Final, TypeVar
 
 import attrs
 
-from diplomodel._replay._gather import (
-    Identity,
-    Reports,
-    all_reports,
-    events_of,
-    identity,
-    reports_of,
-)
-from diplomodel._replay._position import DAY_SHIFT, end_of, moment
+from diplomodel._replay._gather import ByIdentity, Identity, Reports, each, identity
+from diplomodel._replay._line import WIDTH, Line
+from diplomodel._replay._position import DAY_SHIFT, end_of, moment, nominal_day
 from diplomodel._replay._results import (
     Change,
     Explanation,
@@ -58,7 +52,7 @@ class History:
     """
     What a replay returns: spells, transitions, findings and obligations, asked by date.
 
-    A history never changes; `amend`, `known_by` and `until` give new ones.
+    A history never changes; `amend` and `known_by` give new ones.
     It can be pickled, and shared between threads.
 
     Example:
@@ -71,16 +65,17 @@ class History:
         True
     """
 
-    __slots__ = ("_events", "_first", "_last", "_obliged", "_reports", "_second", "_world")
+    __slots__ = ("_events", "_first", "_last", "_obliged", "_reports", "_second", "_until", "_world")
 
     def __init__(
         self,
         reports: Reports,
-        events: dict[Identity, Event],
+        events: ByIdentity,
         world: World,
         *,
         first: int | None,
         last: int | None,
+        until: int | None = None,
     ) -> None:
         """
         Take the parts; `replay` puts them together.
@@ -90,6 +85,7 @@ class History:
         self._world = world
         self._first = first
         self._last = last
+        self._until = until
         self._second = SecondPass(world)
         self._obliged: tuple[Obligation, ...] | None = None
 
@@ -97,8 +93,8 @@ class History:
         """
         Pickle what it was made of; the timelines are built again.
         """
-        arguments = (tuple(all_reports(self._reports)), self.rules, self._first, self._last)
-        return replayed, (*arguments, self._world.maybe)
+        arguments = (tuple(self._reports), self.rules, self._first, self._last)
+        return replayed, (*arguments, self._world.maybe, self._until)
 
     def __repr__(self) -> str:
         """
@@ -106,7 +102,7 @@ class History:
         """
         first = "..." if self._first is None else day_text(self._first)
         last = "..." if self._last is None else day_text(self._last)
-        return f"<History of {len(self._events)} events, {first} to {last}>"
+        return f"<History of {sum(map(len, self._events.values()))} events, {first} to {last}>"
 
     @property
     def rules(self) -> RuleSet:
@@ -134,7 +130,7 @@ class History:
         """
         The events in order: merged, corrected, with and without effect.
         """
-        return tuple(sorted(self._events.values(), key=lambda e: (moment(e), e.id)))
+        return tuple(sorted(each(self._events), key=lambda e: (moment(e), e.id)))
 
     def at(self, date: DateLike) -> Snapshot:
         """
@@ -213,38 +209,39 @@ class History:
         """
         The spells of all stored fluents, or of one fluent (a derived one too), or of one subject.
         """
-        for name, of in self._asked(fluent, subject):
-            line = self._world.line(name, of)
-            if line is None and fluent is not None and fluent.is_derived:
-                line = self._world.derived_line(fluent, of)
-            if line is None:
-                continue
-            for index, start in enumerate(line.starts):
-                value = line.values[index]
-                if value is None:
-                    continue
-                after = index + 1
-                ended = after < len(line.starts)
-                yield _spell(
-                    Spell,
-                    (
-                        name,
-                        of,
-                        value,
-                        start >> DAY_SHIFT,
-                        line.starts[after] >> DAY_SHIFT if ended else None,
-                        line.events[index],
-                        line.events[after] if ended else None,
-                        line.rules[index] is None,
-                    ),
-                )
+        for name, of, line in self._lines(fluent, subject):
+            rows, picks = line.rows, line.picks
+            last = len(picks) - 1
+            for index, pick in enumerate(picks):
+                at, value, event, rule = rows[pick : pick + WIDTH]
+                ends: int | None = None
+                ended_by: Event | None = None
+                if index < last:
+                    after = picks[index + 1]
+                    ends, ended_by = rows[after] >> DAY_SHIFT, rows[after + 2]
+                if value is not None:
+                    begins = at >> DAY_SHIFT
+                    row = (name, of, value, begins, ends, event, ended_by, rule is None)
+                    yield _spell(Spell, row)
 
-    def _asked(self, fluent: Fluent[str] | None, subject: str | None) -> Iterable[Key]:
+    def _lines(
+        self, fluent: Fluent[str] | None, subject: str | None
+    ) -> Iterator[tuple[str, str, Line]]:
+        world = self._world
         if fluent is None:
-            return (key for key in self._world.stored() if subject in (None, key[1]))
-        if subject is None:
-            return ((fluent.name, of) for of in self.subjects(fluent))
-        return ((fluent.name, subject_text(fluent.on, subject)),)
+            for found in world.all_lines():
+                if subject is None or found[1] == subject:
+                    yield found
+            return
+        wanted = self.subjects(fluent) if subject is None else (subject_text(fluent.on, subject),)
+        for of in wanted:
+            line = (
+                world.derived_line(fluent, of)
+                if fluent.is_derived
+                else world.line(fluent.name, of)
+            )
+            if line is not None:
+                yield fluent.name, of, line
 
     def transitions(
         self, fluent: Fluent[str] | None = None, subject: str | None = None
@@ -252,16 +249,13 @@ class History:
         """
         The changes of stored fluents, subject by subject; observations are none.
         """
-        for name, of in self._asked(fluent, subject):
-            line = self._world.line(name, of)
-            if line is None:
-                continue
+        for name, of, line in self._lines(fluent, subject):
             before: str | None = None
-            for start, value, event, rule in zip(
-                line.starts, line.values, line.events, line.rules, strict=True
-            ):
+            rows = line.rows
+            for pick in line.picks:
+                at, value, event, rule = rows[pick : pick + WIDTH]
                 if rule is not None:
-                    row = (name, of, before, value, start >> DAY_SHIFT, event, rule)
+                    row = (name, of, before, value, at >> DAY_SHIFT, event, rule)
                     yield _transition(Transition, row)
                 before = value
 
@@ -278,19 +272,23 @@ class History:
         """
         Everything that does not fit, by day.
         """
-        found: list[Finding] = []
-        check, aside = self._second.findings, self._world.set_aside
-        for event in self._events.values():
-            found.extend(check(event))
-            if not event.evidence or id(event) in aside or isinstance(event, UnknownEvent):
-                found.extend(event_findings(self._world, event))
-        for key in self._world.stored():
-            found.extend(line_findings(self._world, key))
+        world = self._world
+        found = self._second.findings(self._events)
+        for cls, group in self._events.items():
+            odd = bool(world.set_aside) or issubclass(cls, UnknownEvent)
+            for event in group.values():
+                if odd or not event.evidence:
+                    found.extend(event_findings(world, event))
+        for fluent, subject, line in world.all_lines():
+            if line.ties or line.contradicted:
+                found.extend(line_findings(line, fluent, subject))
         found.extend(self._unmet())
-        return tuple(sorted(found, key=lambda f: (f.day, f.code, f.text)))
+        return tuple(_settled(found))
 
     def _unmet(self) -> Iterator[Finding]:
-        for duty in self.obligations():
+        # What is still owed when a second event would create it again is unmet with it, so the
+        # suspects alone give the same obligations as all events would.
+        for duty in self._obligations_of(self._second.suspects(self._events)):
             for step in duty.steps:
                 if step.outcome is Outcome.UNMET:
                     yield Finding(
@@ -320,7 +318,7 @@ class History:
             BadInputError: It is not a day.
         """
         if self._obliged is None:
-            self._obliged = tuple(self._all_obligations())
+            self._obliged = tuple(self._obligations_of(each(self._events)))
         if at is None:
             return self._obliged
         day = day_number(at)
@@ -330,19 +328,25 @@ class History:
             duty for duty in self._obliged if duty.begins <= day and duty.status(day) in wanted
         )
 
-    def _all_obligations(self) -> Iterator[Obligation]:
-        events = self.events
-        linked = linked_steps(events)
+    def _obligations_of(self, events: Iterable[Event]) -> Iterator[Obligation]:
+        linked = linked_steps(each(self._events))
+        created = [
+            (moment(event), duty)
+            for event in events
+            for duty in self._second.obligations(event)
+        ]
+        created.sort(key=lambda pair: (pair[0], pair[1].duty, pair[1].subject, pair[1].holder))
         standing: dict[tuple[str, str, str], Obligation] = {}
-        for event in events:
-            for duty in self._second.obligations(event):
-                steps = _with_links(duty, event, linked)
+        for _, group in groupby(created, key=lambda pair: (pair[0], *_owed(pair[1]))):
+            alike = [duty for _, duty in group]
+            if len(alike) > 1:
+                alike.sort(key=lambda duty: duty.created_by.id)
+            for duty in alike:
+                steps = _with_links(duty, duty.created_by, linked)
                 owed = duty if steps is duty.steps else attrs.evolve(duty, steps=steps)
-                key = (owed.duty, owed.holder, owed.subject)
-                if _stands(standing.get(key), owed):
-                    continue
-                standing[key] = owed
-                yield owed
+                if not _stands(standing.get(_owed(owed)), owed):
+                    standing[_owed(owed)] = owed
+                    yield owed
 
     def explain(
         self, fluent: Fluent[str] | str, subject: str, *, at: DateLike
@@ -385,29 +389,33 @@ class History:
         """
         from diplomodel._replay._known import known_events
 
-        events, maybe = known_events(self._events.values(), day_number(date))
-        return replayed(events, self.rules, self._first, self._last, maybe)
+        events, maybe = known_events(self._reports, day_number(date))
+        return replayed(events, self.rules, self._first, self._last, maybe, self._until)
 
     def amend(self, *, add: Iterable[Event] = (), retract: Iterable[Event | str] = ()) -> History:
         """
         The history with some events more and some fewer, at the cost of what they touch.
 
         Args:
-            add: Events to add; a repetition merges with what is there.
+            add: Events to add; a repetition merges with what is there, and what is later than the
+                `until` of the replay is left out.
             retract: Events, labels or ids to take out.
 
         Raises:
             UnknownNameError: There is no event to retract of that label or id.
         """
-        reports = dict(self._reports)
+        reports = self._reports.copy()
         for key in self._named(retract):
-            del reports[key]
-        reports_of(add, known=reports)
-        events = events_of(reports)
-        removed = [e for key, e in self._events.items() if _differs(events.get(key), e)]
-        added = [e for key, e in events.items() if _differs(self._events.get(key), e)]
-        world = self._world.amended(removed, added)
-        return History(reports, events, world, first=self._first, last=self._last)
+            reports.remove(key)
+        until = self._until
+        reports.add(e for e in add if until is None or nominal_day(e) <= until)
+        events = _reused(reports.events(), self._events)
+        world = self._world.amended(
+            removed=_missing(self._events, events), added=_missing(events, self._events)
+        )
+        return History(
+            reports, events, world, first=self._first, last=self._last, until=until
+        )
 
     def _named(self, names: Iterable[Event | str]) -> set[Identity]:
         wanted = list(names)
@@ -416,21 +424,63 @@ class History:
         gone = {identity(event) for event in wanted if isinstance(event, Event)}
         missing = [key for key in gone if key not in self._reports]
         if texts:
-            for key, report in self._reports.items():
-                for event in report if isinstance(report, tuple) else (report,):
-                    if event.label in texts or event.id in texts:
-                        gone.add(key)
-                        found.update((event.label, event.id))
+            for event in self._reports:
+                if event.label in texts or event.id in texts:
+                    gone.add(identity(event))
+                    found.update((event.label, event.id))
         texts -= found
         unknown = sorted(texts) or [str(key[1]) for key in missing]
         if unknown:
-            known = [event.name for event in self._events.values()]
+            known = [event.name for event in each(self._events)]
             raise UnknownNameError("event", unknown[0], known)
         return gone
 
 
-def _differs(other: Event | None, event: Event) -> bool:
-    return other is not event and other != event
+def _settled(found: list[Finding]) -> list[Finding]:
+    """
+    Findings by day, code, subject and text; what these leave equal is in the order of events' ids.
+    """
+    found.sort(key=lambda f: (f.day, f.code, f.subject or "", f.text))
+    for one, other in pairwise(found):
+        same = one.day == other.day and one.subject == other.subject
+        if same and (one.code, one.text) == (other.code, other.text):
+            if [e.id for e in one.events] > [e.id for e in other.events]:
+                return sorted(found, key=_in_full)
+    return found
+
+
+def _in_full(finding: Finding) -> tuple[int, str, str, str, list[str]]:
+    ids = [event.id for event in finding.events]
+    return finding.day, finding.code, finding.subject or "", finding.text, ids
+
+
+def _reused(events: ByIdentity, known: ByIdentity) -> ByIdentity:
+    """
+    Events, each that equals a known one by that one: timelines know events by their place in memory.
+    """
+    for cls, group in events.items():
+        others = known.get(cls, {})
+        for key, event in group.items():
+            other = others.get(key)
+            if other is not None and other is not event and other == event:
+                group[key] = other
+    return events
+
+
+def _missing(events: ByIdentity, others: ByIdentity) -> list[Event]:
+    """
+    The events that are not, or not in the same words, among some others.
+    """
+    return [
+        event
+        for cls, group in events.items()
+        for key, event in group.items()
+        if (other := others.get(cls, {}).get(key)) is not event and other != event
+    ]
+
+
+def _owed(duty: Obligation) -> tuple[str, str, str]:
+    return duty.duty, duty.subject, duty.holder
 
 
 def _stands(known: Obligation | None, owed: Obligation) -> bool:
@@ -460,6 +510,7 @@ def replayed(
     first: int | None,
     last: int | None,
     maybe: frozenset[Identity] = frozenset(),
+    until: int | None = None,
 ) -> History:
     """
     The history of some events by some rules.
@@ -470,9 +521,10 @@ def replayed(
         first: Ordinal of the first day covered, if known.
         last: Ordinal of the last day covered, if known.
         maybe: What makes those events themselves that may not have been known at all.
+        until: Ordinal of the day after which events are left out, also when amended.
     """
-    reports = reports_of(events)
-    found = events_of(reports)
+    reports = Reports(events)
+    found = reports.events()
     world = World(rules, maybe)
-    world.fill(found.values())
-    return History(reports, found, world, first=first, last=last)
+    world.fill({cls: group.values() for cls, group in found.items()})
+    return History(reports, found, world, first=first, last=last, until=until)

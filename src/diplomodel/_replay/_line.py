@@ -6,12 +6,11 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
-from itertools import groupby
+from itertools import groupby, pairwise
 from operator import attrgetter, itemgetter
 from typing import Any, Final, NamedTuple
 
-import attrs
-
+from diplomodel._replay._doubts import Doubts, doubts_of
 from diplomodel._replay._entry import Doubtful, certain
 from diplomodel.events import Event
 from diplomodel.rules import Rule
@@ -42,63 +41,87 @@ class Line:
     """
     The spells of one fluent of one subject: the moments at which the value changes.
 
+    Rows lie flat in one list, and the spells are places in it: a history of millions of events has
+    too many timelines for each to have many parts.
+
     Attributes:
-        starts: The moments, ascending.
-        values: The value from each moment on; ``None`` where a derived fluent is unknown again.
-        events: The event that began each.
-        rules: The rule that began each; ``None`` for an observation or a derived fluent.
-        assigned: Everything assigned, also what changed nothing: a flat track, or entries.
-        doubts: The entries, where any of them leaves doubt; else ``None``.
+        rows: Moments, values, events and rules, one after the other; the rule of an observation or
+            of a derived fluent is ``None``, and so is the value of a derived fluent unknown again.
+        picks: Where in `rows` each spell begins.
+        entries: Everything assigned, in general form, where `rows` holds only what began a spell.
+        doubts: What may be so instead, where any entry leaves doubt.
         ties: Assignments that only the ids of their events set in order.
         contradicted: Observations that an event's value contradicts.
     """
 
-    __slots__ = (
-        "assigned",
-        "contradicted",
-        "doubts",
-        "events",
-        "rules",
-        "starts",
-        "ties",
-        "values",
-    )
+    __slots__ = ("_starts", "contradicted", "doubts", "entries", "picks", "rows", "ties")
 
-    def __init__(self, assigned: Sequence[Any] = ()) -> None:
+    def __init__(self, rows: list[Any], picks: Sequence[int]) -> None:
         """
-        Start without any spell.
+        Take the rows, and where the spells begin.
         """
-        self.starts: list[int] = []
-        self.values: list[str | None] = []
-        self.events: list[Event] = []
-        self.rules: list[Rule | None] = []
-        self.assigned = assigned
-        self.doubts: tuple[Doubtful, ...] | None = None
+        self.rows = rows
+        self.picks = picks
+        self._starts: list[int] | None = None
+        self.entries: tuple[Doubtful, ...] | None = None
+        self.doubts: Doubts | None = None
         self.ties: tuple[Tie, ...] = ()
         self.contradicted: tuple[Doubtful, ...] = ()
 
-    def begin(self, at: int, value: str | None, event: Event, rule: Rule | None) -> None:
+    @property
+    def starts(self) -> list[int]:
         """
-        Add a spell at the end.
+        The moments at which spells begin, ascending.
         """
-        self.starts.append(at)
-        self.values.append(value)
-        self.events.append(event)
-        self.rules.append(rule)
+        starts = self._starts
+        if starts is None:
+            rows = self.rows
+            starts = self._starts = [rows[pick] for pick in self.picks]
+        return starts
+
+    def value(self, index: int) -> str | None:
+        """
+        The value of a spell.
+        """
+        value: str | None = self.rows[self.picks[index] + 1]
+        return value
+
+    def event(self, index: int) -> Event:
+        """
+        The event that began a spell.
+        """
+        event: Event = self.rows[self.picks[index] + 2]
+        return event
+
+    def rule(self, index: int) -> Rule | None:
+        """
+        The rule by which a spell began.
+        """
+        rule: Rule | None = self.rows[self.picks[index] + 3]
+        return rule
 
     def value_at(self, at: int) -> str | None:
         """
         The value that holds at a moment; ``None`` before the first.
         """
         index = bisect_right(self.starts, at)
-        return self.values[index - 1] if index else None
+        return self.value(index - 1) if index else None
 
-    def value_before(self, at: int) -> str | None:
+    def allows(self, at: int, values: tuple[str, ...], *, asking: Event) -> bool:
         """
-        The value that held just before a moment.
+        Whether one of some values may have held just before a moment, or nothing is known.
+
+        Args:
+            at: The moment.
+            values: The values.
+            asking: The event that asks, which cannot itself be what made it so.
         """
-        index = bisect_left(self.starts, at)
-        return self.values[index - 1] if index else None
+        if self.doubts is not None:
+            possible = self.doubts.possible_at(at - 1, without=asking)[0]
+            return not possible or not possible.isdisjoint(values)
+        starts = self._starts if self._starts is not None else self.starts
+        index = bisect_left(starts, at)
+        return not index or self.rows[self.picks[index - 1] + 1] in values
 
     def index_at(self, at: int) -> int | None:
         """
@@ -111,91 +134,68 @@ class Line:
         """
         Everything assigned, also what changed nothing, in the order of time.
         """
-        flat = self.assigned
-        if flat and isinstance(flat[0], int):
-            yield from zip(flat[0::WIDTH], flat[1::WIDTH], flat[2::WIDTH], strict=True)
+        if self.entries is not None:
+            kept = (entry for entry in self.entries if not entry.maybe)
+            yield from ((entry.at, entry.value, entry.event) for entry in kept)
         else:
-            yield from ((entry.at, entry.value, entry.event) for entry in flat)
+            yield from _rows(self.rows, 3)
 
     def possible_at(self, at: int) -> tuple[frozenset[str], bool]:
         """
         The values possible at a moment, and whether one of them must hold.
-
-        A value is possible if there are dates within all bounds by which it holds then: it may have
-        taken effect, and nothing that must have taken effect was surely decided after it.
         """
         if self.doubts is None:
             value = self.value_at(at)
             return (frozenset() if value is None else frozenset((value,))), value is not None
-        sure = [entry for entry in self.doubts if entry.last <= at and not entry.maybe]
-        floor = max(((entry.decided_first, *_key(entry)) for entry in sure), default=None)
-        values = frozenset(
-            entry.value
-            for entry in self.doubts
-            if entry.first <= at
-            and (floor is None or (min(entry.decided_last, _cap(entry, at)), *_key(entry)) >= floor)
-        )
-        return values, bool(sure)
-
-    def possible_before(self, at: int) -> frozenset[str]:
-        """
-        The values possible just before a moment.
-        """
-        return self.possible_at(at - 1)[0]
+        return self.doubts.possible_at(at)
 
 
-def _cap(entry: Doubtful, at: int) -> int:
-    """
-    The last moment at which an entry in effect by a moment can have been decided.
-    """
-    same = entry.at == entry.decided
-    return at if same else entry.decided_last
-
-
-def _key(entry: Doubtful) -> tuple[int, int]:
-    return entry.decided, entry.at
+def _rows(flat: list[Any], width: int) -> Iterator[tuple[Any, ...]]:
+    return zip(*(flat[column::WIDTH] for column in range(width)), strict=True)
 
 
 def build_plain(flat: list[Any]) -> Line:
     """
     The timeline of a flat track: assignments that leave no doubt, usually in order already.
     """
-    line = Line(flat)
-    begin = line.begin
+    picks: list[int] = []
     last_at = -1
     last: str | None = None
-    moments, values = flat[0::WIDTH], flat[1::WIDTH]
-    for index, (at, value) in enumerate(zip(moments, values, strict=True)):
+    for place in range(0, len(flat), WIDTH):
+        at = flat[place]
         if at <= last_at:
             return _build_unordered(flat)
         last_at = at
+        value = flat[place + 1]
         if value != last:
-            begin(at, value, flat[index * WIDTH + 2], flat[index * WIDTH + 3])
+            picks.append(place)
             last = value
-    return line
+    if len(picks) * WIDTH == len(flat):
+        # A range is no burden on the garbage collector, and most timelines need no more.
+        return Line(flat, range(0, len(flat), WIDTH))
+    return Line(flat, picks)
 
 
 def _build_unordered(flat: list[Any]) -> Line:
-    rows = sorted(
-        zip(flat[0::WIDTH], flat[1::WIDTH], flat[2::WIDTH], flat[3::WIDTH], strict=True), key=_AT
-    )
-    ordered: list[tuple[int, str, Event, Rule | None]] = []
+    rows: list[Any] = []
     ties: list[Tie] = []
-    for _, group in groupby(rows, key=_AT):
+    for _, group in groupby(sorted(_rows(flat, WIDTH), key=_AT), key=_AT):
         together = list(group)
-        if len({row[1] for row in together}) > 1:
+        if len(together) > 1:
             together.sort(key=lambda row: row[2].id)
-            ties.extend(_ties([(row[0], row[1], row[2]) for row in together]))
-        ordered.extend(together)
-    line = Line([item for row in ordered for item in row])
+            ties.extend(_ties(together))
+        for row in together:
+            rows.extend(row)
+    picks: list[int] = []
+    for place in range(0, len(rows), WIDTH):
+        if not picks or rows[place + 1] != rows[picks[-1] + 1]:
+            picks.append(place)
+    line = Line(rows, picks)
     line.ties = tuple(ties)
-    for row in ordered:
-        if not line.values or row[1] != line.values[-1]:
-            line.begin(*row)
     return line
 
 
-def _ties(together: list[tuple[int, str, Event]]) -> Iterator[Tie]:
+def _ties(together: list[tuple[Any, ...]]) -> Iterator[Tie]:
     for one, other in zip(together, together[1:], strict=False):
         if one[0] == other[0] and one[1] != other[1] and one[2] is not other[2]:
             yield Tie(one[0], (one[1], other[1]), (one[2], other[2]))
@@ -205,47 +205,33 @@ def build_doubtful(flat: list[Any], special: list[Doubtful]) -> Line:
     """
     The timeline of assignments of which some leave doubt.
     """
-    rows = zip(flat[0::WIDTH], flat[1::WIDTH], flat[2::WIDTH], flat[3::WIDTH], strict=True)
-    entries = [*special, *(certain(*row) for row in rows)]
+    entries = [*special, *(certain(*row) for row in _rows(flat, WIDTH))]
     entries.sort(key=attrgetter("event.id"))
     entries.sort(key=lambda entry: (entry.at, entry.decided, not entry.observed))
-    line = Line(entries)
-    acts = [entry for entry in entries if not entry.maybe and not entry.observed]
-    line.ties = tuple(_ties([(act.at, act.value, act.event) for act in acts]))
-    doubts: list[Doubtful] = []
+    rows: list[Any] = []
     contradicted: list[Doubtful] = []
     current: Doubtful | None = None
     for entry in entries:
         if entry.maybe:
-            doubts.append(entry)
             continue
-        kept = _observed(entry, current) if entry.observed else entry
-        if kept is None:
-            if current is not None and current.value != entry.value:
+        if entry.observed and not (current is None or current.observed):
+            if current.value != entry.value:
                 contradicted.append(entry)
             continue
-        doubts.append(kept)
-        if current is None or (kept.decided, kept.at) >= (current.decided, current.at):
-            if current is None or kept.value != current.value:
-                line.begin(kept.at, kept.value, kept.event, kept.rule)
-            current = kept
+        if current is None or (entry.decided, entry.at) >= (current.decided, current.at):
+            if current is None or entry.value != current.value:
+                rows += (entry.at, entry.value, entry.event, entry.rule)
+            current = entry
+    line = Line(rows, range(0, len(rows), WIDTH))
+    line.entries = tuple(entries)
+    acts = [entry for entry in entries if not entry.maybe and not entry.observed]
+    line.ties = tuple(
+        Tie(one.at, (one.value, other.value), (one.event, other.event))
+        for one, other in pairwise(acts)
+        if (one.at, one.decided) == (other.at, other.decided)
+        and one.value != other.value
+        and one.event is not other.event
+    )
     line.contradicted = tuple(contradicted)
-    if any(_leaves_doubt(entry) for entry in doubts):
-        line.doubts = tuple(doubts)
+    line.doubts = doubts_of(entries)
     return line
-
-
-def _observed(entry: Doubtful, current: Doubtful | None) -> Doubtful | None:
-    """
-    What an observation adds after what held: nothing, or a value since some time before.
-    """
-    if current is None:
-        return entry
-    if current.value == entry.value or not current.observed:
-        return None
-    since = min(entry.first, current.last + 1)
-    return attrs.evolve(entry, first=since, decided_first=since)
-
-
-def _leaves_doubt(entry: Doubtful) -> bool:
-    return entry.maybe or entry.first != entry.last or entry.decided_first != entry.decided_last

@@ -42,6 +42,15 @@ class Spell(NamedTuple):
         began_by: The event that began it.
         ended_by: The event that ended it, if it has ended.
         observed: Whether it was seen, not brought about: it may have begun earlier.
+
+    Example:
+        >>> from diplomodel import replay
+        >>> from diplomodel.events import RelationsBreak
+        >>> broken = RelationsBreak(occurred="2025-11-03", by="PER", target="MEX")
+        >>> history = replay([broken])
+        >>> (spell,) = history.spells()
+        >>> spell.value.value, str(spell.first_day), spell.ends is None
+        ('broken', '2025-11-03', True)
     """
 
     fluent: str
@@ -75,6 +84,15 @@ class Transition(NamedTuple):
         day: Ordinal of the day.
         event: The event that changed it.
         rule: The rule by which it did.
+
+    Example:
+        >>> from diplomodel import replay
+        >>> from diplomodel.events import RelationsBreak
+        >>> broken = RelationsBreak(occurred="2025-11-03", by="PER", target="MEX")
+        >>> history = replay([broken])
+        >>> (change,) = history.transitions()
+        >>> change.before is None, change.after.value, change.law
+        (True, 'broken', ('practice: break of relations', 'VCDR 45'))
     """
 
     fluent: str
@@ -115,6 +133,13 @@ class Finding:
         fluent: The fluent concerned, if any.
         subject: The subject concerned, if any.
         law: Ids of the articles concerned.
+
+    Example:
+        >>> from diplomodel import replay
+        >>> from diplomodel.events import StateRecognitionWithdrawal
+        >>> taken_back = StateRecognitionWithdrawal(occurred="2017", by="SUR", target="XKX")
+        >>> [finding.law for finding in replay([taken_back]).findings() if finding.law]
+        [('Montevideo 6',)]
     """
 
     code: str
@@ -178,6 +203,14 @@ class Obligation:
         begins: Ordinal of the day it began.
         due: When it is due; ``None`` where no time was set.
         steps: What happened to it, in order.
+
+    Example:
+        >>> from diplomodel import replay
+        >>> from diplomodel.events import RelationsBreak
+        >>> broken = RelationsBreak(occurred="2025-11-03", by="PER", target="MEX")
+        >>> history = replay([broken])
+        >>> sorted(duty.holder for duty in history.obligations(at="2025-11-05"))
+        ['MEX', 'PER']
     """
 
     duty: str
@@ -236,6 +269,15 @@ class Explanation:
         claims: Claims on the event, whether open or not.
         also: Other events that assigned or saw the same value while it lasted.
         because: For a derived fluent, the explanations of what it follows from.
+
+    Example:
+        >>> from diplomodel import replay
+        >>> from diplomodel.events import RelationsBreak
+        >>> broken = RelationsBreak(occurred="2025-11-03", by="PER", target="MEX")
+        >>> history = replay([broken])
+        >>> reason = history.explain("relations", "MEX-PER", at="2025-11-05")
+        >>> reason.value.value, reason.event == broken
+        ('broken', True)
     """
 
     fluent: Fluent[str]
@@ -270,6 +312,15 @@ class Change:
         subject: The subject's canonical text.
         before: The value on the first date; ``None`` where nothing was known.
         after: The value on the second.
+
+    Example:
+        >>> from diplomodel import replay
+        >>> from diplomodel.events import RelationsBreak
+        >>> broken = RelationsBreak(occurred="2025-11-03", by="PER", target="MEX")
+        >>> history = replay([broken])
+        >>> (change,) = history.difference("2025-11-02", "2025-11-05")
+        >>> change.fluent, change.before is None, change.after.value
+        ('relations', True, 'broken')
     """
 
     fluent: str

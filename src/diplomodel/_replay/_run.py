@@ -110,4 +110,7 @@ def replay(
         found = events
     if until is not None and last is not None:
         found = [event for event in found if nominal_day(event) <= last]
-    return replayed(found, rules if rules is not None else core_rules(), first, last)
+    cut = last if until is not None else None
+    return replayed(
+        found, rules if rules is not None else core_rules(), first, last, until=cut
+    )

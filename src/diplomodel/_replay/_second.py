@@ -5,14 +5,16 @@ The second pass: what the events required of the state, and what they oblige som
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any
 
 from diplomodel._replay._entry import Doubtful
+from diplomodel._replay._expand import condition
+from diplomodel._replay._gather import ByIdentity
 from diplomodel._replay._line import Line
 from diplomodel._replay._position import day_of, moment
 from diplomodel._replay._results import Finding, Obligation, Step
-from diplomodel._replay._world import Key, World
+from diplomodel._replay._world import World
 from diplomodel.dates import Duration, PartialDate
 from diplomodel.events import Event, LinkKind, Modality, UnknownEvent
 from diplomodel.fluents import Fluent
@@ -20,8 +22,11 @@ from diplomodel.rules import Duty, Ending, FieldValue, Outcome, Requirement, Sev
 from diplomodel.rules._parts import Getter
 
 
-#: A requirement, the getter of the subjects it asks, and the fluent's name.
-Asked = tuple[Requirement, Getter | None, str]
+#: A requirement, its condition, the getter of the subjects it asks, and the fluent's name.
+Asked = tuple[Requirement, Callable[[Any], bool] | None, Getter | None, str]
+
+#: How a duty can be left unmet: the ending, the getter of its subjects, the duty if it has cases.
+Risk = tuple[Ending, Getter, Duty | None]
 
 
 class SecondPass:
@@ -34,48 +39,57 @@ class SecondPass:
         Take the world.
         """
         self._world = world
-        self._asked: dict[type[Event], tuple[Asked, ...]] = {}
         self._duties: dict[type[Event], tuple[Duty, ...]] = {}
         self._matches: dict[tuple[str, str, tuple[str, ...]], list[int]] = {}
 
     def _requirements(self, cls: type[Event]) -> tuple[Asked, ...]:
-        found = self._asked.get(cls)
-        if found is None:
-            found = self._asked[cls] = tuple(
-                (need, need.on.getter() if need.on else None, need.fluent.name if need.fluent else "")
-                for need in self._world.rules.requirements_for(cls)
-            )
-        return found
-
-    def findings(self, event: Event) -> tuple[Finding, ...]:
-        """
-        What of an event does not fit the state before it.
-        """
-        asked = self._requirements(type(event))
-        if not asked or event.modality is not Modality.DONE:
-            return ()
         return tuple(
-            finding
-            for need, getter, name in asked
-            if need.when is None or need.when.holds(event)
-            for finding in self._unmet(event, need, getter, name)
+            (
+                need,
+                condition(need.when) if need.when is not None else None,
+                need.on.getter() if need.on is not None else None,
+                need.fluent.name if need.fluent is not None else "",
+            )
+            for need in self._world.rules.requirements_for(cls)
         )
 
+    def findings(self, events: ByIdentity) -> list[Finding]:
+        """
+        What of some events does not fit the state before them.
+        """
+        done = Modality.DONE
+        found: list[Finding] = []
+        for cls, group in events.items():
+            for need, holds, getter, name in self._requirements(cls):
+                lines, line_of = self._world.lines(name), self._world.line
+                allowed = need.any_of
+                for event in group.values():
+                    if event.modality is not done or not (holds is None or holds(event)):
+                        continue
+                    at = moment(event)
+                    if getter is None or need.bound_by is not None:
+                        found.extend(self._unmet(event, at, need, getter, name))
+                        continue
+                    met = (str(allowed.of(event)),) if isinstance(allowed, FieldValue) else allowed
+                    for subject in getter(event):
+                        line = lines.get(subject) or line_of(name, subject)
+                        if line is not None and not line.allows(at, met, asking=event):
+                            found.append(_finding(event, need, day_of(at), subject))
+        return found
+
     def _unmet(
-        self, event: Event, need: Requirement, getter: Getter | None, name: str
+        self, event: Event, at: int, need: Requirement, getter: Getter | None, name: str
     ) -> Iterator[Finding]:
-        at = moment(event)
         if need.bound_by is not None and not self._is_asked(event, need, day_of(at)):
             return
-        if getter is None or need.fluent is None:
+        if getter is None:
             yield _finding(event, need, day_of(at), None)
             return
         allowed = need.any_of
-        if isinstance(allowed, FieldValue):
-            allowed = (str(allowed.of(event)),)
+        met = (str(allowed.of(event)),) if isinstance(allowed, FieldValue) else allowed
         for subject in getter(event):
             line = self._world.line(name, subject)
-            if line is not None and not _is_met(line, at, allowed):
+            if line is not None and not line.allows(at, met, asking=event):
                 yield _finding(event, need, day_of(at), subject)
 
     def _is_asked(self, event: Event, need: Requirement, day: int) -> bool:
@@ -86,22 +100,21 @@ class SecondPass:
         """
         The obligations that an event creates, with what became of them.
         """
-        cls = type(event)
-        duties = self._duties.get(cls)
-        if duties is None:
-            duties = self._duties[cls] = self._world.rules.duties_for(cls)
         if event.modality is not Modality.DONE:
             return
-        for duty in duties:
+        for duty in self._duties_of(type(event)):
             if duty.when is None or duty.when.holds(event):
                 yield from self._owed(event, duty)
 
     def _owed(self, event: Event, duty: Duty) -> Iterator[Obligation]:
         at = moment(event)
         holder, owed_to = getattr(event, duty.holder), getattr(event, duty.owed_to)
-        if duty.bound_by is not None and not _bound(duty.bound_by, [holder, owed_to], day_of(at)):
+        subjects = self._subjects(event, duty, at)
+        if not subjects or not (
+            duty.bound_by is None or _bound(duty.bound_by, [holder, owed_to], day_of(at))
+        ):
             return
-        for subject in self._subjects(event, duty, at):
+        for subject in subjects:
             yield Obligation(
                 duty=duty.name,
                 holder=holder,
@@ -115,7 +128,7 @@ class SecondPass:
                 steps=tuple(self._steps(event, duty, subject, at)),
             )
 
-    def _subjects(self, event: Event, duty: Duty, at: int) -> Iterable[str]:
+    def _subjects(self, event: Event, duty: Duty, at: int) -> Sequence[str]:
         own = duty.on.of(event)
         if duty.for_each is None:
             return own
@@ -135,9 +148,9 @@ class SecondPass:
                 if step is not None:
                     found.append(step)
         found.sort(key=lambda pair: (pair[0], pair[1].outcome.value))
-        for _, step in found:
-            yield step
-            if step.outcome in (Outcome.FULFILLED, Outcome.ENDED):
+        for _, reached in found:
+            yield reached
+            if reached.outcome in (Outcome.FULFILLED, Outcome.ENDED):
                 return
 
     def _first(self, ending: Ending, subject: str, at: int) -> tuple[int, Step] | None:
@@ -152,20 +165,63 @@ class SecondPass:
         if matches is None:
             wanted = ending.values
             matches = self._matches[key] = [
-                index for index, value in enumerate(line.values) if value in wanted
+                index for index in range(len(line.picks)) if line.value(index) in wanted
             ]
         place = bisect_right(matches, at, key=line.starts.__getitem__)
         if place == len(matches):
             return None
         index = matches[place]
         start = line.starts[index]
-        step = Step(outcome=ending.outcome, day=day_of(start), event=line.events[index])
+        step = Step(outcome=ending.outcome, day=day_of(start), event=line.event(index))
         return start, step
 
     def _line(self, fluent: Fluent[str], subject: str) -> Line | None:
         if fluent.is_derived:
             return self._world.derived_line(fluent, subject)
         return self._world.line(fluent.name, subject)
+
+
+    def suspects(self, events: ByIdentity) -> list[Event]:
+        """
+        The events that create a duty which may have been left unmet, by a cheap look.
+        """
+        done = Modality.DONE
+        found: list[Event] = []
+        for cls, group in events.items():
+            risks = list(self._risks(cls))
+            if risks:
+                found.extend(
+                    event
+                    for event in group.values()
+                    if event.modality is done and self._may_be_unmet(event, risks)
+                )
+        return found
+
+    def _may_be_unmet(self, event: Event, risks: list[Risk]) -> bool:
+        at = moment(event)
+        for ending, subjects_of, duty in risks:
+            if duty is not None and not self._subjects(event, duty, at):
+                continue
+            for of in subjects_of(event):
+                if self._first(ending, of, at) is not None:
+                    return True
+        return False
+
+    def _risks(self, cls: type[Event]) -> Iterator[Risk]:
+        known = self._world.subjects
+        for duty in self._duties_of(cls):
+            if duty.for_each is None or known(duty.for_each.name):
+                for ending in duty.endings:
+                    read = ending.fluent.reads or (ending.fluent,)
+                    if ending.outcome is Outcome.UNMET and any(known(f.name) for f in read):
+                        getter = (ending.on or duty.on).getter()
+                        yield ending, getter, duty if duty.for_each is not None else None
+
+    def _duties_of(self, cls: type[Event]) -> tuple[Duty, ...]:
+        duties = self._duties.get(cls)
+        if duties is None:
+            duties = self._duties[cls] = self._world.rules.duties_for(cls)
+        return duties
 
 
 def linked_steps(events: Iterable[Event]) -> dict[str, list[Step]]:
@@ -183,22 +239,17 @@ def linked_steps(events: Iterable[Event]) -> dict[str, list[Step]]:
     return found
 
 
-def line_findings(world: World, key: Key) -> Iterator[Finding]:
+def line_findings(line: Line, fluent: str, subject: str) -> Iterator[Finding]:
     """
     What does not fit in one timeline: order that only ids settle, observations contradicted.
     """
-    fluent, subject = key
-    line = world.line(fluent, subject)
-    if line is None:
-        return
     for tie in line.ties:
-        one, other = tie.events
         yield Finding(
             code="order",
             severity=Severity.WARNING,
             text=(
-                f"{one.name} and {other.name} set {fluent} of {subject} to"
-                f" {tie.values[0]} and {tie.values[1]} at the same moment; give one an `order`"
+                f"two events set {fluent} of {subject} to {tie.values[0]} and"
+                f" {tie.values[1]} at the same moment; give one an `order`"
             ),
             day=day_of(tie.at),
             events=tie.events,
@@ -206,19 +257,18 @@ def line_findings(world: World, key: Key) -> Iterator[Finding]:
             subject=subject,
         )
     for seen in line.contradicted:
-        yield _contradicted(line, seen, key)
+        yield _contradicted(line, seen, fluent, subject)
 
 
-def _contradicted(line: Line, seen: Doubtful, key: Key) -> Finding:
-    fluent, subject = key
+def _contradicted(line: Line, seen: Doubtful, fluent: str, subject: str) -> Finding:
     index = line.index_at(seen.at) or 0
-    cause = line.events[index]
+    cause = line.event(index)
     return Finding(
         code="observation",
         severity=Severity.WARNING,
         text=(
-            f"{seen.event.name} saw {fluent} of {subject} as {seen.value},"
-            f" but {cause.name} had made it {line.values[index]}; an event may be missing"
+            f"{fluent} of {subject} was seen as {seen.value}, but an event had made it"
+            f" {line.value(index)}; an event may be missing"
         ),
         day=day_of(seen.at),
         events=(seen.event, cause),
@@ -236,7 +286,7 @@ def event_findings(world: World, event: Event) -> Iterator[Finding]:
         yield Finding(
             code="unknown_kind",
             severity=Severity.WARNING,
-            text=f"{event.name} is of the kind {event.kind!r}, which nothing here knows; kept as it is",
+            text=f"it is of the kind {event.kind!r}, which nothing here knows; kept as it is",
             day=day,
             events=(event,),
         )
@@ -244,7 +294,7 @@ def event_findings(world: World, event: Event) -> Iterator[Finding]:
         yield Finding(
             code="set_aside",
             severity=Severity.WARNING,
-            text=f"{event.name} is set aside: {world.set_aside[id(event)]}",
+            text=f"it is set aside: {world.set_aside[id(event)]}",
             day=day,
             events=(event,),
         )
@@ -252,25 +302,17 @@ def event_findings(world: World, event: Event) -> Iterator[Finding]:
         yield Finding(
             code="evidence",
             severity=Severity.WARNING,
-            text=f"{event.name} ({event.kind}) has no evidence; cite a source",
+            text="it has no evidence; cite a source",
             day=day,
             events=(event,),
         )
-
-
-def _is_met(line: Line, at: int, allowed: tuple[str, ...]) -> bool:
-    if line.doubts is not None:
-        possible = line.possible_before(at)
-        return not possible or not possible.isdisjoint(allowed)
-    before = line.value_before(at)
-    return before is None or before in allowed
 
 
 def _finding(event: Event, need: Requirement, day: int, subject: str | None) -> Finding:
     return Finding(
         code="requirement",
         severity=need.severity,
-        text=f"{event.name} ({event.kind}): {need.text}",
+        text=need.text,
         day=day,
         events=(event,),
         fluent=need.fluent.name if need.fluent is not None else None,

@@ -41,6 +41,14 @@ class Snapshot:
     Attributes:
         history: The history asked.
         day: Ordinal of the day.
+
+    Example:
+        >>> from diplomodel import replay
+        >>> from diplomodel.events import RelationsBreak
+        >>> broken = RelationsBreak(occurred="2025-11-03", by="PER", target="MEX")
+        >>> history = replay([broken])
+        >>> history.at("2025-11-05").between("PER", "MEX").relations
+        <Relations.BROKEN: 'broken'>
     """
 
     history: History
@@ -189,6 +197,13 @@ class DyadState(SubjectState):
 class MissionState(SubjectState):
     """
     The state of one state's mission in another.
+
+    Example:
+        >>> from diplomodel import replay
+        >>> from diplomodel.events import MissionClosure
+        >>> closed = MissionClosure(occurred="2024-04-07", sender="MEX", receiver="ECU")
+        >>> replay([closed]).at("2024-05-01").mission("MEX", "ECU").status
+        <MissionStatus.CLOSED: 'closed'>
     """
 
     __slots__ = ()
@@ -260,6 +275,19 @@ class MissionState(SubjectState):
 class AsylumState(SubjectState):
     """
     The state of one person's asylum.
+
+    Example:
+        >>> from diplomodel import replay
+        >>> from diplomodel.events import AsylumGrant
+        >>> grant = AsylumGrant(
+        ...     occurred="2025-11-03",
+        ...     asylum_state="MEX",
+        ...     territorial_state="PER",
+        ...     persons="betssy-chavez",
+        ... )
+        >>> state = replay([grant]).at("2025-11-05").asylum("MEX", "PER", "betssy-chavez")
+        >>> state.shelter, state.safe_conduct_answer is None
+        (<Shelter.SHELTERED: 'sheltered'>, True)
     """
 
     __slots__ = ()
@@ -296,6 +324,13 @@ class AsylumState(SubjectState):
 class PersonState(SubjectState):
     """
     The state of a person's liberty.
+
+    Example:
+        >>> from diplomodel import replay
+        >>> from diplomodel.events import Arrest
+        >>> arrest = Arrest(occurred="2022-12-07", state="PER", persons="pedro-castillo")
+        >>> replay([arrest]).at("2022-12-08").person("pedro-castillo").custody
+        <Custody.DETAINED: 'detained'>
     """
 
     __slots__ = ()

@@ -5,14 +5,13 @@ All the timelines of a replay, stored and derived.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from operator import itemgetter
 from typing import Any, TypeVar
 
 from diplomodel._replay._entry import Doubtful
-from diplomodel._replay._expand import Expander
-from diplomodel._replay._gather import Identity
+from diplomodel._replay._expand import Expander, Plan
+from diplomodel._replay._gather import Identity, by_type
 from diplomodel._replay._line import WIDTH, Line, build_doubtful, build_plain
-from diplomodel._replay._position import DAY_SHIFT, moment
+from diplomodel._replay._position import moment
 from diplomodel.errors import DiplomodelError
 from diplomodel.events import Event, Modality
 from diplomodel.fluents import Fluent
@@ -24,6 +23,8 @@ T = TypeVar("T", bound=str)
 Key = tuple[str, str]
 #: Subjects of one fluent, each with its flat track.
 Tracks = dict[str, list[Any]]
+#: Events by type.
+ByType = Mapping[type[Event], Iterable[Event]]
 
 
 class World:
@@ -47,50 +48,42 @@ class World:
         self.expander = Expander(rules, maybe)
         self._tracks: dict[str, Tracks] = {}
         self._special: dict[Key, list[Doubtful]] = {}
-        self._lines: dict[Key, Line] = {}
+        self._lines: dict[str, dict[str, Line]] = {}
 
-    def fill(self, events: Iterable[Event]) -> None:
+    def fill(self, events: ByType) -> None:
         """
         Expand events into assignments.
         """
-        simple: list[tuple[int, Event]] = []
-        plan, is_simple, done = self.expander.plan, self.expander.is_simple, Modality.DONE
-        for event in events:
-            if event.modality is not done:
-                continue
-            if not is_simple(event):
-                self._add_special(event)
-                continue
-            occurred = event.occurred
-            if occurred.second is None and event.order is None:
-                simple.append(((occurred.last << DAY_SHIFT) + plan(type(event)).base, event))
-            else:
-                simple.append((moment(event), event))
-        simple.sort(key=itemgetter(0))
-        self._add_simple(simple)
+        moments: list[int] = []
+        simple: list[Event] = []
+        plans: list[Any] = []
+        done, doubted = Modality.DONE, bool(self.maybe)
+        for cls, group in events.items():
+            plan = self.expander.plan(cls)
+            steps = self._steps(plan)
+            for event in group:
+                if event.modality is not done:
+                    continue
+                occurred = event.occurred
+                if (
+                    not plan.simple
+                    or occurred.first_possible != occurred.last_possible
+                    or ((event.claims or doubted) and not self.expander.is_simple(event))
+                ):
+                    self._add_special(event)
+                elif steps:
+                    moments.append(moment(event))
+                    simple.append(event)
+                    plans.append(steps)
+        order = sorted(range(len(simple)), key=moments.__getitem__)
+        _add((moments[index], simple[index], plans[index]) for index in order)
 
-    def _add_simple(self, simple: list[tuple[int, Event]]) -> None:
-        plans: dict[type[Event], list[Any]] = {}
-        for at, event in simple:
-            cls = type(event)
-            steps = plans.get(cls)
-            if steps is None:
-                steps = plans[cls] = [
-                    (*step[:5], self._tracks.setdefault(step[5], {}))
-                    for step in self.expander.plan(cls).steps
-                ]
-            for subjects, getter, constant, condition, rule, tracks in steps:
-                if condition is not None and not condition(event):
-                    continue
-                value = constant if getter is None else getter(event)
-                if value is None:
-                    continue
-                for subject in subjects(event):
-                    track = tracks.get(subject)
-                    if track is None:
-                        tracks[subject] = [at, value, event, rule]
-                    else:
-                        track += (at, value, event, rule)
+    def _steps(self, plan: Plan) -> list[Any]:
+        tracks = self._tracks
+        return [
+            (subjects, [(*step[:4], tracks.setdefault(step[4], {})) for step in steps])
+            for subjects, steps in plan.steps
+        ]
 
     def _add_special(self, event: Event) -> None:
         try:
@@ -119,12 +112,12 @@ class World:
         }
         other._special = dict(self._special)  # noqa: SLF001 (same)
         other._strike(ids, keys)  # noqa: SLF001 (same)
-        other.fill(new)
+        other.fill(by_type(new))
         derived = {fluent.name for fluent in self.rules.fluents if fluent.is_derived}
         other._lines = {  # noqa: SLF001 (same)
-            key: line
-            for key, line in self._lines.items()
-            if key not in keys and key[0] not in derived
+            name: {of: line for of, line in lines.items() if (name, of) not in keys}
+            for name, lines in self._lines.items()
+            if name not in derived
         }
         return other
 
@@ -161,17 +154,24 @@ class World:
         """
         The timeline of a stored fluent of a subject; ``None`` where nothing is known.
         """
-        key = (fluent, subject)
-        found = self._lines.get(key)
+        lines = self.lines(fluent)
+        found = lines.get(subject)
         if found is None:
             tracks = self._tracks.get(fluent)
             flat = tracks.get(subject) if tracks is not None else None
             if flat is None:
                 return None
-            special = self._special.get(key)
+            special = self._special.get((fluent, subject))
             found = build_plain(flat) if special is None else build_doubtful(flat, special)
-            self._lines[key] = found
+            lines[subject] = found
         return found
+
+    def lines(self, fluent: str) -> dict[str, Line]:
+        """
+        The timelines of a fluent that have been built so far, by subject.
+        """
+        lines = self._lines.get(fluent)
+        return lines if lines is not None else self._lines.setdefault(fluent, {})
 
     def stored(self) -> Iterator[Key]:
         """
@@ -180,6 +180,17 @@ class World:
         for fluent in sorted(self._tracks):
             for subject in sorted(self._tracks[fluent]):
                 yield fluent, subject
+
+    def all_lines(self) -> Iterator[tuple[str, str, Line]]:
+        """
+        Every timeline of a stored fluent, in order of the names of fluent and subject.
+        """
+        for fluent in sorted(self._tracks):
+            lines = self.lines(fluent)
+            for subject in sorted(self._tracks[fluent]):
+                line = lines.get(subject) or self.line(fluent, subject)
+                if line is not None:
+                    yield fluent, subject, line
 
     def subjects(self, fluent: str) -> Iterable[str]:
         """
@@ -228,12 +239,12 @@ class World:
         """
         The timeline of a derived fluent: it changes only where something that it reads does.
         """
-        key = (fluent.name, subject)
-        found = self._lines.get(key)
+        lines = self.lines(fluent.name)
+        found = lines.get(subject)
         if found is None:
             found = self._derive(fluent, subject)
             if found is not None:
-                self._lines[key] = found
+                lines[subject] = found
         return found
 
     def inputs(self, fluent: Fluent[str], subject: str, at: int) -> Mapping[Key, str | None]:
@@ -266,15 +277,33 @@ class World:
         return _changes(values, lines)
 
 
+def _add(assigned: Iterable[tuple[int, Event, list[Any]]]) -> None:
+    for at, event, plan in assigned:
+        for subjects_of, steps in plan:
+            subjects = subjects_of(event)
+            for getter, constant, holds, rule, tracks in steps:
+                if holds is not None and not holds(event):
+                    continue
+                value = constant if getter is None else getter(event)
+                if value is None:
+                    continue
+                for subject in subjects:
+                    track = tracks.get(subject)
+                    if track is None:
+                        tracks[subject] = [at, value, event, rule]
+                    else:
+                        track += (at, value, event, rule)
+
+
 def _changes(values: dict[int, str | None], lines: list[Line]) -> Line | None:
     causes = {
-        start: event
-        for line in lines
-        for start, event in zip(line.starts, line.events, strict=True)
+        start: line.event(index) for line in lines for index, start in enumerate(line.starts)
     }
-    found = Line()
+    rows: list[Any] = []
+    last: str | None = None
     for at in sorted(values):
         value = values[at]
-        if value != (found.values[-1] if found.values else None):
-            found.begin(at, value, causes[at], None)
-    return found if found.starts else None
+        if value != last:
+            rows += (at, value, causes[at], None)
+            last = value
+    return Line(rows, range(0, len(rows), WIDTH)) if rows else None

@@ -5,7 +5,7 @@ One incident in one readable file: its people, its sources and its events.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from typing import Any, Final, TypeVar
 
 import attrs
@@ -17,13 +17,20 @@ from diplomodel.events._base import Event
 from diplomodel.events.observations import Observation
 from diplomodel.evidence import Source
 from diplomodel.fields import a_date, each, identifier, none_or_text, several
+from diplomodel.formats._codec import cited
+from diplomodel.formats._faults import Faults
+from diplomodel.formats._json import parse_json
 
 
-__all__ = ["Casebook", "Coverage", "SetAside"]
+__all__ = ["METADATA", "Casebook", "Coverage", "SetAside"]
 
 T = TypeVar("T")
 Named = TypeVar("Named", Person, Source)
 
+#: The fields of a header that are plain values, in the order in which they are written.
+METADATA: Final = ("name", "title", "summary", "licence", "coverage", "requires")
+
+_SECTIONS: Final = ("header", "people", "sources", "events")
 _SLUG: Final = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 
 
@@ -74,6 +81,23 @@ class SetAside:
     data: str
     problems: tuple[Problem, ...] = attrs.field(default=(), eq=False)
 
+    @property
+    def plain(self) -> object:
+        """
+        What stood there, as plain data.
+
+        Raises:
+            BadInputError: The data, given by hand, are no JSON.
+
+        Example:
+            >>> SetAside(section="events", index=0, data='{"kind":"talks"}').plain
+            {'kind': 'talks'}
+        """
+        try:
+            return parse_json(self.data)
+        except Faults as faults:
+            raise BadInputError(f"what was set aside is {faults}") from None
+
 
 def _slug(owner: object, attribute: attrs.Attribute[Any], value: object) -> None:
     if value is not None and not (isinstance(value, str) and _SLUG.fullmatch(value)):
@@ -100,8 +124,23 @@ def _sources(values: Iterable[Source]) -> tuple[Source, ...]:
     return _distinct(_all(values, Source, "sources"), "source")
 
 
+def _set_aside(values: Iterable[SetAside]) -> tuple[SetAside, ...]:
+    """
+    What was set aside in the order in which it is written.
+    """
+    return tuple(sorted(_all(values, SetAside, "set_aside"), key=_written))
+
+
+def _written(aside: SetAside) -> tuple[int, float]:
+    section = _SECTIONS.index(aside.section) if aside.section in _SECTIONS else len(_SECTIONS)
+    if aside.section == "header":
+        known = aside.key in METADATA
+        return section, METADATA.index(str(aside.key)) if known else len(METADATA)
+    return section, float("inf") if aside.index is None else aside.index
+
+
 def _all(values: Iterable[T], cls: type[T], name: str) -> tuple[T, ...]:
-    found = tuple(values)
+    found = tuple(values) if isinstance(values, Iterable) else (values,)
     for value in found:
         if not isinstance(value, cls):
             raise BadInputError(
@@ -125,7 +164,7 @@ class Casebook:
     The sources and events of one incident.
 
     Sources that the events cite and that are not given are added, in the order in which they are
-    first cited, unless another source has their id.
+    first cited, unless another source, or one set aside, has their id.
 
     Attributes:
         name: Short name; that of its file, without the suffix.
@@ -166,7 +205,7 @@ class Casebook:
     people: tuple[Person, ...] = attrs.field(default=(), converter=_people)
     sources: tuple[Source, ...] = attrs.field(default=(), converter=_sources)
     events: tuple[Event, ...] = attrs.field(default=(), converter=_events)
-    set_aside: tuple[SetAside, ...] = attrs.field(default=(), converter=tuple[SetAside, ...])
+    set_aside: tuple[SetAside, ...] = attrs.field(default=(), converter=_set_aside)
     notices: tuple[Problem, ...] = attrs.field(
         default=(), converter=tuple[Problem, ...], eq=False
     )
@@ -176,8 +215,10 @@ class Casebook:
         Add the sources that the events cite.
         """
         known = {source.id: source for source in self.sources}
-        for source in _cited(self.events):
-            known.setdefault(source.id, source)
+        taken = {bad.key for bad in self.set_aside if bad.section == "sources"}
+        for source in cited(self.events):
+            if source.id not in taken:
+                known.setdefault(source.id, source)
         object.__setattr__(self, "sources", tuple(known.values()))
 
     @property
@@ -210,15 +251,3 @@ class Casebook:
             if event.id == name:
                 return event
         raise UnknownNameError("event", name, [one.label for one in self.events if one.label])
-
-
-def _cited(events: Iterable[Event]) -> Iterator[Source]:
-    """
-    The sources of events in the order of their files: of the evidence, then of the claims.
-    """
-    for event in events:
-        for piece in event.evidence:
-            yield piece.source
-        for claim in event.claims:
-            for piece in claim.evidence:
-                yield piece.source

@@ -4,7 +4,6 @@ What can be read and yet looks wrong.
 
 from __future__ import annotations
 
-import json
 from collections import Counter
 from collections.abc import Iterator
 from typing import Final, NamedTuple
@@ -113,7 +112,7 @@ def _unknown_kinds(events: tuple[Event, ...]) -> Iterator[Remark]:
 
 
 def _labels_set_aside(casebook: Casebook) -> set[str]:
-    plain = [json.loads(bad.data) for bad in casebook.set_aside if bad.section == "events"]
+    plain = [bad.plain for bad in casebook.set_aside if bad.section == "events"]
     return {one["label"] for one in plain if isinstance(one, dict) and _is_text(one.get("label"))}
 
 

@@ -112,7 +112,8 @@ def _record(item: Node, section: str) -> Record:
     if section == "events" or not isinstance(plain, dict):
         return Record(plain=plain, line=item.line)
     if plain.get("kind", "observation") != "observation":
-        return Record(plain=plain, line=item.line, faults=(Fault(_NO_OPENING, ("kind",)),))
+        misplaced = (Fault(_NO_OPENING, ("kind",)),)
+        return Record(plain=plain, line=item.line, misplaced=misplaced)
     return Record(plain={**plain, "kind": "observation"}, line=item.line)
 
 

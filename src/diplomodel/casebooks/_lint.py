@@ -9,7 +9,7 @@ from pathlib import Path
 
 from diplomodel.casebooks._checks import Remark, remarks
 from diplomodel.casebooks._files import FormatName, checked_text, document_of
-from diplomodel.casebooks._reading import Reader
+from diplomodel.casebooks._reading import Reader, in_file
 from diplomodel.errors import BadInputError, Problem
 from diplomodel.formats._faults import Fault
 
@@ -51,8 +51,9 @@ def lint(
         return error.problems
     found = [problem for bad in casebook.set_aside for problem in bad.problems]
     found += reader.located(remarks(casebook))
-    found += [one for one in casebook.notices if one.path == "$"]
+    # The rest of the notices are among the remarks, with the weight they have for an author.
+    found += [one for one in casebook.notices if one.path == "$" or ".opening[" in one.path]
     if file is not None and casebook.name not in (None, Path(file).stem):
         fault = Fault(f"the file is called {Path(file).name!r}; give both one name", ("name",))
         found += reader.located([Remark(None, fault)])
-    return tuple(sorted(found, key=lambda one: (one.line or 0, one.column or 0)))
+    return tuple(sorted(found, key=in_file))

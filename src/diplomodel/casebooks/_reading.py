@@ -10,7 +10,7 @@ from typing import Any, Final, cast
 import attrs
 
 from diplomodel.actors import Person
-from diplomodel.casebooks._casebook import Casebook, SetAside
+from diplomodel.casebooks._casebook import METADATA, Casebook, SetAside
 from diplomodel.casebooks._checks import Remark, notices
 from diplomodel.casebooks._document import Document, Locator, Placed
 from diplomodel.errors import BadInputError, Problem, did_you_mean
@@ -24,13 +24,10 @@ from diplomodel.formats._scalars import load_int, shown, untyped
 from diplomodel.formats._types import class_plan
 
 
-__all__ = ["FORMAT", "METADATA", "Reader", "metadata_plan"]
+__all__ = ["FORMAT", "Reader", "in_file", "metadata_plan"]
 
 #: The format that is written; older ones are read too.
 FORMAT: Final = 1
-
-#: The fields of a header that are plain values, in the order in which they are written.
-METADATA: Final = ("name", "title", "summary", "licence", "coverage", "requires")
 
 #: The number of bad parts of one file after which reading that is to raise an error ends.
 _ENOUGH: Final = 1000
@@ -42,6 +39,13 @@ def metadata_plan() -> ClassPlan:
     """
     plan = class_plan(Casebook)
     return ClassPlan(Casebook, {name: plan.fields[name] for name in METADATA})
+
+
+def in_file(problem: Problem) -> tuple[int, int]:
+    """
+    The order of problems in their file, where their places are known.
+    """
+    return problem.line or 0, problem.column or 0
 
 
 @attrs.define(kw_only=True, eq=False)
@@ -84,9 +88,11 @@ class Reader:
             if not self.collect and len(self.set_aside) >= _ENOUGH:
                 break
         if self.set_aside and not self.collect:
-            raise BadInputError(problem for bad in self.set_aside for problem in bad.problems)
+            wrong = [problem for bad in self.set_aside for problem in bad.problems]
+            raise BadInputError(sorted(wrong, key=in_file))
         casebook = Casebook(events=events, set_aside=self.set_aside, **fields)
         self.notices += self.located(notices(casebook))
+        self.notices.sort(key=in_file)
         return attrs.evolve(casebook, notices=self.notices) if self.notices else casebook
 
     def located(self, remarks: Iterable[Remark]) -> Iterator[Problem]:
@@ -110,12 +116,25 @@ class Reader:
             try:
                 if record.faults:
                     raise Faults(record.faults)
+                if record.misplaced:
+                    self._misplaced(placed)
                 event = load_event(record.plain, self.context)
             except Faults as faults:
                 aside = self._aside("events", record.plain, faults, placed=placed, index=index)
                 yield placed, aside
             else:
                 yield placed, event
+
+    def _misplaced(self, placed: Placed) -> None:
+        """
+        Refuse a record in the wrong place; where problems are collected it is only noticed.
+        """
+        faults = Faults(placed.record.misplaced)
+        if not self.collect:
+            raise faults
+        self.notices += problems(
+            faults.under(*placed.parts), file=self.file, place=placed.place, severity="warning"
+        )
 
     def header(self, document: Document) -> dict[str, Any]:  # arguments of Casebook
         """
@@ -166,7 +185,12 @@ class Reader:
         for index, (key, item) in enumerate(value.items()):
             try:
                 found.append(plan.load(self._with_id(key, item), self.context))
-            except Faults as faults:
+            except Faults as error:
+                # An id is the key of its entry.
+                faults = Faults(
+                    Fault(one.message, (), on_key=True) if one.parts == ("id",) else one
+                    for one in error.found
+                )
                 self.set_aside.append(self._aside(name, item, faults, key=key, index=index))
         return found
 

@@ -35,7 +35,7 @@ Schema = dict[str, object]
 
 _SLUG: Final = "^[a-z0-9]+(-[a-z0-9]+)*$"
 _ACTOR: Final = "^([A-Z][A-Z0-9]{2,3}|org:[a-z0-9]+(-[a-z0-9]+)*)$"
-_IDENTIFIER: Final = "^[a-z0-9]+([-_.:/][a-z0-9]+)*$"
+_IDENTIFIER: Final = "^[a-z0-9]+([-_.:][a-z0-9]+)*$"
 
 #: What the checks of single fields ask of text.
 _CHECKED: Final[dict[object, Schema]] = {
@@ -85,7 +85,7 @@ def json_schema() -> dict[str, object]:
         "date": _DATE,
         "duration": _DURATION,
         "event": _dispatch(map(kind_of, kinds)),
-        "every": _class(event_plan(Event)),
+        "every": {"properties": _class(event_plan(Event))["properties"]},
     }
     for cls in kinds:
         defs[kind_of(cls)] = _event(cls)
@@ -121,7 +121,7 @@ def _properties() -> Schema:
     properties["opening"] = {
         "description": "The position at the start, as observations.",
         "type": "array",
-        "items": opening,
+        "items": {"$ref": "#/$defs/every", **opening},
     }
     properties["events"] = {
         "description": docs["events"],
@@ -141,9 +141,9 @@ def _dispatch(kinds: Iterable[str]) -> Schema:
         "properties": {
             # The open alternative lets unknown kinds pass; the list serves editors.
             "kind": {"anyOf": [{"enum": names}, {"type": "string"}]},
-            "occurred": {"$ref": "#/$defs/date"},
         },
         "required": ["kind", "occurred"],
+        "$ref": "#/$defs/every",
         "allOf": [
             {
                 "if": {"properties": {"kind": {"const": name}}, "required": ["kind"]},
@@ -166,10 +166,9 @@ def _class(plan: ClassPlan, *, kind: str | None = None, without: str = "") -> Sc
     for key, field in plan.fields.items():
         if key == without:
             continue
-        schema: Schema = {"$ref": f"#/$defs/every/properties/{key}"}
-        if key not in common:
-            schema = {"description": docs.get(field.name, ""), **_field(plan.cls, field)}
-        properties[key] = schema
+        # What every event has is described once, and only let pass here.
+        schema = {"description": docs.get(field.name, ""), **_field(plan.cls, field)}
+        properties[key] = True if key in common else schema
         if field.required and not field.plan.optional:
             required.append(key)
     return {

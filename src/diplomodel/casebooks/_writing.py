@@ -6,7 +6,6 @@ What was set aside is put back where it stood.
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import TypeVar, cast
 
@@ -114,10 +113,10 @@ def _header(casebook: Casebook, sources: tuple[Source, ...]) -> dict[str, object
     for name, field in metadata_plan().fields.items():
         value = getattr(casebook, name)
         if name in asides:
-            plain[name] = json.loads(asides.pop(name).data)
+            plain[name] = asides.pop(name).plain
         elif value is not None and value != ():
             plain[name] = _told((name,), field.plan.dump, value, None)
-    plain |= {str(key): json.loads(bad.data) for key, bad in asides.items()}
+    plain |= {str(key): bad.plain for key, bad in asides.items()}
     for name, section in (
         ("people", _section(casebook, "people", casebook.people, Person)),
         ("sources", _section(casebook, "sources", sources, Source)),
@@ -136,7 +135,7 @@ def _section(
         rest = cast("dict[str, object]", plain)
         entries.append((cast("str", rest.pop("id")), rest))
     asides = [bad for bad in casebook.set_aside if bad.section == name]
-    bad_entries = [(bad, (str(bad.key), json.loads(bad.data))) for bad in asides]
+    bad_entries = [(bad, (str(bad.key), bad.plain)) for bad in asides]
     merged = dict(_merged(entries, bad_entries))
     if len(merged) < len(entries) + len(asides):
         raise BadInputError(f"what was set aside under {name!r} has the id of another entry")
@@ -149,7 +148,7 @@ def _records(casebook: Casebook, declared: Declared) -> Iterator[object]:
         for index, event in enumerate(casebook.events)
     )
     asides = [bad for bad in casebook.set_aside if bad.section == "events"]
-    return _merged(plain, [(bad, _ordered(json.loads(bad.data))) for bad in asides])
+    return _merged(plain, [(bad, _ordered(bad.plain)) for bad in asides])
 
 
 def _ordered(record: object) -> object:

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 import attrs
 import click
 
+from diplomodel._replay._position import nominal_day
 from diplomodel.casebooks import Casebook
 from diplomodel.cli._files import read_casebook
 from diplomodel.cli._words import Words, codes
@@ -53,7 +54,7 @@ class Case:
         """
         if self.history.last_day is not None:
             return self.history.last_day
-        return max((event.occurred.last for event in self.history.events), default=None)
+        return max(map(nominal_day, self.history.events), default=None)
 
     def day(self, asked: int | None) -> int:
         """
@@ -119,9 +120,9 @@ def names_both(subject: str, dyad: tuple[str, str] | None) -> bool:
 
 def coverage_words(case: Case) -> str:
     """
-    The days covered, in words.
+    The days covered, in a sentence.
     """
     first, last = case.history.first_day, case.history.last_day
     if first is None or last is None:
-        return "days covered: not said"
-    return f"{day_text(first)} to {day_text(last)}"
+        return "Which days it covers is not said."
+    return f"Covers {day_text(first)} to {day_text(last)}."

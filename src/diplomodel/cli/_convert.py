@@ -36,9 +36,7 @@ def command(casebook: str, *, form: str | None, out: str | None, overwrite: bool
             raise click.UsageError("say the format with --to, or the file with -o")
         text = dumps(read_casebook(casebook), format=cast("FormatName", form))
         # Files are in UTF-8 whatever the terminal's encoding is.
-        stream = click.get_binary_stream("stdout")
-        stream.write(text.encode("utf-8"))
-        stream.flush()
+        click.echo(text.encode("utf-8"), nl=False)
         return
     if form is not None and Path(out).suffix.lower() not in _SUFFIXES[form]:
         wanted = " or ".join(_SUFFIXES[form])

@@ -22,7 +22,6 @@ from diplomodel.dates import Duration, PartialDate
 from diplomodel.errors import UnknownNameError
 from diplomodel.events import (
     Event,
-    UnknownEvent,
     Votes,
     event_type,
     event_types,
@@ -170,10 +169,7 @@ def _tell_effects(page: Page, cls: type[Event]) -> None:
     for rule in found:
         page.line(f"{rule.key}: {rule.why}{cited(rule.law)}", indent=2, hang=2)
     if not found:
-        why = rules.why_no_effect(cls)
-        if cls is UnknownEvent:
-            why = "nothing here knows what it means"
-        page.line(f"Changes nothing: {why}", indent=2, hang=2)
+        page.line(f"Changes nothing: {rules.why_no_effect(cls)}", indent=2, hang=2)
     needs, duties = rules.requirements_for(cls), rules.duties_for(cls)
     if needs:
         page.line("A finding is recorded, a", indent=2)

@@ -59,7 +59,8 @@ class DyadType(click.ParamType):  # type: ignore[type-arg] # not generic in olde
         if isinstance(value, tuple):
             return value
         try:
-            one, other = codes(subject_text(SubjectKind.DYAD, str(value).upper()))
+            written = value if "org:" in value else value.upper()
+            one, other = codes(subject_text(SubjectKind.DYAD, written))
         except BadInputError as error:
             self.fail(str(error), param, ctx)
         return one, other

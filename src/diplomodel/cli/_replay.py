@@ -17,10 +17,12 @@ from diplomodel.cli._render import Page, emit_json
 from diplomodel.cli._story import Day, Scene, Story, no_change, story
 from diplomodel.cli._words import claim_words, day_words, evidence_words
 from diplomodel.dates import day_text
+from diplomodel.errors import DiplomodelError
 from diplomodel.events import Event, Observation
 from diplomodel.evidence import Evidence
 from diplomodel.formats import to_plain
 from diplomodel.histories import Finding, Transition
+from diplomodel.subjects import subject_text
 
 
 __all__ = ["command"]
@@ -76,7 +78,7 @@ def _tell(page: Page, case: Case, told: Story, *, sources: bool) -> None:
     page.title(case.title)
     if case.casebook.summary:
         page.line(case.casebook.summary)
-    page.line(f"Covers {coverage_words(case)}. {_counts(told)}")
+    page.line(f"{coverage_words(case)} {_counts(told)}")
     for day in told.days:
         _tell_day(page, case, day, sources=sources)
     if told.last is not None:
@@ -94,9 +96,9 @@ def _tell_day(page: Page, case: Case, day: Day, *, sources: bool) -> None:
     found = all(isinstance(scene.event, Observation) for scene in day.scenes)
     page.title(f"{day_words(day.day)}{': how things stood' if found else ''}")
     before_seen = True
-    for scene in day.scenes:
+    for index, scene in enumerate(day.scenes):
         seen = isinstance(scene.event, Observation)
-        if not (seen and before_seen):
+        if index and not (seen and before_seen):
             page.blank()
         before_seen = seen
         if isinstance(scene.event, Observation):
@@ -110,9 +112,20 @@ def _tell_day(page: Page, case: Case, day: Day, *, sources: bool) -> None:
 
 
 def _tell_observation(page: Page, case: Case, event: Observation) -> None:
-    fluent = case.history.rules.fluent(event.fluent)
-    about = case.words.about(case.history.rules, event.fluent, event.subject)
-    page.line(f"{about}: {case.words.value(fluent, event.value)} [{event.name}]", hang=2)
+    page.line(f"{_seen(case, event)} [{event.name}]", hang=2)
+
+
+def _seen(case: Case, event: Observation) -> str:
+    """
+    What was seen, in words; as it is written where it names nothing known, which is a finding.
+    """
+    rules, words = case.history.rules, case.words
+    try:
+        fluent = rules.fluent(event.fluent)
+        subject = subject_text(fluent.on, event.subject)
+    except DiplomodelError:
+        return f"{event.fluent}, {event.subject}: {event.value}"
+    return f"{words.about(rules, event.fluent, subject)}: {words.value(fluent, event.value)}"
 
 
 def _tell_event(page: Page, case: Case, scene: Scene) -> None:
@@ -154,10 +167,11 @@ def _change_words(case: Case, change: Transition) -> str:
 
 
 def _tell_finding(page: Page, finding: Finding, event: Event) -> None:
-    text = finding.text.removeprefix(f"{event.name} ({event.kind}): ")
+    others = ", ".join(other.name for other in finding.events if other.id != event.id)
+    see = f" (see {others})" if others else ""
     page.item(
         "finding",
-        f"{finding.severity.value}: {text}{cited(finding.law)}",
+        f"{finding.severity.value}: {finding.text}{see}{cited(finding.law)}",
         column=_COLUMN,
         style="plain" if finding.severity == "note" else finding.severity.value,
     )

@@ -151,7 +151,9 @@ def _label(case: Case, one: Known) -> str:
 
 def _value_words(case: Case, one: Known) -> str:
     words = case.words.value(one.fluent, one.value)
-    if len(one.possible) > 1 or one.certainty is Certainty.POSSIBLE:
+    if one.certainty is Certainty.POSSIBLE and one.possible == (one.value,):
+        words += " (not certain)"
+    elif one.value is None or len(one.possible) > 1:
         named = ", ".join(case.words.value(one.fluent, value) for value in one.possible)
         words += f" (possible: {named})"
     if one.certainty is Certainty.LAST_KNOWN:

@@ -166,8 +166,9 @@ def date_words(date: PartialDate) -> str:
     """
     if date.time is not None:
         clock = date.text.partition("T")[2]
-        time = re.sub(r"(Z|[+-]\d\d(:?\d\d)?)$", "", clock)
-        return f"at {time}" + (f" (UTC{clock[len(time):]})" if clock != time else "")
+        time = clock.rstrip("Z").partition("+")[0].partition("-")[0]
+        offset = clock[len(time) :]
+        return f"at {time} (UTC{offset.removeprefix('Z')})" if offset else f"at {time}"
     if date.is_exact:
         return ""
     if date.precision is Precision.DAY and date.first == date.last:

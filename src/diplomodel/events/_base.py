@@ -5,7 +5,7 @@ The root of all event types, and the values that events are made of.
 from __future__ import annotations
 
 import re
-from collections.abc import Hashable, Mapping
+from collections.abc import Callable, Hashable, Iterable, Mapping
 from functools import cache
 from operator import attrgetter
 from typing import Any, ClassVar, Final, cast
@@ -16,8 +16,11 @@ from attrs import field
 from diplomodel.fields import (
     Vocabulary,
     a_date,
+    each,
+    items,
     none_or_identifier,
     none_or_text,
+    of_type,
     several,
     text,
     whole_number_or_none,
@@ -165,16 +168,31 @@ def identity_fields(cls: type[Event]) -> tuple[str, ...]:
 
 def identity_of(cls: type[Event]) -> attrgetter[Any]:
     """
-    A getter of the tuple of identity fields, the date as its text.
+    A getter of the tuple of identity fields, the date and the modality as their texts.
     """
     return _identity(cast("Hashable", cls))[1]
 
 
 @cache
 def _identity(cls: Any) -> tuple[tuple[str, ...], attrgetter[Any]]:  # a class, for the cache
+    if not issubclass(cls, Event):
+        raise BadInputError(f"{cls.__name__} is no event type: give events, or a casebook")
     names = tuple(sorted(f.name for f in attrs.fields(cls) if f.metadata.get("identity")))
-    dated = [name if name != "occurred" else "occurred.text" for name in names]
-    return names, attrgetter(*dated)
+    # Tuples of texts alone cost the garbage collector nothing.
+    plain = {"occurred": "occurred.text", "modality": "modality._value_"}
+    return names, attrgetter(*(plain.get(name, name) for name in names))
+
+
+def _pieces(values: Iterable[Evidence]) -> tuple[Evidence, ...]:
+    return items(values)
+
+
+def _claims(values: Iterable[Claim]) -> tuple[Claim, ...]:
+    return items(values)
+
+
+def _links(values: Iterable[Link]) -> tuple[Link, ...]:
+    return items(values)
 
 
 def _order(owner: object, attribute: attrs.Attribute[Any], value: object) -> None:
@@ -207,6 +225,12 @@ class Event:
         claims: Versions of its fields that differ, and who gives them.
         links: Ties to other events.
         supersedes: Labels or ids of events that this one corrects and replaces.
+
+    Example:
+        >>> from diplomodel.events import RelationsBreak
+        >>> event = RelationsBreak(occurred="2025-11-03", by="PER", target="MEX", label="pm41")
+        >>> event.name, event.kind, event.modality.value
+        ('pm41', 'relations_break', 'done')
     """
 
     coding: ClassVar[Coding] = Coding(None, None, why="the root type stands for no act")
@@ -222,10 +246,16 @@ class Event:
     order: int | None = field(default=None, validator=_order)
     label: str | None = field(default=None, validator=none_or_identifier)
     summary: str | None = field(default=None, validator=none_or_text)
-    evidence: tuple[Evidence, ...] = field(default=(), converter=tuple[Evidence, ...])
-    claims: tuple[Claim, ...] = field(default=(), converter=tuple[Claim, ...])
-    links: tuple[Link, ...] = field(default=(), converter=tuple[Link, ...])
-    supersedes: tuple[str, ...] = field(default=(), converter=several)
+    evidence: tuple[Evidence, ...] = field(
+        default=(), converter=_pieces, validator=each(of_type(Evidence))
+    )
+    claims: tuple[Claim, ...] = field(
+        default=(), converter=_claims, validator=each(of_type(Claim))
+    )
+    links: tuple[Link, ...] = field(
+        default=(), converter=_links, validator=each(of_type(Link))
+    )
+    supersedes: tuple[str, ...] = field(default=(), converter=several, validator=each(text))
 
     @property
     def kind(self) -> str:
@@ -259,6 +289,12 @@ class UnknownEvent(Event):
     Attributes:
         unknown_kind: The kind named in the file.
         data: Its fields as canonical JSON, all but those that every event has.
+
+    Example:
+        >>> from diplomodel.events import UnknownEvent
+        >>> event = UnknownEvent(occurred="2030-01-01", unknown_kind="space_treaty")
+        >>> event.kind
+        'space_treaty'
     """
 
     coding: ClassVar[Coding] = Coding(None, None, why="the kind is not known here")
@@ -278,9 +314,15 @@ def canonical_json(value: object) -> str:
     """
     JSON with sorted keys and no needless spaces: equal text for equal values.
     """
+    return _encoder()(value)
+
+
+@cache
+def _encoder() -> Callable[[object], str]:
     import json
 
-    return json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    encoder = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    return encoder.encode
 
 
 def _identity_plain(value: object) -> object:

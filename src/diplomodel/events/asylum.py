@@ -13,10 +13,13 @@ from diplomodel.fields import (
     Vocabulary,
     actor_code,
     each,
+    flag,
+    flag_or_none,
     identifier,
     none_or_actor,
     none_or_text,
     several,
+    two_different,
 )
 from diplomodel.events._base import WHO, Coding, Event
 from diplomodel.fluents import SafeConductAnswer
@@ -69,6 +72,11 @@ class AsylumEvent(Event):
         asylum_state: The state that is asked for, or gives, asylum.
         territorial_state: The state whose jurisdiction the persons flee.
         persons: The persons concerned; each has a case of their own.
+
+    Example:
+        >>> from diplomodel.events import AsylumEvent, AsylumGrant
+        >>> issubclass(AsylumGrant, AsylumEvent)
+        True
     """
 
     coding: ClassVar[Coding] = Coding(None, None, why="a parent type stands for no act")
@@ -78,6 +86,12 @@ class AsylumEvent(Event):
     persons: tuple[str, ...] = field(
         converter=several, validator=each(identifier, least=1), metadata=WHO
     )
+
+    def __attrs_post_init__(self) -> None:
+        """
+        Check that there are two states.
+        """
+        two_different(self, "asylum_state", "territorial_state")
 
 
 @attrs.frozen(kw_only=True)
@@ -90,6 +104,18 @@ class AsylumRequest(AsylumEvent):
         presented_by: Who presents it, where that is another.
         addressee: Who it is addressed to.
         sheltered_at: The premises on which the persons stay from then on, if they do.
+
+    Example:
+        >>> from diplomodel.events import AsylumRequest
+        >>> request = AsylumRequest(
+        ...     occurred="2022-12-07",
+        ...     asylum_state="MEX",
+        ...     territorial_state="PER",
+        ...     persons="pedro-castillo",
+        ...     manner="oral",
+        ... )
+        >>> request.persons
+        ('pedro-castillo',)
     """
 
     coding: ClassVar[Coding] = Coding("0243", "REQUEST", why="nearest: appeal for a right")
@@ -108,6 +134,17 @@ class AsylumOffer(AsylumEvent):
 
     Attributes:
         speaker: Who offers it.
+
+    Example:
+        >>> from diplomodel.events import AsylumOffer
+        >>> offer = AsylumOffer(
+        ...     occurred="2022-12-08",
+        ...     asylum_state="MEX",
+        ...     territorial_state="PER",
+        ...     persons="pedro-castillo",
+        ... )
+        >>> offer.coding.plover
+        'AGREE'
     """
 
     coding: ClassVar[Coding] = Coding("036", "AGREE", why="nearest: intent to yield")
@@ -138,7 +175,7 @@ class AsylumGrant(AsylumEvent):
         'diplomatic'
     """
 
-    coding: ClassVar[Coding] = Coding("075", "AID", "asylum")
+    coding: ClassVar[Coding] = Coding("075", "AID")
     rank: ClassVar[int] = 70
 
     form: AsylumForm = field(default=AsylumForm.DIPLOMATIC, converter=AsylumForm)
@@ -150,6 +187,17 @@ class AsylumGrant(AsylumEvent):
 class AsylumRefusal(AsylumEvent):
     """
     A state refuses asylum (Caracas II: it need not give reasons).
+
+    Example:
+        >>> from diplomodel.events import AsylumRefusal
+        >>> refusal = AsylumRefusal(
+        ...     occurred="2018-12-03",
+        ...     asylum_state="URY",
+        ...     territorial_state="PER",
+        ...     persons="alan-garcia",
+        ... )
+        >>> refusal.coding.cameo
+        '120'
     """
 
     coding: ClassVar[Coding] = Coding("120", "REJECT")
@@ -160,6 +208,14 @@ class AsylumRefusal(AsylumEvent):
 class AsylumRequestWithdrawal(AsylumEvent):
     """
     The persons take their request back.
+
+    Example:
+        >>> from diplomodel.events import AsylumRequestWithdrawal
+        >>> withdrawal = AsylumRequestWithdrawal(
+        ...     occurred="2022", asylum_state="XAA", territorial_state="XAB", persons="a-person"
+        ... )
+        >>> withdrawal.coding.cameo is None
+        True
     """
 
     coding: ClassVar[Coding] = Coding(None, "RETREAT", why="CAMEO has no code for it")
@@ -173,6 +229,17 @@ class AsylumEnd(AsylumEvent):
 
     Attributes:
         ground: The ground given.
+
+    Example:
+        >>> from diplomodel.events import AsylumEnd
+        >>> end = AsylumEnd(
+        ...     occurred="2019-04-11",
+        ...     asylum_state="ECU",
+        ...     territorial_state="GBR",
+        ...     persons="julian-assange",
+        ... )
+        >>> end.kind
+        'asylum_end'
     """
 
     coding: ClassVar[Coding] = Coding(None, None, why="neither scheme codes the end of asylum")
@@ -188,12 +255,24 @@ class SafeConductRequested(AsylumEvent):
 
     Attributes:
         notifies_grant: Whether the note also reports the grant (Caracas VIII).
+
+    Example:
+        >>> from diplomodel.events import SafeConductRequested
+        >>> request = SafeConductRequested(
+        ...     occurred="2025-11-04",
+        ...     asylum_state="MEX",
+        ...     territorial_state="PER",
+        ...     persons="betssy-chavez",
+        ...     notifies_grant=True,
+        ... )
+        >>> request.notifies_grant
+        True
     """
 
     coding: ClassVar[Coding] = Coding("0243", "REQUEST", why="nearest: appeal for a right")
     rank: ClassVar[int] = 75
 
-    notifies_grant: bool = False
+    notifies_grant: bool = field(default=False, validator=flag)
 
 
 @attrs.frozen(kw_only=True)
@@ -204,6 +283,18 @@ class SafeConductDecision(AsylumEvent):
     Attributes:
         answer: What it answers; a postponement is not a refusal.
         reservation: What it reserves, such as a later request for extradition (Caracas XVII).
+
+    Example:
+        >>> from diplomodel.events import SafeConductDecision
+        >>> decision = SafeConductDecision(
+        ...     occurred="2025-11-07",
+        ...     asylum_state="MEX",
+        ...     territorial_state="PER",
+        ...     persons="betssy-chavez",
+        ...     answer="postponed",
+        ... )
+        >>> decision.answer
+        <SafeConductAnswer.POSTPONED: 'postponed'>
     """
 
     coding: ClassVar[Coding] = Coding(
@@ -223,12 +314,24 @@ class AsyleeDeparture(AsylumEvent):
     Attributes:
         with_safe_conduct: Whether they leave under a safe-conduct; ``None`` if unknown.
         destination: The state they leave for.
+
+    Example:
+        >>> from diplomodel.events import AsyleeDeparture
+        >>> departure = AsyleeDeparture(
+        ...     occurred="2022-12-21T01:40-05:00",
+        ...     asylum_state="MEX",
+        ...     territorial_state="PER",
+        ...     persons=["lilia-paredes", "alondra-castillo"],
+        ...     with_safe_conduct=True,
+        ... )
+        >>> departure.with_safe_conduct
+        True
     """
 
     coding: ClassVar[Coding] = Coding(None, None, why="neither scheme codes the journey")
     rank: ClassVar[int] = 125
 
-    with_safe_conduct: bool | None = None
+    with_safe_conduct: bool | None = field(default=None, validator=flag_or_none)
     destination: str | None = field(default=None, validator=none_or_actor)
 
 
@@ -239,6 +342,18 @@ class AsyleeArrival(AsylumEvent):
 
     Attributes:
         destination: The state they arrive in.
+
+    Example:
+        >>> from diplomodel.events import AsyleeArrival
+        >>> arrival = AsyleeArrival(
+        ...     occurred="2022-12-21",
+        ...     asylum_state="MEX",
+        ...     territorial_state="PER",
+        ...     persons=["lilia-paredes", "alondra-castillo"],
+        ...     destination="MEX",
+        ... )
+        >>> arrival.persons
+        ('lilia-paredes', 'alondra-castillo')
     """
 
     coding: ClassVar[Coding] = Coding(None, None, why="neither scheme codes the journey")
@@ -254,6 +369,18 @@ class AsyleeHandover(AsylumEvent):
 
     Attributes:
         to: The third state.
+
+    Example:
+        >>> from diplomodel.events import AsyleeHandover
+        >>> handover = AsyleeHandover(
+        ...     occurred="2024-08-01",
+        ...     asylum_state="ARG",
+        ...     territorial_state="VEN",
+        ...     persons="magalli-meda",
+        ...     to="BRA",
+        ... )
+        >>> handover.to
+        'BRA'
     """
 
     coding: ClassVar[Coding] = Coding(None, "COOPERATE", why="CAMEO has no code for it")
@@ -270,6 +397,17 @@ class AsyleeConductProtest(AsylumEvent):
     Attributes:
         conduct: The conduct complained of.
         reply: What the asylum state answers.
+
+    Example:
+        >>> from diplomodel.events import AsyleeConductProtest
+        >>> protest = AsyleeConductProtest(
+        ...     occurred="../2026-02-06",
+        ...     asylum_state="MEX",
+        ...     territorial_state="PER",
+        ...     persons="betssy-chavez",
+        ... )
+        >>> protest.occurred.latest.isoformat()
+        '2026-02-06'
     """
 
     coding: ClassVar[Coding] = Coding("111", "ACCUSE", "disapprove")

@@ -14,8 +14,11 @@ from diplomodel.fields import (
     Vocabulary,
     actor_code,
     each,
+    flag,
     identifier,
+    none_or,
     none_or_text,
+    of_type,
     several,
 )
 from diplomodel.events._base import WHO, Coding, Event, Votes
@@ -75,6 +78,11 @@ class GovernmentChange(Event):
 
     Attributes:
         state: The state concerned.
+
+    Example:
+        >>> from diplomodel.events import CoupAttempt, GovernmentChange, SelfCoupAttempt
+        >>> issubclass(SelfCoupAttempt, CoupAttempt), issubclass(CoupAttempt, GovernmentChange)
+        (True, True)
     """
 
     coding: ClassVar[Coding] = Coding(None, None, why="a parent type stands for no act")
@@ -91,6 +99,12 @@ class CoupAttempt(GovernmentChange):
         by: Persons who lead it.
         outcome: How it ended, where the source says.
         against: Persons or bodies it is aimed at, as text.
+
+    Example:
+        >>> from diplomodel.events import CoupAttempt
+        >>> attempt = CoupAttempt(occurred="2009-06-28", state="HND", outcome="realised")
+        >>> attempt.outcome
+        <CoupOutcome.REALISED: 'realised'>
     """
 
     coding: ClassVar[Coding] = Coding(
@@ -132,6 +146,17 @@ class HeadOfStateRemoval(GovernmentChange):
         body: The body that removes.
         ground: The ground given.
         votes: The count, where it was a vote.
+
+    Example:
+        >>> from diplomodel.events import HeadOfStateRemoval, Votes
+        >>> removal = HeadOfStateRemoval(
+        ...     occurred="2022-12-07",
+        ...     state="PER",
+        ...     person="pedro-castillo",
+        ...     votes=Votes(in_favour=101, against=6, abstaining=10),
+        ... )
+        >>> str(removal.votes)
+        '101-6-10'
     """
 
     coding: ClassVar[Coding] = Coding(
@@ -142,7 +167,7 @@ class HeadOfStateRemoval(GovernmentChange):
     person: str = field(validator=identifier, metadata=WHO)
     body: str | None = field(default=None, validator=none_or_text)
     ground: str | None = field(default=None, validator=none_or_text)
-    votes: Votes | None = None
+    votes: Votes | None = field(default=None, validator=none_or(of_type(Votes)))
 
 
 @attrs.frozen(kw_only=True)
@@ -156,6 +181,14 @@ class OfficeTaken(GovernmentChange):
         manner: How it was taken.
         votes: The count, where it was a vote.
         acting: Whether the office is held in the interim.
+
+    Example:
+        >>> from diplomodel.events import OfficeTaken
+        >>> taken = OfficeTaken(
+        ...     occurred="2022-12-07", state="PER", person="dina-boluarte", office="head_of_state"
+        ... )
+        >>> taken.office
+        <Office.HEAD_OF_STATE: 'head_of_state'>
     """
 
     coding: ClassVar[Coding] = Coding(None, None, why="neither scheme codes taking office")
@@ -164,8 +197,8 @@ class OfficeTaken(GovernmentChange):
     person: str = field(validator=identifier, metadata=WHO)
     office: Office = field(converter=Office, metadata=WHO)
     manner: Manner | None = field(default=None, converter=optional(Manner))
-    votes: Votes | None = None
-    acting: bool = False
+    votes: Votes | None = field(default=None, validator=none_or(of_type(Votes)))
+    acting: bool = field(default=False, validator=flag)
 
 
 @attrs.frozen(kw_only=True)
@@ -176,9 +209,17 @@ class Resignation(GovernmentChange):
     Attributes:
         person: The person.
         office: The office.
+
+    Example:
+        >>> from diplomodel.events import Resignation
+        >>> resignation = Resignation(
+        ...     occurred="2019-11-10", state="BOL", person="evo-morales", office="head_of_state"
+        ... )
+        >>> resignation.coding.mode
+        'resign'
     """
 
-    coding: ClassVar[Coding] = Coding(None, "RETREAT", "resign")
+    coding: ClassVar[Coding] = Coding(None, "RETREAT", "resign", why="CAMEO has no code for it")
     rank: ClassVar[int] = 45
 
     person: str = field(validator=identifier, metadata=WHO)
@@ -196,6 +237,14 @@ class Censure(GovernmentChange):
         body: The body that censures.
         ground: The ground given.
         votes: The count.
+
+    Example:
+        >>> from diplomodel.events import Censure
+        >>> censure = Censure(
+        ...     occurred="2026-02-17", state="PER", person="jose-jeri", office="head_of_state"
+        ... )
+        >>> censure.office
+        <Office.HEAD_OF_STATE: 'head_of_state'>
     """
 
     coding: ClassVar[Coding] = Coding("111", "ACCUSE", "disapprove")
@@ -205,4 +254,4 @@ class Censure(GovernmentChange):
     office: Office | None = field(default=None, converter=optional(Office))
     body: str | None = field(default=None, validator=none_or_text)
     ground: str | None = field(default=None, validator=none_or_text)
-    votes: Votes | None = None
+    votes: Votes | None = field(default=None, validator=none_or(of_type(Votes)))

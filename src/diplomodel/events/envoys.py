@@ -14,11 +14,14 @@ from diplomodel.fields import (
     Vocabulary,
     actor_code,
     each,
+    flag,
+    flag_or_none,
     identifier,
     none_or_identifier,
     none_or_text,
     optional_duration,
     several,
+    two_different,
     whole_number_or_none,
 )
 from diplomodel.dates import Duration
@@ -93,12 +96,23 @@ class MissionEvent(Event):
     Attributes:
         sender: The sending state.
         receiver: The receiving state.
+
+    Example:
+        >>> from diplomodel.events import MissionClosure, MissionEvent
+        >>> issubclass(MissionClosure, MissionEvent)
+        True
     """
 
     coding: ClassVar[Coding] = Coding(None, None, why="a parent type stands for no act")
 
     sender: str = field(validator=actor_code, metadata=WHO)
     receiver: str = field(validator=actor_code, metadata=WHO)
+
+    def __attrs_post_init__(self) -> None:
+        """
+        Check that there are two states.
+        """
+        two_different(self, "sender", "receiver")
 
 
 @attrs.frozen(kw_only=True)
@@ -108,6 +122,11 @@ class EnvoyEvent(MissionEvent):
 
     Attributes:
         person: The member.
+
+    Example:
+        >>> from diplomodel.events import EnvoyDeparture, EnvoyEvent
+        >>> issubclass(EnvoyDeparture, EnvoyEvent)
+        True
     """
 
     coding: ClassVar[Coding] = Coding(None, None, why="a parent type stands for no act")
@@ -123,6 +142,14 @@ class Appointment(EnvoyEvent):
     Attributes:
         level: The class of the head of mission.
         residence: Whether resident in the receiving state.
+
+    Example:
+        >>> from diplomodel.events import Appointment
+        >>> named = Appointment(
+        ...     occurred="2019-07-16", sender="JOR", receiver="QAT", person="zaid-al-lawzi"
+        ... )
+        >>> named.level
+        <MissionLevel.AMBASSADOR: 'ambassador'>
     """
 
     coding: ClassVar[Coding] = Coding("050", "COOPERATE", why="nearest: diplomatic cooperation")
@@ -142,6 +169,14 @@ class CredentialsPresentation(EnvoyEvent):
     Attributes:
         level: The class of the head of mission.
         residence: Whether resident in the receiving state.
+
+    Example:
+        >>> from diplomodel.events import CredentialsPresentation
+        >>> credentials = CredentialsPresentation(
+        ...     occurred="2026-02-09", sender="PER", receiver="BOL", person="carlos-chavez-taffur"
+        ... )
+        >>> credentials.level
+        <MissionLevel.AMBASSADOR: 'ambassador'>
     """
 
     coding: ClassVar[Coding] = Coding("050", "COOPERATE", why="nearest: diplomatic cooperation")
@@ -190,6 +225,18 @@ class AmbassadorWithdrawal(EnvoyEvent):
         level: The class to which the mission falls by this act, where it is said.
         ground: The ground given.
         instrument: The legal act by which it is done.
+
+    Example:
+        >>> from diplomodel.events import AmbassadorWithdrawal
+        >>> withdrawal = AmbassadorWithdrawal(
+        ...     occurred="2023-02-24",
+        ...     sender="PER",
+        ...     receiver="MEX",
+        ...     person="manuel-talavera",
+        ...     level="charge_daffaires",
+        ... )
+        >>> withdrawal.level
+        <MissionLevel.CHARGE_DAFFAIRES: 'charge_daffaires'>
     """
 
     coding: ClassVar[Coding] = Coding("161", "SANCTION", why="161 lumps all reductions")
@@ -204,6 +251,14 @@ class AmbassadorWithdrawal(EnvoyEvent):
 class AmbassadorReturn(EnvoyEvent):
     """
     A head of mission who was absent returns to the post.
+
+    Example:
+        >>> from diplomodel.events import AmbassadorReturn
+        >>> back = AmbassadorReturn(
+        ...     occurred="2021-09", sender="FRA", receiver="USA", person="philippe-etienne"
+        ... )
+        >>> back.occurred.precision.value
+        'month'
     """
 
     coding: ClassVar[Coding] = Coding("050", "COOPERATE", why="nearest: diplomatic cooperation")
@@ -219,6 +274,14 @@ class AmbassadorSummons(EnvoyEvent):
         standing: What the person summoned is.
         subject_matter: What it is about.
         note_handed: Whether a note of protest is handed over.
+
+    Example:
+        >>> from diplomodel.events import AmbassadorSummons
+        >>> summons = AmbassadorSummons(
+        ...     occurred="2022-12-08", sender="MEX", receiver="PER", person="pablo-monroy"
+        ... )
+        >>> summons.standing
+        <Rank.HEAD_OF_MISSION: 'head_of_mission'>
     """
 
     coding: ClassVar[Coding] = Coding("112", "ACCUSE", why="nearest: a summons has no code")
@@ -226,7 +289,7 @@ class AmbassadorSummons(EnvoyEvent):
 
     standing: Rank = field(default=Rank.HEAD_OF_MISSION, converter=Rank)
     subject_matter: str | None = field(default=None, validator=none_or_text)
-    note_handed: bool = False
+    note_handed: bool = field(default=False, validator=flag)
 
 
 @attrs.frozen(kw_only=True)
@@ -242,6 +305,19 @@ class PersonaNonGrata(EnvoyEvent):
         form: Declared non grata, not acceptable, or simply ordered to leave.
         deadline: Time given to leave; ``None`` if no length is stated.
         ground: The ground given.
+
+    Example:
+        >>> from diplomodel.events import PersonaNonGrata
+        >>> declared = PersonaNonGrata(
+        ...     occurred="2019-12-30",
+        ...     sender="ESP",
+        ...     receiver="BOL",
+        ...     person="alvaro-fernandez",
+        ...     standing="consular_officer",
+        ...     deadline="PT72H",
+        ... )
+        >>> declared.deadline.words
+        '72 hours'
     """
 
     coding: ClassVar[Coding] = Coding("1661", "SANCTION", "expel")
@@ -292,6 +368,14 @@ class StaffExpulsion(MissionEvent):
         persons: Those named.
         deadline: Time given to leave.
         ground: The ground given.
+
+    Example:
+        >>> from diplomodel.events import StaffExpulsion
+        >>> expulsion = StaffExpulsion(
+        ...     occurred="2018-03-14", sender="RUS", receiver="GBR", number=23
+        ... )
+        >>> expulsion.number
+        23
     """
 
     coding: ClassVar[Coding] = Coding("1661", "SANCTION", "expel")
@@ -312,6 +396,14 @@ class MissionSizeReduction(MissionEvent):
         leaving: How many have to leave.
         remaining: How many may stay.
         deadline: Time given.
+
+    Example:
+        >>> from diplomodel.events import MissionSizeReduction
+        >>> reduction = MissionSizeReduction(
+        ...     occurred="2023-10", sender="CAN", receiver="IND", leaving=41
+        ... )
+        >>> reduction.leaving
+        41
     """
 
     coding: ClassVar[Coding] = Coding("161", "SANCTION", why="161 lumps all reductions")
@@ -331,14 +423,26 @@ class StaffWithdrawal(MissionEvent):
         demanded_by_receiver: Whether the receiving state demands it.
         deadline: Time given.
         consuls_stay: Whether consular officers stay; ``None`` if the source is silent.
+
+    Example:
+        >>> from diplomodel.events import StaffWithdrawal
+        >>> withdrawal = StaffWithdrawal(
+        ...     occurred="2025-11-04",
+        ...     sender="MEX",
+        ...     receiver="PER",
+        ...     demanded_by_receiver=True,
+        ...     consuls_stay=True,
+        ... )
+        >>> withdrawal.consuls_stay
+        True
     """
 
     coding: ClassVar[Coding] = Coding("161", "SANCTION", why="161 lumps all reductions")
     rank: ClassVar[int] = 105
 
-    demanded_by_receiver: bool = field(default=False, metadata=WHO)
+    demanded_by_receiver: bool = field(default=False, validator=flag, metadata=WHO)
     deadline: Duration | None = field(default=None, converter=optional_duration)
-    consuls_stay: bool | None = None
+    consuls_stay: bool | None = field(default=None, validator=flag_or_none)
 
 
 @attrs.frozen(kw_only=True)
@@ -348,12 +452,20 @@ class ChargeAppointment(EnvoyEvent):
 
     Attributes:
         en_titre: Whether accredited as chargé (VCDR 14(1)(c)), not ad interim (VCDR 19).
+
+    Example:
+        >>> from diplomodel.events import ChargeAppointment
+        >>> charge = ChargeAppointment(
+        ...     occurred="2022-12-20", sender="MEX", receiver="PER", person="karla-ornelas"
+        ... )
+        >>> charge.en_titre
+        False
     """
 
     coding: ClassVar[Coding] = Coding(None, None, why="neither scheme codes an acting head")
     rank: ClassVar[int] = 90
 
-    en_titre: bool = False
+    en_titre: bool = field(default=False, validator=flag)
 
 
 @attrs.frozen(kw_only=True)
@@ -364,6 +476,18 @@ class EnvoyDeparture(EnvoyEvent):
     Attributes:
         reason: Why.
         standing: What the person was.
+
+    Example:
+        >>> from diplomodel.events import EnvoyDeparture
+        >>> departure = EnvoyDeparture(
+        ...     occurred="2025-11-08",
+        ...     sender="MEX",
+        ...     receiver="PER",
+        ...     person="karla-ornelas",
+        ...     reason="break_of_relations",
+        ... )
+        >>> departure.reason
+        <DepartureReason.BREAK_OF_RELATIONS: 'break_of_relations'>
     """
 
     coding: ClassVar[Coding] = Coding(None, None, why="neither scheme codes the journey")
@@ -383,6 +507,18 @@ class EnvoyVisit(EnvoyEvent):
     Attributes:
         visited: The person visited.
         subject_matter: What it is about.
+
+    Example:
+        >>> from diplomodel.events import EnvoyVisit
+        >>> visit = EnvoyVisit(
+        ...     occurred="2022-12-08",
+        ...     sender="MEX",
+        ...     receiver="PER",
+        ...     person="pablo-monroy",
+        ...     visited="pedro-castillo",
+        ... )
+        >>> visit.visited
+        'pedro-castillo'
     """
 
     coding: ClassVar[Coding] = Coding("042", "CONSULT", "visit")
@@ -398,6 +534,14 @@ class LevelDowngrade(MissionEvent):
 
     Attributes:
         level: The new class; ``None`` if it is not said, and then nothing is assigned.
+
+    Example:
+        >>> from diplomodel.events import LevelDowngrade
+        >>> downgrade = LevelDowngrade(
+        ...     occurred="2023-02-24", sender="PER", receiver="MEX", level="charge_daffaires"
+        ... )
+        >>> downgrade.level
+        <MissionLevel.CHARGE_DAFFAIRES: 'charge_daffaires'>
     """
 
     coding: ClassVar[Coding] = Coding("161", "SANCTION", why="161 lumps all reductions")
@@ -413,6 +557,12 @@ class LevelUpgrade(MissionEvent):
 
     Attributes:
         level: The new class; ``None`` if it is not said, and then nothing is assigned.
+
+    Example:
+        >>> from diplomodel.events import LevelUpgrade
+        >>> upgrade = LevelUpgrade(occurred="2022", sender="XAA", receiver="XAB")
+        >>> upgrade.level is None
+        True
     """
 
     coding: ClassVar[Coding] = Coding("050", "COOPERATE", why="nearest: diplomatic cooperation")

@@ -49,6 +49,14 @@ class Incident(Event):
         victims: The persons it is done to.
         attributed_to: The state that somebody holds responsible, if any does.
         attributed_by: Who holds it responsible.
+
+    Example:
+        >>> from diplomodel.events import Incident
+        >>> incident = Incident(
+        ...     occurred="2018-03-04", state="GBR", incident="poisoning", attributed_to="RUS"
+        ... )
+        >>> incident.incident
+        <IncidentKind.POISONING: 'poisoning'>
     """
 
     coding: ClassVar[Coding] = Coding("180", "ASSAULT", why="nearest: unconventional violence")
@@ -73,6 +81,12 @@ class Threat(Event):
         target: The state threatened.
         speaker: The person who speaks.
         step: The step threatened.
+
+    Example:
+        >>> from diplomodel.events import Threat
+        >>> threat = Threat(occurred="2022", by="XAA", target="XAB", step="break of relations")
+        >>> threat.step
+        'break of relations'
     """
 
     coding: ClassVar[Coding] = Coding("130", "THREATEN")

@@ -13,9 +13,13 @@ from diplomodel.fields import (
     Vocabulary,
     actor_code,
     each,
+    flag,
+    flag_or_none,
+    none_or,
     none_or_actor,
     none_or_identifier,
     none_or_text,
+    of_type,
     several,
 )
 from diplomodel.events._base import WHO, Coding, Event, Votes
@@ -49,6 +53,11 @@ class InstitutionEvent(Event):
 
     Attributes:
         institution: The court or organisation, like ``org:icj``.
+
+    Example:
+        >>> from diplomodel.events import CourtOrder, InstitutionEvent
+        >>> issubclass(CourtOrder, InstitutionEvent)
+        True
     """
 
     coding: ClassVar[Coding] = Coding(None, None, why="a parent type stands for no act")
@@ -66,13 +75,21 @@ class CourtApplication(InstitutionEvent):
         respondent: The state applied against.
         provisional_measures: Whether provisional measures are asked for.
         basis: The rules invoked.
+
+    Example:
+        >>> from diplomodel.events import CourtApplication
+        >>> application = CourtApplication(
+        ...     occurred="2024-04-11", institution="org:icj", applicant="MEX", respondent="ECU"
+        ... )
+        >>> application.institution
+        'org:icj'
     """
 
     coding: ClassVar[Coding] = Coding("115", "ACCUSE", why="115 is bringing a lawsuit")
 
     applicant: str = field(validator=actor_code, metadata=WHO)
     respondent: str = field(validator=actor_code, metadata=WHO)
-    provisional_measures: bool = False
+    provisional_measures: bool = field(default=False, validator=flag)
     basis: str | None = field(default=None, validator=none_or_text)
 
 
@@ -86,6 +103,18 @@ class CourtOrder(InstitutionEvent):
         respondent: The state applied against.
         decision: What it decides.
         unanimous: Whether unanimously; ``None`` if the source is silent.
+
+    Example:
+        >>> from diplomodel.events import CourtOrder
+        >>> order = CourtOrder(
+        ...     occurred="2024-05-23",
+        ...     institution="org:icj",
+        ...     applicant="MEX",
+        ...     respondent="ECU",
+        ...     decision="not_required",
+        ... )
+        >>> order.decision
+        <MeasuresDecision.NOT_REQUIRED: 'not_required'>
     """
 
     coding: ClassVar[Coding] = Coding(None, None, why="neither scheme codes a court's order")
@@ -93,7 +122,7 @@ class CourtOrder(InstitutionEvent):
     applicant: str = field(validator=actor_code, metadata=WHO)
     respondent: str = field(validator=actor_code, metadata=WHO)
     decision: MeasuresDecision = field(converter=MeasuresDecision, metadata=WHO)
-    unanimous: bool | None = None
+    unanimous: bool | None = field(default=None, validator=flag_or_none)
 
 
 @attrs.frozen(kw_only=True)
@@ -105,6 +134,14 @@ class CourtJudgment(InstitutionEvent):
         applicant: The state that applied.
         respondent: The state applied against.
         holding: What it holds, in a few words.
+
+    Example:
+        >>> from diplomodel.events import CourtJudgment
+        >>> judgment = CourtJudgment(
+        ...     occurred="1950-11-20", institution="org:icj", applicant="COL", respondent="PER"
+        ... )
+        >>> judgment.respondent
+        'PER'
     """
 
     coding: ClassVar[Coding] = Coding(None, None, why="neither scheme codes a judgment")
@@ -123,13 +160,24 @@ class OrganisationStep(InstitutionEvent):
         act: What it does, in a few words.
         target: The state that it concerns.
         votes: The count.
+
+    Example:
+        >>> from diplomodel.events import OrganisationStep
+        >>> step = OrganisationStep(
+        ...     occurred="2024-04-10",
+        ...     institution="org:oas-permanent-council",
+        ...     act="condemns the intrusion",
+        ...     target="ECU",
+        ... )
+        >>> step.act
+        'condemns the intrusion'
     """
 
     coding: ClassVar[Coding] = Coding(None, None, why="the code depends on the act")
 
     act: str = field(validator=none_or_text, metadata=WHO)
     target: str | None = field(default=None, validator=none_or_actor, metadata=WHO)
-    votes: Votes | None = None
+    votes: Votes | None = field(default=None, validator=none_or(of_type(Votes)))
 
 
 @attrs.frozen(kw_only=True)
@@ -143,6 +191,17 @@ class TreatyInterpretationProposal(InstitutionEvent):
         treaty: The treaty and article, such as ``Caracas IX``.
         proposal: What is proposed.
         opposed_by: States that object.
+
+    Example:
+        >>> from diplomodel.events import TreatyInterpretationProposal
+        >>> proposal = TreatyInterpretationProposal(
+        ...     occurred="2025-12-03",
+        ...     institution="org:oas-permanent-council",
+        ...     by="PER",
+        ...     treaty="Caracas IX",
+        ... )
+        >>> proposal.treaty
+        'Caracas IX'
     """
 
     coding: ClassVar[Coding] = Coding("0243", "REQUEST", why="nearest: appeal for change")
@@ -165,6 +224,17 @@ class ChairTransfer(InstitutionEvent):
         from_state: The outgoing chair.
         to_state: The incoming chair.
         intended_for: The state that was next in turn, where that is another.
+
+    Example:
+        >>> from diplomodel.events import ChairTransfer
+        >>> transfer = ChairTransfer(
+        ...     occurred="2023-08-01",
+        ...     institution="org:pacific-alliance",
+        ...     from_state="CHL",
+        ...     to_state="PER",
+        ... )
+        >>> transfer.to_state
+        'PER'
     """
 
     coding: ClassVar[Coding] = Coding(None, None, why="neither scheme codes chairs")

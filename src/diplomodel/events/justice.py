@@ -4,6 +4,7 @@ Justice: arrest, detention, charge, trial, sentence, release.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import ClassVar
 
 import attrs
@@ -13,8 +14,12 @@ from diplomodel.fields import (
     Vocabulary,
     actor_code,
     each,
+    flag,
+    flag_or_none,
     identifier,
+    items,
     none_or_text,
+    of_type,
     optional_duration,
     several,
 )
@@ -65,6 +70,10 @@ class SentenceRequest:
     sentence: Duration | None = field(converter=optional_duration)
 
 
+def _requests(values: Iterable[SentenceRequest]) -> tuple[SentenceRequest, ...]:
+    return items(values)
+
+
 @attrs.frozen(kw_only=True)
 class JusticeEvent(Event):
     """
@@ -74,6 +83,11 @@ class JusticeEvent(Event):
         state: The state.
         persons: The persons concerned.
         authority: The court, prosecutor or police, as text.
+
+    Example:
+        >>> from diplomodel.events import Arrest, JusticeEvent
+        >>> issubclass(Arrest, JusticeEvent)
+        True
     """
 
     coding: ClassVar[Coding] = Coding(None, None, why="a parent type stands for no act")
@@ -92,6 +106,12 @@ class Arrest(JusticeEvent):
 
     Attributes:
         charge: What for.
+
+    Example:
+        >>> from diplomodel.events import Arrest
+        >>> arrest = Arrest(occurred="2022-12-07", state="PER", persons="pedro-castillo")
+        >>> arrest.coding.mode
+        'arrest'
     """
 
     coding: ClassVar[Coding] = Coding("173", "COERCE", "arrest")
@@ -109,6 +129,18 @@ class Detention(JusticeEvent):
         footing: On what footing.
         length: For how long.
         charge: What for.
+
+    Example:
+        >>> from diplomodel.events import Detention
+        >>> detention = Detention(
+        ...     occurred="2022-12-15",
+        ...     state="PER",
+        ...     persons="pedro-castillo",
+        ...     footing="pre_trial",
+        ...     length="P18M",
+        ... )
+        >>> detention.length.words
+        '18 months'
     """
 
     coding: ClassVar[Coding] = Coding("173", "COERCE", "arrest")
@@ -127,13 +159,21 @@ class CaptureOrder(JusticeEvent):
     Attributes:
         length: Length of the detention ordered.
         international: Whether sought abroad too.
+
+    Example:
+        >>> from diplomodel.events import CaptureOrder
+        >>> order = CaptureOrder(
+        ...     occurred="2025-11-27", state="PER", persons="betssy-chavez", international=True
+        ... )
+        >>> order.international
+        True
     """
 
     coding: ClassVar[Coding] = Coding("173", "COERCE", why="nearest: arrest, not yet done")
     rank: ClassVar[int] = 64
 
     length: Duration | None = field(default=None, converter=optional_duration)
-    international: bool = False
+    international: bool = field(default=False, validator=flag)
 
 
 @attrs.frozen(kw_only=True)
@@ -144,6 +184,12 @@ class Charge(JusticeEvent):
     Attributes:
         case: Short name of the case.
         offence: The offence alleged.
+
+    Example:
+        >>> from diplomodel.events import Charge
+        >>> charge = Charge(occurred="2022", state="XAA", persons="a-person", case="a-case")
+        >>> charge.case
+        'a-case'
     """
 
     coding: ClassVar[Coding] = Coding("112", "ACCUSE", why="nearest: accuse")
@@ -162,6 +208,17 @@ class TrialOpening(JusticeEvent):
         case: Short name of the case.
         offence: The offence alleged.
         requested: The sentences that the prosecution asks for.
+
+    Example:
+        >>> from diplomodel.events import TrialOpening
+        >>> trial = TrialOpening(
+        ...     occurred="2025-03-04",
+        ...     state="PER",
+        ...     persons=["pedro-castillo", "betssy-chavez"],
+        ...     case="castillo-rebellion",
+        ... )
+        >>> len(trial.persons)
+        2
     """
 
     coding: ClassVar[Coding] = Coding(None, "COERCE", why="CAMEO has no code for a trial")
@@ -170,7 +227,7 @@ class TrialOpening(JusticeEvent):
     case: str = field(validator=identifier, metadata=WHO)
     offence: str | None = field(default=None, validator=none_or_text)
     requested: tuple[SentenceRequest, ...] = field(
-        default=(), converter=tuple[SentenceRequest, ...]
+        default=(), converter=_requests, validator=each(of_type(SentenceRequest))
     )
 
 
@@ -184,6 +241,18 @@ class Conviction(JusticeEvent):
         offence: The offence of which they are convicted.
         sentence: Length of the sentence.
         in_custody: Whether they are held when sentenced; ``None`` if the source is silent.
+
+    Example:
+        >>> from diplomodel.events import Conviction
+        >>> conviction = Conviction(
+        ...     occurred="2025-11-27",
+        ...     state="PER",
+        ...     persons="pedro-castillo",
+        ...     case="castillo-rebellion",
+        ...     sentence="P11Y5M15D",
+        ... )
+        >>> conviction.sentence.words
+        '11 years 5 months 15 days'
     """
 
     coding: ClassVar[Coding] = Coding(None, "COERCE", why="CAMEO has no code for a sentence")
@@ -192,7 +261,7 @@ class Conviction(JusticeEvent):
     case: str = field(validator=identifier, metadata=WHO)
     offence: str | None = field(default=None, validator=none_or_text)
     sentence: Duration | None = field(default=None, converter=optional_duration)
-    in_custody: bool | None = None
+    in_custody: bool | None = field(default=None, validator=flag_or_none)
 
 
 @attrs.frozen(kw_only=True)
@@ -202,6 +271,17 @@ class Acquittal(JusticeEvent):
 
     Attributes:
         case: Short name of the case.
+
+    Example:
+        >>> from diplomodel.events import Acquittal
+        >>> acquittal = Acquittal(
+        ...     occurred="2025-11-27",
+        ...     state="PER",
+        ...     persons="manuel-lozada",
+        ...     case="castillo-rebellion",
+        ... )
+        >>> acquittal.persons
+        ('manuel-lozada',)
     """
 
     coding: ClassVar[Coding] = Coding(None, "RETREAT", why="CAMEO has no code for it")
@@ -218,10 +298,18 @@ class Release(JusticeEvent):
     Attributes:
         carried_out: Whether they are free, or only ordered free.
         ground: The ground given.
+
+    Example:
+        >>> from diplomodel.events import Release
+        >>> release = Release(
+        ...     occurred="2025-09", state="PER", persons="betssy-chavez", carried_out=False
+        ... )
+        >>> release.carried_out
+        False
     """
 
     coding: ClassVar[Coding] = Coding("0841", "RETREAT", "release")
     rank: ClassVar[int] = 69
 
-    carried_out: bool = field(default=True, metadata=WHO)
+    carried_out: bool = field(default=True, validator=flag, metadata=WHO)
     ground: str | None = field(default=None, validator=none_or_text)

@@ -16,6 +16,7 @@ from diplomodel.fields import (
     none_or_text,
     optional_date,
     optional_duration,
+    two_different,
     whole_number_or_none,
 )
 from diplomodel.dates import Duration, PartialDate
@@ -60,6 +61,11 @@ class MeasureEvent(Event):
         by: The imposing state.
         target: The state aimed at, or whose nationals are.
         measure: Short name that tells this measure from others between the two.
+
+    Example:
+        >>> from diplomodel.events import MeasureEvent, VisaQuota
+        >>> issubclass(VisaQuota, MeasureEvent)
+        True
     """
 
     coding: ClassVar[Coding] = Coding(None, None, why="a parent type stands for no act")
@@ -67,6 +73,12 @@ class MeasureEvent(Event):
     by: str = field(validator=actor_code, metadata=WHO)
     target: str = field(validator=actor_code, metadata=WHO)
     measure: str = field(default="visa", validator=identifier, metadata=WHO)
+
+    def __attrs_post_init__(self) -> None:
+        """
+        Check that there are two states.
+        """
+        two_different(self, "by", "target")
 
 
 @attrs.frozen(kw_only=True)
@@ -77,6 +89,14 @@ class VisaRequirementAnnouncement(MeasureEvent):
     Attributes:
         effective: The day from which they will.
         instrument: The legal act.
+
+    Example:
+        >>> from diplomodel.events import VisaRequirementAnnouncement
+        >>> announced = VisaRequirementAnnouncement(
+        ...     occurred="2024-04-06", by="PER", target="MEX", effective="2024-04-20"
+        ... )
+        >>> str(announced.effective)
+        '2024-04-20'
     """
 
     coding: ClassVar[Coding] = Coding("172", "SANCTION", why="nearest: restrictions")
@@ -92,6 +112,14 @@ class VisaRequirementPostponement(MeasureEvent):
 
     Attributes:
         effective: The new day; ``None`` if there is none.
+
+    Example:
+        >>> from diplomodel.events import VisaRequirementPostponement
+        >>> postponed = VisaRequirementPostponement(
+        ...     occurred="2024-04-18", by="MEX", target="PER", effective="2024-05-06"
+        ... )
+        >>> str(postponed.effective)
+        '2024-05-06'
     """
 
     coding: ClassVar[Coding] = Coding(None, "RETREAT", why="CAMEO has no code for it")
@@ -103,6 +131,12 @@ class VisaRequirementPostponement(MeasureEvent):
 class VisaRequirementInForce(MeasureEvent):
     """
     A visa requirement comes into force.
+
+    Example:
+        >>> from diplomodel.events import VisaRequirementInForce
+        >>> in_force = VisaRequirementInForce(occurred="2024-05-06", by="MEX", target="PER")
+        >>> in_force.measure
+        'visa'
     """
 
     coding: ClassVar[Coding] = Coding("172", "SANCTION", why="nearest: restrictions")
@@ -115,6 +149,12 @@ class VisaRequirementRevocation(MeasureEvent):
 
     Attributes:
         instrument: The legal act.
+
+    Example:
+        >>> from diplomodel.events import VisaRequirementRevocation
+        >>> revoked = VisaRequirementRevocation(occurred="2024-04-10", by="PER", target="MEX")
+        >>> revoked.coding.plover
+        'RETREAT'
     """
 
     coding: ClassVar[Coding] = Coding("080", "RETREAT", why="nearest: ease restrictions")
@@ -130,6 +170,14 @@ class VisaQuota(MeasureEvent):
     Attributes:
         before: Visas a day before.
         after: Visas a day from then on.
+
+    Example:
+        >>> from diplomodel.events import VisaQuota
+        >>> quota = VisaQuota(
+        ...     occurred="../2025-11-10", by="MEX", target="PER", before=100, after=30
+        ... )
+        >>> quota.measure
+        'visa-quota'
     """
 
     coding: ClassVar[Coding] = Coding("172", "SANCTION", why="nearest: restrictions")
@@ -146,9 +194,17 @@ class SanctionsImposition(MeasureEvent):
 
     Attributes:
         sanction: What it consists in.
+
+    Example:
+        >>> from diplomodel.events import SanctionsImposition
+        >>> sanction = SanctionsImposition(
+        ...     occurred="2022-02", by="GBR", target="RUS", sanction="asset_freeze"
+        ... )
+        >>> sanction.sanction
+        <SanctionKind.ASSET_FREEZE: 'asset_freeze'>
     """
 
-    coding: ClassVar[Coding] = Coding("163", "SANCTION", "embargo")
+    coding: ClassVar[Coding] = Coding("163", "SANCTION")
 
     sanction: SanctionKind = field(converter=SanctionKind, metadata=WHO)
     measure: str = field(default="sanctions", validator=identifier, metadata=WHO)
@@ -161,9 +217,17 @@ class SanctionsLifting(MeasureEvent):
 
     Attributes:
         sanction: What it consisted in.
+
+    Example:
+        >>> from diplomodel.events import SanctionsLifting
+        >>> lifting = SanctionsLifting(
+        ...     occurred="2021-01-05", by="SAU", target="QAT", sanction="border_closure"
+        ... )
+        >>> lifting.coding.plover
+        'RETREAT'
     """
 
-    coding: ClassVar[Coding] = Coding("085", "RETREAT", "ease")
+    coding: ClassVar[Coding] = Coding("085", "RETREAT")
 
     sanction: SanctionKind = field(converter=SanctionKind, metadata=WHO)
     measure: str = field(default="sanctions", validator=identifier, metadata=WHO)
@@ -176,6 +240,14 @@ class NationalsOrderedOut(MeasureEvent):
 
     Attributes:
         deadline: Time given.
+
+    Example:
+        >>> from diplomodel.events import NationalsOrderedOut
+        >>> ordered = NationalsOrderedOut(
+        ...     occurred="2017-06-05", by="SAU", target="QAT", deadline="P14D"
+        ... )
+        >>> ordered.deadline.words
+        '14 days'
     """
 
     coding: ClassVar[Coding] = Coding("166", "SANCTION", "expel")
@@ -191,6 +263,14 @@ class BodyExpulsion(MeasureEvent):
 
     Attributes:
         body: The body.
+
+    Example:
+        >>> from diplomodel.events import BodyExpulsion
+        >>> expulsion = BodyExpulsion(
+        ...     occurred="2018-03-17", by="RUS", target="GBR", body="British Council"
+        ... )
+        >>> expulsion.body
+        'British Council'
     """
 
     coding: ClassVar[Coding] = Coding("1662", "SANCTION", "expel")
@@ -203,8 +283,14 @@ class BodyExpulsion(MeasureEvent):
 class TradeContinuation(MeasureEvent):
     """
     Trade between two states is said to go on as before.
+
+    Example:
+        >>> from diplomodel.events import TradeContinuation
+        >>> trade = TradeContinuation(occurred="2025-11-03", by="PER", target="MEX")
+        >>> trade.measure
+        'trade'
     """
 
-    coding: ClassVar[Coding] = Coding("061", "COOPERATE", "economic")
+    coding: ClassVar[Coding] = Coding("061", "COOPERATE")
 
     measure: str = field(default="trade", validator=identifier, metadata=WHO)

@@ -14,6 +14,8 @@ from diplomodel.fields import (
     Vocabulary,
     actor_code,
     each,
+    flag,
+    flag_or_none,
     identifier,
     none_or_actor,
     none_or_text,
@@ -75,13 +77,21 @@ class MissionOpening(MissionEvent):
     Attributes:
         level: The class of the mission, where it is said.
         again: Whether it was there before.
+
+    Example:
+        >>> from diplomodel.events import MissionOpening
+        >>> opening = MissionOpening(
+        ...     occurred="2015-07-20", sender="USA", receiver="CUB", again=True
+        ... )
+        >>> opening.level is None
+        True
     """
 
     coding: ClassVar[Coding] = Coding("050", "COOPERATE", why="nearest: diplomatic cooperation")
     rank: ClassVar[int] = 108
 
     level: MissionLevel | None = field(default=None, converter=optional(MissionLevel))
-    again: bool = False
+    again: bool = field(default=False, validator=flag)
 
 
 @attrs.frozen(kw_only=True)
@@ -92,6 +102,14 @@ class MissionSuspension(MissionEvent):
     Attributes:
         extent: How far.
         staff_moved_to: The state to which the staff are moved, if so.
+
+    Example:
+        >>> from diplomodel.events import MissionSuspension
+        >>> suspension = MissionSuspension(
+        ...     occurred="2025-08", sender="AUS", receiver="IRN", extent="operations"
+        ... )
+        >>> suspension.extent
+        <SuspensionExtent.OPERATIONS: 'operations'>
     """
 
     coding: ClassVar[Coding] = Coding("161", "SANCTION", why="161 lumps all reductions")
@@ -108,6 +126,12 @@ class MissionClosure(MissionEvent):
 
     Attributes:
         ground: The ground given.
+
+    Example:
+        >>> from diplomodel.events import MissionClosure
+        >>> closure = MissionClosure(occurred="2024-04-07", sender="MEX", receiver="ECU")
+        >>> closure.rank
+        118
     """
 
     coding: ClassVar[Coding] = Coding("161", "SANCTION", why="161 lumps all reductions")
@@ -123,6 +147,14 @@ class MissionClosureOrder(MissionEvent):
 
     Attributes:
         deadline: Time given.
+
+    Example:
+        >>> from diplomodel.events import MissionClosureOrder
+        >>> order = MissionClosureOrder(
+        ...     occurred="2016-01-03", sender="IRN", receiver="SAU", deadline="PT48H"
+        ... )
+        >>> order.deadline.words
+        '48 hours'
     """
 
     coding: ClassVar[Coding] = Coding("161", "SANCTION", why="161 lumps all reductions")
@@ -138,6 +170,14 @@ class ConsularPostOpening(MissionEvent):
 
     Attributes:
         post: Its seat, as a short name such as ``saint-petersburg``.
+
+    Example:
+        >>> from diplomodel.events import ConsularPostOpening
+        >>> opening = ConsularPostOpening(
+        ...     occurred="1973", sender="USA", receiver="SUN", post="leningrad"
+        ... )
+        >>> opening.post
+        'leningrad'
     """
 
     coding: ClassVar[Coding] = Coding("050", "COOPERATE", why="nearest: diplomatic cooperation")
@@ -155,20 +195,40 @@ class ConsularPostClosure(MissionEvent):
         by_receiver: Whether the receiving state orders it (VCCR 4).
         deadline: Time given.
         done: Whether it is closed, or only ordered to close.
+
+    Example:
+        >>> from diplomodel.events import ConsularPostClosure
+        >>> closure = ConsularPostClosure(
+        ...     occurred="2018-03-26",
+        ...     sender="RUS",
+        ...     receiver="USA",
+        ...     post="seattle",
+        ...     deadline="P7D",
+        ... )
+        >>> closure.done
+        False
     """
 
     coding: ClassVar[Coding] = Coding("161", "SANCTION", why="161 lumps all reductions")
 
     post: str = field(validator=identifier, metadata=WHO)
-    by_receiver: bool = field(default=True)
+    by_receiver: bool = field(default=True, validator=flag)
     deadline: Duration | None = field(default=None, converter=optional_duration)
-    done: bool = field(default=False, metadata=WHO)
+    done: bool = field(default=False, validator=flag, metadata=WHO)
 
 
 @attrs.frozen(kw_only=True)
 class ConsularServiceSuspension(MissionEvent):
     """
     Consular service stops, though consular relations may stay in force.
+
+    Example:
+        >>> from diplomodel.events import ConsularServiceSuspension
+        >>> suspension = ConsularServiceSuspension(
+        ...     occurred="2025-11-04", sender="MEX", receiver="PER"
+        ... )
+        >>> suspension.coding.cameo
+        '161'
     """
 
     coding: ClassVar[Coding] = Coding("161", "SANCTION", why="161 lumps all reductions")
@@ -179,6 +239,12 @@ class ConsularServiceSuspension(MissionEvent):
 class ConsularServiceResumption(MissionEvent):
     """
     Consular service starts again.
+
+    Example:
+        >>> from diplomodel.events import ConsularServiceResumption
+        >>> resumption = ConsularServiceResumption(occurred="2022", sender="XAA", receiver="XAB")
+        >>> resumption.coding.plover
+        'COOPERATE'
     """
 
     coding: ClassVar[Coding] = Coding("050", "COOPERATE", why="nearest: diplomatic cooperation")
@@ -192,6 +258,17 @@ class EntryRefusal(MissionEvent):
 
     Attributes:
         purpose: What they wanted to enter for.
+
+    Example:
+        >>> from diplomodel.events import EntryRefusal
+        >>> refusal = EntryRefusal(
+        ...     occurred="2024-03-02",
+        ...     sender="MEX",
+        ...     receiver="ECU",
+        ...     purpose="arrest of Jorge Glas",
+        ... )
+        >>> refusal.purpose
+        'arrest of Jorge Glas'
     """
 
     coding: ClassVar[Coding] = Coding("120", "REJECT")
@@ -206,6 +283,12 @@ class EntryWithConsent(MissionEvent):
 
     Attributes:
         purpose: What they enter for.
+
+    Example:
+        >>> from diplomodel.events import EntryWithConsent
+        >>> entry = EntryWithConsent(occurred="2019-04-11", sender="ECU", receiver="GBR")
+        >>> entry.kind
+        'entry_with_consent'
     """
 
     coding: ClassVar[Coding] = Coding("038", "COOPERATE", why="nearest: accede to a demand")
@@ -222,6 +305,18 @@ class InviolabilityBreach(MissionEvent):
         by: Who enters.
         taken: Persons taken out.
         injured: Whether members of the mission were hurt; ``None`` if the source is silent.
+
+    Example:
+        >>> from diplomodel.events import InviolabilityBreach
+        >>> breach = InviolabilityBreach(
+        ...     occurred="2024-04-05",
+        ...     sender="MEX",
+        ...     receiver="ECU",
+        ...     by="state",
+        ...     taken="jorge-glas",
+        ... )
+        >>> breach.taken
+        ('jorge-glas',)
     """
 
     coding: ClassVar[Coding] = Coding("170", "COERCE", why="nearest: coerce")
@@ -229,13 +324,21 @@ class InviolabilityBreach(MissionEvent):
 
     by: Intruder = field(converter=Intruder, metadata=WHO)
     taken: tuple[str, ...] = field(default=(), converter=several, validator=each(identifier))
-    injured: bool | None = None
+    injured: bool | None = field(default=None, validator=flag_or_none)
 
 
 @attrs.frozen(kw_only=True)
 class InviolabilityAssurance(MissionEvent):
     """
     A receiving state says that it will respect the premises (VCDR 22, 45(a)).
+
+    Example:
+        >>> from diplomodel.events import InviolabilityAssurance
+        >>> assurance = InviolabilityAssurance(
+        ...     occurred="2025-11-21", sender="MEX", receiver="PER"
+        ... )
+        >>> assurance.receiver
+        'PER'
     """
 
     coding: ClassVar[Coding] = Coding("050", "AGREE", why="nearest: diplomatic cooperation")
@@ -248,6 +351,14 @@ class InviolabilityThreat(MissionEvent):
 
     Attributes:
         speaker: Who says so.
+
+    Example:
+        >>> from diplomodel.events import InviolabilityThreat
+        >>> threat = InviolabilityThreat(
+        ...     occurred="2025-11-23", sender="MEX", receiver="PER", speaker="José Jerí"
+        ... )
+        >>> threat.coding.plover
+        'THREATEN'
     """
 
     coding: ClassVar[Coding] = Coding("138", "THREATEN", why="nearest: threat of force")
@@ -262,6 +373,14 @@ class MissionAccessObstruction(MissionEvent):
 
     Attributes:
         hindered: The state whose diplomats are hindered, where not the sender's own.
+
+    Example:
+        >>> from diplomodel.events import MissionAccessObstruction
+        >>> obstruction = MissionAccessObstruction(
+        ...     occurred="2019-12-27", sender="MEX", receiver="BOL", hindered="ESP"
+        ... )
+        >>> obstruction.hindered
+        'ESP'
     """
 
     coding: ClassVar[Coding] = Coding("170", "COERCE", why="nearest: coerce")
@@ -273,6 +392,12 @@ class MissionAccessObstruction(MissionEvent):
 class PremisesConfiscation(MissionEvent):
     """
     A receiving state takes premises (against VCDR 22(3), 45(a)).
+
+    Example:
+        >>> from diplomodel.events import PremisesConfiscation
+        >>> confiscation = PremisesConfiscation(occurred="2021-12", sender="TWN", receiver="NIC")
+        >>> confiscation.coding.mode
+        'seize'
     """
 
     coding: ClassVar[Coding] = Coding("1711", "COERCE", "seize")
@@ -285,6 +410,14 @@ class PremisesTransfer(MissionEvent):
 
     Attributes:
         to: Who gets them.
+
+    Example:
+        >>> from diplomodel.events import PremisesTransfer
+        >>> transfer = PremisesTransfer(
+        ...     occurred="2021-12", sender="TWN", receiver="NIC", to="CHN"
+        ... )
+        >>> transfer.to
+        'CHN'
     """
 
     coding: ClassVar[Coding] = Coding("1711", "COERCE", "seize")

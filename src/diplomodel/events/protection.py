@@ -55,6 +55,11 @@ class ProtectingPowerEvent(MissionEvent):
     Attributes:
         protector: The third state.
         scope: The parts of the mandate concerned: interests (45(c)), custody (45(b)), consular.
+
+    Example:
+        >>> from diplomodel.events import ProtectingPowerEnd, ProtectingPowerEvent
+        >>> issubclass(ProtectingPowerEnd, ProtectingPowerEvent)
+        True
     """
 
     coding: ClassVar[Coding] = Coding(None, None, why="a parent type stands for no act")
@@ -70,6 +75,14 @@ class ProtectingPowerEvent(MissionEvent):
 class ProtectingPowerRequest(ProtectingPowerEvent):
     """
     The sending state asks a third state to protect its interests.
+
+    Example:
+        >>> from diplomodel.events import ProtectingPowerRequest
+        >>> request = ProtectingPowerRequest(
+        ...     occurred="2025-11-03/2026-01-23", sender="MEX", receiver="PER", protector="BRA"
+        ... )
+        >>> request.scope
+        (<Scope.INTERESTS: 'interests'>,)
     """
 
     coding: ClassVar[Coding] = Coding("022", "REQUEST", why="nearest: appeal for cooperation")
@@ -80,6 +93,14 @@ class ProtectingPowerRequest(ProtectingPowerEvent):
 class ProtectingPowerAcceptance(ProtectingPowerEvent):
     """
     The third state accepts.
+
+    Example:
+        >>> from diplomodel.events import ProtectingPowerAcceptance
+        >>> acceptance = ProtectingPowerAcceptance(
+        ...     occurred="2024-06-24", sender="ECU", receiver="MEX", protector="CHE"
+        ... )
+        >>> acceptance.protector
+        'CHE'
     """
 
     coding: ClassVar[Coding] = Coding("050", "AGREE", why="nearest: diplomatic cooperation")
@@ -90,6 +111,18 @@ class ProtectingPowerAcceptance(ProtectingPowerEvent):
 class ProtectingPowerFunction(ProtectingPowerEvent):
     """
     The third state takes up its functions, with the receiving state's consent.
+
+    Example:
+        >>> from diplomodel.events import ProtectingPowerFunction
+        >>> function = ProtectingPowerFunction(
+        ...     occurred="2026-01-24",
+        ...     sender="MEX",
+        ...     receiver="PER",
+        ...     protector="BRA",
+        ...     scope=["interests", "custody"],
+        ... )
+        >>> [part.value for part in function.scope]
+        ['interests', 'custody']
     """
 
     coding: ClassVar[Coding] = Coding("050", "COOPERATE", why="nearest: diplomatic cooperation")
@@ -104,6 +137,14 @@ class ProtectingPowerConsentRevocation(ProtectingPowerEvent):
     Attributes:
         ground: The ground given.
         reply: What the protector answers.
+
+    Example:
+        >>> from diplomodel.events import ProtectingPowerConsentRevocation
+        >>> revocation = ProtectingPowerConsentRevocation(
+        ...     occurred="2024-09-07", sender="ARG", receiver="VEN", protector="BRA"
+        ... )
+        >>> revocation.coding.plover
+        'REJECT'
     """
 
     coding: ClassVar[Coding] = Coding("120", "REJECT")
@@ -117,6 +158,18 @@ class ProtectingPowerConsentRevocation(ProtectingPowerEvent):
 class ProtectingPowerEnd(ProtectingPowerEvent):
     """
     The mandate of a protecting power ends.
+
+    Example:
+        >>> from diplomodel.events import ProtectingPowerEnd
+        >>> end = ProtectingPowerEnd(
+        ...     occurred="2026-01-15",
+        ...     sender="ARG",
+        ...     receiver="VEN",
+        ...     protector="BRA",
+        ...     scope=["interests", "custody"],
+        ... )
+        >>> len(end.scope)
+        2
     """
 
     coding: ClassVar[Coding] = Coding(None, "RETREAT", why="CAMEO has no code for it")

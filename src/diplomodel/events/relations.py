@@ -12,10 +12,12 @@ from attrs import field
 from diplomodel.fields import (
     actor_code,
     each,
+    flag,
     identifier,
     none_or_text,
     optional_date,
     several,
+    two_different,
 )
 from diplomodel.dates import PartialDate
 from diplomodel.errors import BadInputError
@@ -61,6 +63,11 @@ class MutualRelationsEvent(Event):
 
     Attributes:
         parties: The two states, in alphabetical order.
+
+    Example:
+        >>> from diplomodel.events import RelationsRestoration
+        >>> RelationsRestoration(occurred="2015", parties=["USA", "CUB"]).parties
+        ('CUB', 'USA')
     """
 
     coding: ClassVar[Coding] = Coding(None, None, why="a parent type stands for no act")
@@ -76,12 +83,23 @@ class DirectedRelationsEvent(Event):
     Attributes:
         by: The state that acts.
         target: The state it acts towards.
+
+    Example:
+        >>> from diplomodel.events import DirectedRelationsEvent, RelationsBreak
+        >>> issubclass(RelationsBreak, DirectedRelationsEvent)
+        True
     """
 
     coding: ClassVar[Coding] = Coding(None, None, why="a parent type stands for no act")
 
     by: str = field(validator=actor_code, metadata=WHO)
     target: str = field(validator=actor_code, metadata=WHO)
+
+    def __attrs_post_init__(self) -> None:
+        """
+        Check that there are two.
+        """
+        two_different(self, "by", "target")
 
 
 @attrs.frozen(kw_only=True)
@@ -91,12 +109,18 @@ class RelationsEstablishment(MutualRelationsEvent):
 
     Attributes:
         consular: Whether consular relations are established with them (VCCR 2(2)).
+
+    Example:
+        >>> from diplomodel.events import RelationsEstablishment
+        >>> established = RelationsEstablishment(occurred="2023-03-26", parties=["HND", "CHN"])
+        >>> established.parties
+        ('CHN', 'HND')
     """
 
     coding: ClassVar[Coding] = Coding("054", "COOPERATE", why="054 also covers recognition")
     rank: ClassVar[int] = 102
 
-    consular: bool = True
+    consular: bool = field(default=True, validator=flag)
 
 
 @attrs.frozen(kw_only=True)
@@ -120,8 +144,8 @@ class RelationsBreak(DirectedRelationsEvent):
     coding: ClassVar[Coding] = Coding("161", "SANCTION", why="161 lumps all reductions")
     rank: ClassVar[int] = 100
 
-    derecognition: bool = False
-    severs_consular: bool = False
+    derecognition: bool = field(default=False, validator=flag)
+    severs_consular: bool = field(default=False, validator=flag)
     ground: str | None = field(default=None, validator=none_or_text)
 
 
@@ -131,6 +155,12 @@ class RelationsReduced(DirectedRelationsEvent):
     A state reduces or breaks relations: all that CAMEO 161 can tell.
 
     It sets no fluent; a finer source may say what was done.
+
+    Example:
+        >>> from diplomodel.events import RelationsReduced
+        >>> reduced = RelationsReduced(occurred="2023-02-24", by="PER", target="MEX")
+        >>> reduced.coding.cameo
+        '161'
     """
 
     coding: ClassVar[Coding] = Coding("161", "SANCTION")
@@ -143,6 +173,12 @@ class RestorationAgreement(MutualRelationsEvent):
 
     Attributes:
         effective: When relations are to be restored, where it is said.
+
+    Example:
+        >>> from diplomodel.events import RestorationAgreement
+        >>> agreed = RestorationAgreement(occurred="2023-03-10", parties=["IRN", "SAU"])
+        >>> agreed.parties
+        ('IRN', 'SAU')
     """
 
     coding: ClassVar[Coding] = Coding("035", "AGREE", why="nearest: intent to settle")
@@ -158,18 +194,32 @@ class RelationsRestoration(MutualRelationsEvent):
 
     Attributes:
         consular: Whether consular relations are restored with them.
+
+    Example:
+        >>> from diplomodel.events import RelationsRestoration
+        >>> restored = RelationsRestoration(occurred="2015-07-20", parties=["USA", "CUB"])
+        >>> restored.consular
+        True
     """
 
     coding: ClassVar[Coding] = Coding("054", "COOPERATE", why="054 also covers recognition")
     rank: ClassVar[int] = 102
 
-    consular: bool = True
+    consular: bool = field(default=True, validator=flag)
 
 
 @attrs.frozen(kw_only=True)
 class ConsularRelationsEstablishment(MutualRelationsEvent):
     """
     Two states establish consular relations (VCCR 2(1)).
+
+    Example:
+        >>> from diplomodel.events import ConsularRelationsEstablishment
+        >>> established = ConsularRelationsEstablishment(
+        ...     occurred="1989-10-19", parties=["GBR", "ARG"]
+        ... )
+        >>> established.parties
+        ('ARG', 'GBR')
     """
 
     coding: ClassVar[Coding] = Coding("054", "COOPERATE", why="054 also covers recognition")
@@ -180,6 +230,12 @@ class ConsularRelationsEstablishment(MutualRelationsEvent):
 class ConsularRelationsSeverance(DirectedRelationsEvent):
     """
     A state severs consular relations (VCCR 2(3), 27).
+
+    Example:
+        >>> from diplomodel.events import ConsularRelationsSeverance
+        >>> severed = ConsularRelationsSeverance(occurred="2022", by="XAA", target="XAB")
+        >>> severed.coding.cameo
+        '161'
     """
 
     coding: ClassVar[Coding] = Coding("161", "SANCTION", why="161 lumps all reductions")
@@ -190,6 +246,12 @@ class ConsularRelationsSeverance(DirectedRelationsEvent):
 class StateRecognition(DirectedRelationsEvent):
     """
     A state recognises another as a state (Montevideo 6, 7).
+
+    Example:
+        >>> from diplomodel.events import StateRecognition
+        >>> recognised = StateRecognition(occurred="2008-02-18", by="FRA", target="XKX")
+        >>> recognised.target
+        'XKX'
     """
 
     coding: ClassVar[Coding] = Coding("054", "COOPERATE", why="054 also covers relations")
@@ -200,6 +262,12 @@ class StateRecognition(DirectedRelationsEvent):
 class StateRecognitionWithdrawal(DirectedRelationsEvent):
     """
     A state takes back its recognition of another; Montevideo 6 calls recognition irrevocable.
+
+    Example:
+        >>> from diplomodel.events import StateRecognitionWithdrawal
+        >>> withdrawn = StateRecognitionWithdrawal(occurred="2017", by="SUR", target="XKX")
+        >>> withdrawn.coding.cameo is None
+        True
     """
 
     coding: ClassVar[Coding] = Coding(None, "REJECT", why="CAMEO has no code for it")
@@ -214,6 +282,14 @@ class GovernmentRecognition(DirectedRelationsEvent):
     Attributes:
         government: The head of that government.
         sole_representative_of: What it is recognised as the only representative of, if so.
+
+    Example:
+        >>> from diplomodel.events import GovernmentRecognition
+        >>> recognised = GovernmentRecognition(
+        ...     occurred="2019-01-23", by="USA", target="VEN", government="juan-guaido"
+        ... )
+        >>> recognised.government
+        'juan-guaido'
     """
 
     coding: ClassVar[Coding] = Coding("054", "COOPERATE", why="054 also covers relations")
@@ -231,13 +307,25 @@ class GovernmentRecognitionWithholding(DirectedRelationsEvent):
     Attributes:
         government: The head of that government.
         not_practised: Whether the state holds to the Estrada doctrine.
+
+    Example:
+        >>> from diplomodel.events import GovernmentRecognitionWithholding
+        >>> withheld = GovernmentRecognitionWithholding(
+        ...     occurred="2022-12-13",
+        ...     by="MEX",
+        ...     target="PER",
+        ...     government="dina-boluarte",
+        ...     not_practised=True,
+        ... )
+        >>> withheld.not_practised
+        True
     """
 
     coding: ClassVar[Coding] = Coding("120", "REJECT")
     rank: ClassVar[int] = 97
 
     government: str = field(validator=identifier, metadata=WHO)
-    not_practised: bool = False
+    not_practised: bool = field(default=False, validator=flag)
 
 
 @attrs.frozen(kw_only=True)
@@ -247,6 +335,14 @@ class GovernmentRecognitionWithdrawal(DirectedRelationsEvent):
 
     Attributes:
         government: The head of that government.
+
+    Example:
+        >>> from diplomodel.events import GovernmentRecognitionWithdrawal
+        >>> withdrawn = GovernmentRecognitionWithdrawal(
+        ...     occurred="2022", by="XAA", target="XAB", government="a-president"
+        ... )
+        >>> withdrawn.coding.plover
+        'REJECT'
     """
 
     coding: ClassVar[Coding] = Coding("120", "REJECT")
@@ -262,6 +358,14 @@ class RecognitionSwitchAnnouncement(DirectedRelationsEvent):
 
     Attributes:
         turning_from: The state turned away from.
+
+    Example:
+        >>> from diplomodel.events import RecognitionSwitchAnnouncement
+        >>> announced = RecognitionSwitchAnnouncement(
+        ...     occurred="2023-03-14", by="HND", target="CHN", turning_from="TWN"
+        ... )
+        >>> announced.turning_from
+        'TWN'
     """
 
     coding: ClassVar[Coding] = Coding("030", "AGREE", why="nearest: intent to cooperate")
@@ -278,6 +382,14 @@ class StateExtinction(MutualRelationsEvent):
     Attributes:
         ceased: The state that ceases.
         successor: The state that succeeds it, as text.
+
+    Example:
+        >>> from diplomodel.events import StateExtinction
+        >>> extinction = StateExtinction(
+        ...     occurred="1990-10-03", parties=["DDR", "FRA"], ceased="DDR"
+        ... )
+        >>> extinction.ceased
+        'DDR'
     """
 
     coding: ClassVar[Coding] = Coding(None, None, why="neither scheme codes the end of a state")

@@ -14,9 +14,12 @@ from diplomodel.fields import (
     Vocabulary,
     actor_code,
     each,
+    flag,
+    none_or,
     none_or_actor,
     none_or_identifier,
     none_or_text,
+    of_type,
     several,
 )
 from diplomodel.events._base import WHO, Coding, Event, Votes
@@ -67,6 +70,11 @@ class StatementEvent(Event):
     Attributes:
         by: The state or organisation for which it is said.
         target: The state or organisation that it is about or addressed to.
+
+    Example:
+        >>> from diplomodel.events import ProtestNote, StatementEvent
+        >>> issubclass(ProtestNote, StatementEvent)
+        True
     """
 
     coding: ClassVar[Coding] = Coding(None, None, why="a parent type stands for no act")
@@ -86,6 +94,18 @@ class Statement(StatementEvent):
         stance: How it stands towards the target.
         about: What or whom it is about.
         quote: A short phrase of the speaker's own.
+
+    Example:
+        >>> from diplomodel.events import Statement
+        >>> statement = Statement(
+        ...     occurred="2025-11-24",
+        ...     by="MEX",
+        ...     target="PER",
+        ...     speaker="claudia-sheinbaum",
+        ...     stance="critical",
+        ... )
+        >>> statement.stance
+        <Stance.CRITICAL: 'critical'>
     """
 
     coding: ClassVar[Coding] = Coding("010", None, why="PLOVER codes no plain statements")
@@ -106,6 +126,14 @@ class JointStatement(StatementEvent):
         with_: The other states that join in it.
         stance: How it stands towards the target.
         about: What or whom it is about.
+
+    Example:
+        >>> from diplomodel.events import JointStatement
+        >>> statement = JointStatement(
+        ...     occurred="2022-12-12", by="MEX", with_=["ARG", "BOL", "COL"], target="PER"
+        ... )
+        >>> len(statement.with_)
+        3
     """
 
     coding: ClassVar[Coding] = Coding("010", None, why="PLOVER codes no plain statements")
@@ -125,6 +153,12 @@ class ProtestNote(StatementEvent):
     Attributes:
         about: What it protests against.
         basis: The rule invoked.
+
+    Example:
+        >>> from diplomodel.events import ProtestNote
+        >>> note = ProtestNote(occurred="2022", by="XAA", target="XAB", basis="VCDR 41")
+        >>> note.basis
+        'VCDR 41'
     """
 
     coding: ClassVar[Coding] = Coding("113", "ACCUSE", why="nearest: rally opposition")
@@ -148,6 +182,19 @@ class ParliamentaryDeclaration(StatementEvent):
         declares: What it declares, in a few words.
         motion: The number of the motion.
         votes: The count.
+
+    Example:
+        >>> from diplomodel.events import ParliamentaryDeclaration, Votes
+        >>> declaration = ParliamentaryDeclaration(
+        ...     occurred="2023-05-25",
+        ...     by="PER",
+        ...     target="MEX",
+        ...     person="andres-manuel-lopez-obrador",
+        ...     stage="plenary",
+        ...     votes=Votes(in_favour=65, against=40, abstaining=2),
+        ... )
+        >>> str(declaration.votes)
+        '65-40-2'
     """
 
     coding: ClassVar[Coding] = Coding("111", "ACCUSE", "disapprove")
@@ -157,7 +204,7 @@ class ParliamentaryDeclaration(StatementEvent):
     body: str | None = field(default=None, validator=none_or_text)
     declares: str | None = field(default=None, validator=none_or_text)
     motion: str | None = field(default=None, validator=none_or_text)
-    votes: Votes | None = None
+    votes: Votes | None = field(default=None, validator=none_or(of_type(Votes)))
 
 
 @attrs.frozen(kw_only=True)
@@ -167,6 +214,12 @@ class Consultations(StatementEvent):
 
     Attributes:
         about: The matter.
+
+    Example:
+        >>> from diplomodel.events import Consultations
+        >>> consultations = Consultations(occurred="2022-12-08", by="MEX", target="PER")
+        >>> consultations.coding.plover
+        'CONSULT'
     """
 
     coding: ClassVar[Coding] = Coding("040", "CONSULT")
@@ -182,12 +235,18 @@ class Talks(StatementEvent):
     Attributes:
         about: The matter.
         discreet: Whether the talks are not public.
+
+    Example:
+        >>> from diplomodel.events import Talks
+        >>> talks = Talks(occurred="../2026-03-06", by="PER", target="MEX", discreet=True)
+        >>> talks.discreet
+        True
     """
 
     coding: ClassVar[Coding] = Coding("046", "CONSULT")
 
     about: str | None = field(default=None, validator=none_or_text)
-    discreet: bool = False
+    discreet: bool = field(default=False, validator=flag)
 
 
 @attrs.frozen(kw_only=True)
@@ -198,6 +257,17 @@ class Overture(StatementEvent):
     Attributes:
         speaker: The person who says so.
         condition: The condition made.
+
+    Example:
+        >>> from diplomodel.events import Overture
+        >>> overture = Overture(
+        ...     occurred="2026-02-19",
+        ...     by="MEX",
+        ...     target="PER",
+        ...     condition="the initiative must be Peru's",
+        ... )
+        >>> overture.condition
+        "the initiative must be Peru's"
     """
 
     coding: ClassVar[Coding] = Coding("030", "AGREE", why="nearest: intent to cooperate")
@@ -213,9 +283,15 @@ class Mediation(StatementEvent):
 
     Attributes:
         between: The states it mediates between.
+
+    Example:
+        >>> from diplomodel.events import Mediation
+        >>> mediation = Mediation(occurred="2023-03-10", by="CHN", between=["IRN", "SAU"])
+        >>> mediation.between
+        ('IRN', 'SAU')
     """
 
-    coding: ClassVar[Coding] = Coding("045", "CONSULT", "mediate")
+    coding: ClassVar[Coding] = Coding("045", "CONSULT", "third-party")
 
     between: tuple[str, ...] = field(
         converter=several, validator=each(actor_code, least=2), metadata=WHO
@@ -231,6 +307,14 @@ class Meeting(StatementEvent):
         host: The person who receives.
         guest: The person received.
         about: The matter.
+
+    Example:
+        >>> from diplomodel.events import Meeting
+        >>> meeting = Meeting(
+        ...     occurred="2025-02-20", by="MEX", host="claudia-sheinbaum", guest="guido-croxatto"
+        ... )
+        >>> meeting.guest
+        'guido-croxatto'
     """
 
     coding: ClassVar[Coding] = Coding("043", "CONSULT", "visit")
@@ -247,6 +331,12 @@ class ContactsSuspension(StatementEvent):
 
     Attributes:
         extent: What is suspended.
+
+    Example:
+        >>> from diplomodel.events import ContactsSuspension
+        >>> suspension = ContactsSuspension(occurred="2018-03-14", by="GBR", target="RUS")
+        >>> suspension.coding.why
+        '161 lumps all reductions'
     """
 
     coding: ClassVar[Coding] = Coding("161", "SANCTION", why="161 lumps all reductions")

@@ -149,6 +149,11 @@ def fluent(name: str) -> Fluent[str]:
 
     Raises:
         UnknownNameError: The core has none of that name.
+
+    Example:
+        >>> from diplomodel import fluents
+        >>> fluents.fluent("mission_level").on.value
+        'directed dyad'
     """
     try:
         return CORE[name]

@@ -92,10 +92,26 @@ class Fluent(Generic[T_co]):
         """
         return self.values(written)
 
-    def __reduce__(self) -> tuple[Callable[[str], Fluent[str]], tuple[str]]:
+    def __reduce__(self) -> tuple[Callable[..., Fluent[str]], tuple[object, ...]]:
         """
         Pickle by name: a fluent is a key, and there is one of each.
-        """
-        from diplomodel.fluents import fluent
 
-        return fluent, (self.name,)
+        One that a plugin adds is pickled by what it is made of.
+        """
+        from diplomodel.fluents import CORE, fluent
+
+        if CORE.get(self.name) is self:
+            return fluent, (self.name,)
+        parts = (self.name, self.on, self.values, self.summary, self.derive, self.reads)
+        return _rebuilt, parts
+
+
+def _rebuilt(
+    name: str,
+    on: SubjectKind,
+    values: type[str],
+    summary: str,
+    derive: Derivation | None,
+    reads: tuple[Fluent[str], ...],
+) -> Fluent[str]:
+    return Fluent(name, on, values, summary=summary, derive=derive, reads=reads)

@@ -11,7 +11,7 @@ An event of an unknown kind is kept: what every event has is typed, the rest sta
 from __future__ import annotations
 
 import functools
-from collections.abc import Hashable, Iterable, Mapping
+from collections.abc import Hashable, Iterable, Iterator, Mapping
 from typing import Any, Final, Literal, cast
 
 from diplomodel.errors import UnknownNameError
@@ -28,6 +28,7 @@ from diplomodel.formats._types import class_plan
 __all__ = [
     "FIRST",
     "LAST",
+    "cited",
     "dump_event",
     "event_plan",
     "from_plain",
@@ -61,7 +62,8 @@ def to_plain(
 
     Args:
         event: The event.
-        sources: Write each source out where it is cited, or give its id alone.
+        sources: Write each source out where it is cited, or give its id alone (but for a source
+            that shares its id with another one before it).
 
     Raises:
         BadInputError: The event holds something that could not be read again, such as a number
@@ -76,7 +78,8 @@ def to_plain(
         ['kind', 'occurred', 'fluent', 'subject', 'value']
     """
     try:
-        return dump_event(event, {} if sources == "ids" else None)
+        by_id = {source.id: source for source in reversed([*cited([event])])}
+        return dump_event(event, by_id if sources == "ids" else None)
     except Faults as faults:
         raise refusal(faults) from None
 
@@ -105,6 +108,18 @@ def from_plain(data: Mapping[str, object], *, sources: Iterable[Source] = ()) ->
         return load_event(data, Context(sources={source.id: source for source in sources}))
     except Faults as faults:
         raise refusal(faults) from None
+
+
+def cited(events: Iterable[Event]) -> Iterator[Source]:
+    """
+    The sources of events in the order of their files: of the evidence, then of the claims.
+    """
+    for event in events:
+        for piece in event.evidence:
+            yield piece.source
+        for claim in event.claims:
+            for piece in claim.evidence:
+                yield piece.source
 
 
 def load_event(data: object, context: Context) -> Event:

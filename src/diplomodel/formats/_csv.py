@@ -11,8 +11,9 @@ aside, and the header (a row of the kind ``casebook``).
 from __future__ import annotations
 
 import re
+from collections import deque
 from collections.abc import Iterable, Iterator, Mapping
-from typing import Final, TextIO
+from typing import Final, NamedTuple, TextIO
 
 from diplomodel.errors import BadInputError, Problem, did_you_mean
 from diplomodel.events._base import Event
@@ -55,48 +56,69 @@ def read_csv(stream: TextIO, context: Context) -> Iterator[Record]:
     first = next(rows, None)
     if first is None:
         return
-    names = _columns(first[1], first[0])
+    names = _columns(first)
     is_first = True
-    for number, text in rows:
-        if not text.strip("\r\n"):
+    for row in rows:
+        if row.cells == [""]:
             continue
-        cells = cells_of(text)
         try:
-            if cells is None:
-                raise Faults("no row of CSV; write cells that hold quotes between quotes, doubled")
-            plain = _record(names, cells, context)
+            if row.cells is None:
+                raise Faults("no row of CSV; close the quotes, and double those within a cell")
+            plain = _record(names, row.cells, context)
             if is_first and isinstance(plain, dict) and plain.get("kind") == HEADER:
                 plain = {"type": HEADER} | {k: v for k, v in plain.items() if k != "kind"}
-            yield Record(plain=plain, line=number)
+            yield Record(plain=plain, line=row.line)
         except Faults as faults:
-            yield Record.broken(text.rstrip("\r\n"), number, faults)
+            yield Record.broken(row.text.rstrip("\r\n"), row.line, faults)
         is_first = False
 
 
-def _rows(stream: TextIO) -> Iterator[tuple[int, str]]:
+class _Row(NamedTuple):
     """
-    The rows with the lines they begin on; a line break between quotes does not end a row.
+    A row of a table.
+
+    Attributes:
+        line: Line on which it begins.
+        text: Its text.
+        cells: Its cells; ``None`` where it is no row of CSV.
     """
-    begun: list[str] = []
-    size, odd, start = 0, False, 1
-    for number, line in lines(stream):
+
+    line: int
+    text: str
+    cells: list[str] | None
+
+
+def _rows(stream: TextIO) -> Iterator[_Row]:
+    """
+    The rows; a line break between quotes does not end one.
+
+    Where a quote is out of place, its line alone is given up, and the next is read as a new row.
+    """
+    source = lines(stream)
+    again: deque[tuple[int, str]] = deque()
+    begun: list[tuple[int, str]] = []
+    size, is_open = 0, False
+    while True:
+        numbered = again.popleft() if again else next(source, None)
+        if numbered is not None:
+            begun.append(numbered)
+            size += len(numbered[1])
+            is_open ^= numbered[1].count('"') % 2 == 1
+            if is_open and size <= MAX_RECORD:
+                continue
         if not begun:
-            size, start = 0, number
-        begun.append(line)
-        size += len(line)
-        odd ^= line.count('"') % 2 == 1
-        if not odd:
-            yield start, "".join(begun)
-            begun = []
-        elif size > MAX_RECORD:
-            message = "quotes that begin in this row are never closed; close them"
-            raise BadInputError([Problem(message=message, line=start)])
-    if begun:
-        yield start, "".join(begun)
+            return
+        text = "".join(line for _, line in begun)
+        row = _Row(begun[0][0], text, None if is_open else cells_of(text))
+        if row.cells is None:
+            again.extendleft(reversed(begun[1:]))
+            row = row._replace(text=begun[0][1])
+        yield row
+        begun, size, is_open = [], 0, False
 
 
-def _columns(text: str, line: int) -> list[str]:
-    names = [name.strip() for name in cells_of(text) or []]
+def _columns(row: _Row) -> list[str]:
+    names = [name.strip() for name in row.cells or []]
     message = None
     if "kind" not in names:
         message = "the first row names no column 'kind'; name the columns, parted by commas"
@@ -105,7 +127,7 @@ def _columns(text: str, line: int) -> list[str]:
         twice = next(name for name in names if names.count(name) > 1)
         message = f"the column {twice[:60]!r} stands twice; remove or rename one"
     if message:
-        raise BadInputError([Problem(message=message, line=line)])
+        raise BadInputError([Problem(message=message, line=row.line)])
     return names
 
 
@@ -194,8 +216,8 @@ def _cell(key: str, value: object, plan: ClassPlan) -> str | None:
     """
     field = plan.fields.get(key)
     if field is None:
-        return escape(value) if key == "kind" and isinstance(value, str) else None
-    if field.plan.structured:
+        fits = key == "kind" and isinstance(value, str)
+    elif field.plan.structured:
         if isinstance(value, list | dict):
             return json_text(value, sort=True)
         fits = isinstance(value, str) and value[:1] not in ("[", "{")

@@ -5,14 +5,18 @@ JSON as the library reads and writes it: strict, and the same bytes for the same
 from __future__ import annotations
 
 import functools
-import json
 import math
 import re
 from collections.abc import Iterator
-from typing import Final, NoReturn
+from typing import TYPE_CHECKING, Final, NoReturn
 
 from diplomodel.formats._faults import Faults
 from diplomodel.formats._yaml_writer import MAX_DEPTH
+
+
+if TYPE_CHECKING:
+    # Loaded when the first value is read or written, not with the package.
+    import json
 
 
 __all__ = ["json_text", "parse_json"]
@@ -32,6 +36,8 @@ def json_text(value: object, *, sort: bool = False) -> str:
         >>> json_text({"of": "Perú", "by": ["\ud800"]})
         '{"of":"Perú","by":["\\ud800"]}'
     """
+    import json
+
     text = json.dumps(value, ensure_ascii=False, sort_keys=sort, separators=(",", ":"))
     if text.isprintable():
         return text
@@ -53,14 +59,10 @@ def parse_json(text: str) -> object:
     """
     try:
         value = _decoder().decode(text)
-    except json.JSONDecodeError as error:
-        raise Faults(
-            f"no valid JSON: {error.msg} at character {error.pos + 1}; check the quotes and commas"
-        ) from None
     except RecursionError:
         raise Faults(_TOO_DEEP) from None
-    except ValueError:
-        raise Faults("a number has too many digits; write it as text") from None
+    except ValueError as error:
+        raise Faults(_reason(error)) from None
     if text.count("[") + text.count("{") > MAX_DEPTH and _depth(value) > MAX_DEPTH:
         raise Faults(_TOO_DEEP)
     return value
@@ -69,8 +71,19 @@ def parse_json(text: str) -> object:
 _TOO_DEEP: Final = f"lists and mappings go deeper than {MAX_DEPTH} levels; flatten them"
 
 
+def _reason(error: ValueError) -> str:
+    import json
+
+    if not isinstance(error, json.JSONDecodeError):
+        return "a number has too many digits; write it as text"
+    where = f"at character {error.pos + 1}"
+    return f"no valid JSON: {error.msg} {where}; check the quotes and commas"
+
+
 @functools.cache
 def _decoder() -> json.JSONDecoder:
+    import json
+
     return json.JSONDecoder(
         object_pairs_hook=_object, parse_constant=_constant, parse_float=_finite
     )

@@ -28,11 +28,13 @@ class Record:
         plain: Its plain data; where it cannot be read at all, its text.
         line: Line on which it begins, counted from 1; ``None`` where it is not known.
         faults: Why it cannot be read at all; empty where it can.
+        misplaced: Why it should not stand where it does.
     """
 
     plain: object
     line: int | None = None
     faults: tuple[Fault, ...] = ()
+    misplaced: tuple[Fault, ...] = ()
 
     @classmethod
     def broken(cls, text: str, line: int, faults: Faults) -> Record:

@@ -105,6 +105,11 @@ class ClassPlan:
 
     cls: type[attrs.AttrsInstance]
     fields: dict[str, FieldPlan]
+    _required: tuple[FieldPlan, ...] = attrs.field(init=False)
+
+    @_required.default
+    def _find_required(self) -> tuple[FieldPlan, ...]:
+        return tuple(field for field in self.fields.values() if field.required)
 
     def load(self, value: object, context: Context) -> object:
         """
@@ -164,13 +169,15 @@ class ClassPlan:
         """
         wrong = {fault.parts[0] for fault in faults if fault.parts}
         found = []
-        for key, field in self.fields.items():
-            if not field.required or field.name in values or key in wrong:
+        for field in self._required:
+            if field.name in values or field.key in wrong:
                 continue
             if field.plan.optional:
                 values[field.name] = None
                 continue
-            found.append(Fault(f"the field {key!r} is missing; {self._owner} needs it"))
+            found.append(
+                Fault(f"the field {field.key!r} is missing; every {self.cls.__name__} needs it")
+            )
         return found
 
     def refused(self, values: dict[str, object]) -> list[Fault]:
@@ -224,10 +231,6 @@ class ClassPlan:
         if faults:
             raise Faults(faults)
         return plain
-
-    @property
-    def _owner(self) -> str:
-        return f"every {self.cls.__name__}"
 
     def _unknown(self, key: object) -> Fault:
         name = key if isinstance(key, str) else str(key)

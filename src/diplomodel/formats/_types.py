@@ -233,7 +233,7 @@ def _dump_evidence(value: object, declared: Declared) -> object:
     plain = class_plan(Evidence).dump(value, declared)
     if declared is None or not isinstance(value, Evidence):
         return plain
-    if declared.get(value.source.id, value.source) != value.source:
+    if declared.get(value.source.id) != value.source:
         return plain
     plain["source"] = value.source.id
     return value.source.id if len(plain) == 1 else plain

@@ -57,6 +57,11 @@ class Later:
     Attributes:
         value: The value it will have.
         effective: The event's field that holds the date; ``None`` there assigns nothing.
+
+    Example:
+        >>> from diplomodel.rules import core_rules
+        >>> core_rules().rule("visa_requirement_announcement", "visa_rule").later.effective
+        'effective'
     """
 
     value: str
@@ -81,7 +86,7 @@ class Rule:
     Example:
         >>> from diplomodel.rules import core_rules
         >>> core_rules().rule("relations_break", "relations").law
-        ('VCDR 45', 'VCDR 2')
+        ('practice: break of relations', 'VCDR 45')
     """
 
     event: type[Event]
@@ -109,6 +114,12 @@ class NoEffect:
     Attributes:
         event: The event type.
         why: Why it changes nothing in the state.
+
+    Example:
+        >>> from diplomodel.events import RestorationAgreement
+        >>> from diplomodel.rules import core_rules
+        >>> core_rules().why_no_effect(RestorationAgreement)
+        'Agreeing to restore is not yet restoring.'
     """
 
     event: type[Event]
@@ -132,6 +143,12 @@ class Requirement:
         bound_by: A treaty that must bind the states in `states` for it to be asked.
         unbound: Whether it is instead asked only where that treaty does not bind them.
         states: The event's fields that name those states.
+
+    Example:
+        >>> from diplomodel.events import RelationsBreak
+        >>> from diplomodel.rules import core_rules
+        >>> core_rules().requirements_for(RelationsBreak)[0].text
+        'there were no relations to break'
     """
 
     event: type[Event]
@@ -158,6 +175,13 @@ class Ending:
         values: The values.
         on: The subject, from the fields of the event that began the obligation; ``None`` for the
             obligation's own.
+
+    Example:
+        >>> from diplomodel.events import SafeConductRequested
+        >>> from diplomodel.rules import core_rules
+        >>> (duty,) = core_rules().duties_for(SafeConductRequested)
+        >>> duty.endings[0].outcome.value, duty.endings[0].fluent.name
+        ('fulfilled', 'safe_conduct_answer')
     """
 
     outcome: Outcome
@@ -185,6 +209,12 @@ class Duty:
         bound_by: A treaty that must bind holder and counterparty for it to arise.
         for_each: A fluent of cases: one obligation for each case on the subject that stands so then.
         while_: The values of `for_each` that count.
+
+    Example:
+        >>> from diplomodel.events import SafeConductRequested
+        >>> from diplomodel.rules import core_rules
+        >>> [duty.name for duty in core_rules().duties_for(SafeConductRequested)]
+        ['grant_safe_conduct']
     """
 
     name: str

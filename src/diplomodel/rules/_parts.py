@@ -28,6 +28,13 @@ class On:
     Attributes:
         kind: The shape of the subject.
         fields: The event's fields that name its parts; one that holds a tuple names several subjects.
+
+    Example:
+        >>> from diplomodel.events import RelationsBreak
+        >>> from diplomodel.subjects import SubjectKind
+        >>> broken = RelationsBreak(occurred="2025-11-03", by="PER", target="MEX")
+        >>> On(SubjectKind.DYAD, ("by", "target")).of(broken)
+        ('MEX-PER',)
     """
 
     kind: SubjectKind
@@ -38,6 +45,18 @@ class On:
         The canonical texts of the subjects that an event names.
         """
         return self.getter()(event)
+
+    @property
+    def sizes(self) -> tuple[int, ...]:
+        """
+        How many fields make a subject of the kind; a dyad may also come from one field that holds both.
+        """
+        if self.kind is SubjectKind.DYAD:
+            return (1, 2)
+        if self.kind in (SubjectKind.PERSON, SubjectKind.STATE):
+            return (1,)
+        pairs = (SubjectKind.DIRECTED, SubjectKind.RECOGNITION, SubjectKind.PROCEEDINGS)
+        return (2,) if self.kind in pairs else (3,)
 
     def getter(self) -> Getter:
         """
@@ -124,6 +143,12 @@ class FieldValue:
 
     Attributes:
         field: The field.
+
+    Example:
+        >>> from diplomodel.events import LevelDowngrade
+        >>> unsaid = LevelDowngrade(occurred="2023-02-24", sender="PER", receiver="MEX")
+        >>> FieldValue("level").of(unsaid) is None
+        True
     """
 
     field: str
@@ -150,6 +175,10 @@ class By:
     Attributes:
         field: The field.
         values: The pairs of a field's value and the value assigned.
+
+    Example:
+        >>> print(By("done", ((True, "closed"), (False, "closure_ordered"))))
+        closed if done is True, closure_ordered if done is False
     """
 
     field: str
@@ -177,6 +206,12 @@ class Where:
     Attributes:
         field: The field.
         is_: What it must be, or, for a tuple, hold.
+
+    Example:
+        >>> from diplomodel.events import RelationsBreak
+        >>> broken = RelationsBreak(occurred="2025-11-03", by="PER", target="MEX")
+        >>> Where("severs_consular", True).holds(broken)
+        False
     """
 
     field: str
@@ -211,6 +246,10 @@ def on(kind: SubjectKind, *fields: str) -> On:
 def field_value(name: str) -> FieldValue:
     """
     A value that is a field of the event.
+
+    Example:
+        >>> print(field_value("level"))
+        the event's level
     """
     return FieldValue(name)
 
@@ -218,6 +257,10 @@ def field_value(name: str) -> FieldValue:
 def by_field(name: str, values: Mapping[object, str]) -> By:
     """
     A value that depends on a field of the event.
+
+    Example:
+        >>> print(by_field("extent", {"operations": "operations_suspended"}))
+        operations_suspended if extent is operations
     """
     return By(name, tuple(values.items()))
 
@@ -225,5 +268,9 @@ def by_field(name: str, values: Mapping[object, str]) -> By:
 def where(name: str, is_: object) -> Where:
     """
     A condition on a field of the event.
+
+    Example:
+        >>> print(where("consular", True))
+        consular is True
     """
     return Where(name, is_)

@@ -164,12 +164,14 @@ def _problems(rules: RuleSet) -> Iterator[str]:
         label = f"the requirement of {kind_of(need.event)}"
         yield from _law_problems(need.law, label)
         yield from _where_problems(need.when, need.event, label)
-        if need.fluent is not None and need.on is not None:
-            yield from _on_problems(need.on, need.event, need.fluent, label)
+        yield from _need_problems(need, label)
     for duty in rules.duties:
         label = f"the duty {duty.name} of {kind_of(duty.event)}"
         yield from _law_problems(duty.law, label)
         yield from _where_problems(duty.when, duty.event, label)
+        deadline = () if duty.deadline is None else (duty.deadline,)
+        names = (duty.holder, duty.owed_to, *deadline, *duty.on.fields)
+        yield from _field_problems(names, duty.event, label)
         for ending in duty.endings:
             yield from _ending_problems(ending, duty, label)
 
@@ -227,6 +229,19 @@ def _rule_problems(rule: Rule, rules: RuleSet) -> Iterator[str]:
             yield f"{label} assigns {constant!r}, which is no value of {rule.sets.name}"
 
 
+def _need_problems(need: Requirement, label: str) -> Iterator[str]:
+    yield from _field_problems(need.states, need.event, label)
+    if need.fluent is None or need.on is None:
+        return
+    yield from _on_problems(need.on, need.event, need.fluent, label)
+    if isinstance(need.any_of, FieldValue):
+        yield from _field_problems((need.any_of.field,), need.event, label)
+        return
+    for value in need.any_of:
+        if need.fluent.vocabulary and value not in need.fluent.vocabulary:
+            yield f"{label} asks for {value!r}, which is no value of {need.fluent.name}"
+
+
 def _ending_problems(ending: Ending, duty: Duty, label: str) -> Iterator[str]:
     for value in ending.values:
         if ending.fluent.vocabulary and value not in ending.fluent.vocabulary:
@@ -256,6 +271,8 @@ def _on_problems(on: On, event: type[Event], fluent: Fluent[str], label: str) ->
     yield from _field_problems(on.fields, event, label)
     if on.kind is not fluent.on:
         yield f"{label} takes a {on.kind.value} for {fluent.name}, which is of a {fluent.on.value}"
+    elif len(on.fields) not in on.sizes:
+        yield f"{label} names {len(on.fields)} fields for a {on.kind.value} like {on.kind.form!r}"
 
 
 def _field_problems(names: Iterable[str], event: type[Event], label: str) -> Iterator[str]:

@@ -29,12 +29,17 @@ _ACTOR: Final = r"[A-Z][A-Z0-9]{2,3}|org:[a-z0-9]+(?:-[a-z0-9]+)*"
 _SUBJECT: Final = re.compile(
     rf"(?P<one>{_ACTOR})(?:(?P<tie>-|>|:|->)(?P<two>{_ACTOR}))?(?:/(?P<part>[^/\x00-\x1f]+))?"
 )
-_PERSON: Final = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*(?:/[a-z0-9]+(?:-[a-z0-9]+)*)?")
+_IDENTIFIER: Final = r"[a-z0-9]+(?:[-_.:][a-z0-9]+)*"
+_PERSON: Final = re.compile(rf"{_IDENTIFIER}(?:/{_IDENTIFIER})?")
 
 
 class SubjectKind(Vocabulary):
     """
     The shapes of subject, and how each is written.
+
+    Example:
+        >>> SubjectKind.MEASURE.form
+        'MEX>PER/visa'
     """
 
     DYAD = "dyad"

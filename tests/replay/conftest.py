@@ -1,0 +1,11 @@
+"""
+Lets the test modules here share one module of strategies.
+"""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+
+sys.path.insert(0, str(Path(__file__).parent))
