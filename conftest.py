@@ -39,6 +39,9 @@ class PromptParser:
         self.doctests = DocTestStringParser(DocTestEvaluator(FLAGS))
 
     def __call__(self, document: Document) -> Iterable[Region]:
+        """
+        Find the doctests of a page.
+        """
         for block in self.blocks(document):
             for region in self.doctests(block.parsed, document.path):
                 region.adjust(block, block.parsed)
@@ -60,7 +63,9 @@ def run_console(example: Example) -> str | None:
         result = CliRunner(env={"COLUMNS": "80"}).invoke(cli, arguments, prog_name="diplomodel")
         if result.exception is not None and not isinstance(result.exception, SystemExit):
             raise result.exception
-        if wanted.strip() and not checker.check_output(f"{wanted.rstrip()}\n", result.output, FLAGS):
+        if wanted.strip() and not checker.check_output(
+            f"{wanted.rstrip()}\n", result.output, FLAGS
+        ):
             return f"$ {command}\nexpected:\n{wanted}\nbut it prints:\n{result.output}"
         if not wanted.strip() and result.exit_code:
             return f"$ {command}\nends with {result.exit_code}:\n{result.output}"
@@ -81,7 +86,7 @@ def enter(namespace: dict[str, Any]) -> None:
     """
     Go to a directory of the page's own.
     """
-    namespace["_before"] = os.getcwd()
+    namespace["_before"] = Path.cwd()
     namespace["_directory"] = tempfile.TemporaryDirectory()
     os.chdir(namespace["_directory"].name)
 

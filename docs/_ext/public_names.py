@@ -90,7 +90,7 @@ def resolve(
         return contnode
     domain = env.domains.python_domain
     for name in candidates(target):
-        found = domain.find_obj(env, None, None, name, "obj", 0)
+        found = domain.find_obj(env, "", "", name, "obj", 0)
         if found:
             return domain.resolve_xref(
                 env, node["refdoc"], app.builder, "obj", name, node, contnode
@@ -137,7 +137,9 @@ def _comments(module: str) -> dict[str, list[str]]:
     for name in sorted(sys.modules):
         if name.startswith(f"{module}._"):
             comments = ModuleAnalyzer.for_module(name).find_attr_docs()
-            found |= {attribute: lines for (owner, attribute), lines in comments.items() if not owner}
+            found |= {
+                attribute: lines for (owner, attribute), lines in comments.items() if not owner
+            }
     return found
 
 

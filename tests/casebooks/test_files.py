@@ -255,3 +255,21 @@ def test_a_text_is_no_path():
     """
     with pytest.raises(BadInputError, match="names no format"):
         read("format: 1")
+
+
+@pytest.mark.parametrize(
+    ("name", "match"), [("case.yaml", "access is denied"), ("folder.yaml", "this is a directory")]
+)
+def test_denied_access_says_so(tmp_path, monkeypatch, name, match):
+    """
+    Access that is denied, which Windows also says of directories, is the library's error.
+    """
+
+    def denied(_path):
+        raise PermissionError
+
+    (tmp_path / "folder.yaml").mkdir()
+    monkeypatch.setattr("pathlib.Path.read_bytes", denied)
+
+    with pytest.raises(BadInputError, match=match):
+        read(tmp_path / name)

@@ -2,11 +2,14 @@
 Files to casebooks: what is wrong is reported with its place, or set aside and kept.
 """
 
+import contextlib
+
+import attrs
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from diplomodel.casebooks import SetAside, dumps, loads
+from diplomodel.casebooks import Casebook, SetAside, dumps, loads
 from diplomodel.errors import BadInputError
 from diplomodel.events import UnknownEvent
 
@@ -166,7 +169,9 @@ def test_a_missing_format_is_an_error_or_a_notice():
     with pytest.raises(BadInputError, match="add 'format: 1'"):
         loads("name: x", format="yaml")
 
-    assert "add 'format: 1'" in loads("name: x", format="yaml", on_problem="collect").notices[0].message
+    case = loads("name: x", format="yaml", on_problem="collect")
+
+    assert "add 'format: 1'" in case.notices[0].message
 
 
 @pytest.mark.parametrize(
@@ -199,7 +204,7 @@ def test_empty_files_of_lines_are_empty_casebooks():
     """
     No lines are no events.
     """
-    assert loads("", format="jsonl") == loads("", format="csv") == loads("format: 1", format="yaml")
+    assert Casebook() == loads("", format="jsonl") == loads("", format="csv")
 
 
 def test_bad_lines_do_not_stop_the_others():
@@ -262,12 +267,11 @@ def test_rubbish_gives_only_our_error(content, form, on_problem):
     """
     Whatever the bytes, the outcome is a casebook or the library's error.
     """
-    try:
+    with contextlib.suppress(BadInputError):
         case = loads(content, format=form, on_problem=on_problem)
-    except BadInputError as error:
-        assert error.problems
-    else:
-        assert case.set_aside or not case.events
+
+        # No rubbish is an event.
+        assert () == case.events
 
 
 @settings(max_examples=150, deadline=None)
@@ -280,7 +284,7 @@ def test_damaged_files_lose_nothing_more_than_was_damaged(data, form):
                  format=form)  # fmt: skip
     start = data.draw(st.integers(0, len(text)))
     end = data.draw(st.integers(start, min(start + 20, len(text))))
-    extra = data.draw(st.sampled_from(["", '"', "'", ",", "{", "[", ":", "\n", "\0", "\\ud800", "é"]))
+    extra = data.draw(st.sampled_from(["", '"', "'", ",", "{", "[", ":", "\n", "\0", "\\ud800"]))
     try:
         case = loads(text[:start] + extra + text[end:], format=form, on_problem="collect")
     except BadInputError:
@@ -299,3 +303,64 @@ def test_a_quote_that_is_never_closed_costs_its_line_alone():
 
     assert 3 == len(case.events)
     assert [2, 6] == [one.problems[0].line for one in case.set_aside]
+
+
+def test_reading_that_is_to_fail_ends_after_a_thousand_bad_records():
+    """
+    An error about a hopeless file stays of a size that can be read.
+    """
+    with pytest.raises(BadInputError) as caught:
+        loads("{}\n" * 3000, format="jsonl")
+
+    assert len(caught.value.problems) == 1000
+
+
+@pytest.mark.parametrize(
+    ("text", "match"),
+    [
+        ("sources: {a: {id: a, publisher: A}}", r"the id stands before the colon.*\$.sources.a$"),
+        ("sources: {a: A}", r"write a mapping of fields at \$.sources.a$"),
+        ("name: A b", r"'A b': use lower-case letters and digits joined by hyphens at \$.name$"),
+        ("coverage: 2022", r"write a mapping of fields at \$.coverage$"),
+    ],
+)
+def test_bad_headers_name_the_entry(text, match):
+    """
+    What is wrong in the header is told with the path of the entry.
+    """
+    with pytest.raises(BadInputError, match=match):
+        loads(f"format: 1\n{text}", format="yaml")
+
+
+def test_what_was_set_aside_cannot_share_an_id():
+    """
+    A casebook made by hand in which two entries would have one key is not written.
+    """
+    aside = SetAside(section="people", key="dina-boluarte", index=0, data="{}")
+    case = attrs.evolve(loads(HEAD, format="yaml"), set_aside=[aside])
+
+    with pytest.raises(BadInputError, match="has the id of another entry"):
+        dumps(case, format="yaml")
+
+
+def test_data_set_aside_by_hand_must_be_json():
+    """
+    Data that are no JSON give the library's error when they are used.
+    """
+    case = Casebook(set_aside=[SetAside(section="events", index=0, data="{")])
+
+    with pytest.raises(BadInputError, match="what was set aside is no valid JSON"):
+        dumps(case, format="jsonl")
+
+
+def test_lone_surrogates_in_escapes_are_kept():
+    """
+    What JSON can spell and YAML cannot is set aside, kept by lines and rows, refused by YAML.
+    """
+    line = '{"kind":"talks","occurred":"2022","by":"\\ud800"}\n'
+    case = loads(line, format="jsonl", on_problem="collect")
+
+    assert line == dumps(case, format="jsonl")
+    assert case == loads(dumps(case, format="csv"), format="csv", on_problem="collect")
+    with pytest.raises(BadInputError, match="lone surrogate"):
+        dumps(case, format="yaml")

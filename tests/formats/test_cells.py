@@ -34,7 +34,9 @@ def test_no_cell_is_a_formula(text):
     assert cell[0] == "'" or cell.lstrip("'\" \t\r\n")[:1] not in tuple("=+-@")
 
 
-@pytest.mark.parametrize("text", ["=1", "+1", "-1", "@a", "\ta", "\ra", " =1", "\"=1", "\uff1d1", ""])
+@pytest.mark.parametrize(
+    "text", ["=1", "+1", "-1", "@a", "\ta", "\ra", " =1", '"=1', "\uff1d1", ""]
+)
 def test_risky_texts_get_an_apostrophe(text):
     """
     What a spreadsheet would run, and empty text, gets an apostrophe.

@@ -16,7 +16,8 @@ from diplomodel.formats._yaml import read_yaml, write_yaml
     [
         ("3", 3), ("-3", -3), ("-0", "-0"), ("03", "03"), ("1.5", 1.5), ("1.50", "1.50"),
         ("true", True), ("True", "True"), ("NO", "NO"), ("1e999", "1e999"), ("1e+16", 1e16),
-        ("1.0e+16", 1e16), ("2022-12-07", "2022-12-07"), ("12:30", "12:30"), ("9" * 700, "9" * 700),
+        ("1.0e+16", 1e16), ("2022-12-07", "2022-12-07"), ("12:30", "12:30"),
+        ("9" * 700, "9" * 700),
     ],
 )  # fmt: skip
 def test_bare_text_is_typed_as_json_would(text, value):
@@ -40,7 +41,8 @@ def test_values_round_trip_through_yaml(value):
 
 
 @pytest.mark.parametrize(
-    "value", [float("inf"), float("nan"), 10**700, {3.5: 1}, object(), b"x", ["\ud800"], {"\x00": 1}]
+    "value",
+    [float("inf"), float("nan"), 10**700, {3.5: 1}, object(), b"x", ["\ud800"], {"\x00": 1}],
 )
 def test_what_no_format_holds_is_refused(value):
     """

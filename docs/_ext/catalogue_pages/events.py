@@ -66,8 +66,10 @@ def _overview() -> str:
     toctree = "\n".join(families())
     blocks = [
         "# Event types",
-        f"The core has {count} event types in {len(families())} families; "
-        "each has rules, or says why it has no effect on the state.",
+        (
+            f"The core has {count} event types in {len(families())} families;"
+            " each has rules, or says why it has no effect on the state."
+        ),
         f"```{{toctree}}\n:hidden:\n\n{toctree}\n```",
     ]
     for family in families():
@@ -212,8 +214,7 @@ def obligation(duty: Duty) -> str:
 def _classes(family: str) -> str:
     module = importlib.import_module(f"diplomodel.events.{family}")
     entries = "\n".join(
-        f".. autoclass:: {name}\n   :members:\n   :show-inheritance:\n"
-        for name in module.__all__
+        f".. autoclass:: {name}\n   :members:\n   :show-inheritance:\n" for name in module.__all__
     )
     return page(
         f"({anchor('classes', family)})=\n# {title_of(family)}: classes",

@@ -52,7 +52,7 @@ def _overview() -> str:
 
 
 def _statuses(every: tuple[Article, ...]) -> Iterator[str]:
-    yield from dict.fromkeys(sorted((article.status.value for article in every)))
+    yield from dict.fromkeys(sorted(article.status.value for article in every))
 
 
 def _treaty(known: Treaty) -> str:

@@ -23,8 +23,10 @@ def _rules() -> str:
     rules = core_rules().rules
     blocks = [
         "# Rules",
-        f"The core's {len(rules)} rules, by the fluent they set; "
-        "no rule reads the state, and each rests on an article or a practice.",
+        (
+            f"The core's {len(rules)} rules, by the fluent they set;"
+            " no rule reads the state, and each rests on an article or a practice."
+        ),
     ]
     for fluent in CORE.values():
         own = [rule for rule in rules if rule.sets is fluent]
@@ -72,8 +74,10 @@ def _duties() -> str:
     duties = core_rules().duties
     blocks = [
         "# Duties",
-        f"{len(duties)} duties that events create: each has a holder, "
-        "and what later events do to it is read off the fluents.",
+        (
+            f"{len(duties)} duties that events create: each has a holder,"
+            " and what later events do to it is read off the fluents."
+        ),
     ]
     for name in dict.fromkeys(duty.name for duty in duties):
         own = [duty for duty in duties if duty.name == name]

@@ -13,7 +13,7 @@ from collections.abc import Iterable, Sequence
 import attrs
 
 from diplomodel._replay._entry import Doubtful
-from diplomodel._replay._position import FAR
+from diplomodel._replay._position import FAR, day_of, end_of
 from diplomodel.events import Event
 
 
@@ -82,11 +82,19 @@ def _censored(seen: Iterable[Placed]) -> Iterable[Placed]:
     for entry, order in seen:
         kept = entry
         if before is not None and before.value != entry.value:
-            since = min(entry.first, before.last + 1)
+            since = min(entry.first, _after(before))
             kept = attrs.evolve(entry, first=since, decided_first=since)
         yield kept, order
         if not entry.maybe:
             before = entry
+
+
+def _after(seen: Doubtful) -> int:
+    """
+    The first moment for which an observation does not speak: what is seen on a day holds at its end.
+    """
+    timed = seen.event.occurred.second is not None
+    return (seen.last if timed else end_of(day_of(seen.last))) + 1
 
 
 def _leaves_doubt(entry: Doubtful) -> bool:
@@ -101,7 +109,12 @@ def _rest(placed: list[Placed], without: Event | None) -> list[Placed]:
 
 
 def _is_sure(entry: Doubtful, at: int) -> bool:
-    return entry.last <= at and not entry.maybe and not entry.disputed
+    settled = entry.last <= at and entry.decided_last <= at
+    return settled and not entry.maybe and not entry.disputed
+
+
+def _can_be(entry: Doubtful, at: int) -> bool:
+    return entry.first <= at and entry.decided_first <= at
 
 
 def _prevailing(placed: list[Placed], sure: list[Placed], at: int) -> Iterable[str]:
@@ -109,24 +122,28 @@ def _prevailing(placed: list[Placed], sure: list[Placed], at: int) -> Iterable[s
     The values that may have taken effect and that nothing sure must have come after.
     """
     if not sure:
-        return (entry.value for entry, _ in placed if entry.first <= at)
-    return _unbeaten(placed, sure, at)
-
-
-def _unbeaten(placed: list[Placed], sure: list[Placed], at: int) -> Iterable[str]:
+        return _unbeaten(placed, None, None, at)
     highest = max(sure, key=_floor)
     others = [one for one in sure if one[0].event is not highest[0].event]
-    second = max(others, key=_floor) if others else None
+    return _unbeaten(placed, highest, max(others, key=_floor) if others else None, at)
+
+
+def _unbeaten(
+    placed: list[Placed], highest: Placed | None, second: Placed | None, at: int
+) -> Iterable[str]:
+    # Parts of one event share its date: the one whose day has come replaces the one before.
     own: dict[int, Order] = {}
-    for entry, order in sure:
-        own[id(entry.event)] = max(order, own.get(id(entry.event), order))
     for entry, order in placed:
-        if entry.first > at:
+        if entry.last <= at and not entry.maybe:
+            own[id(entry.event)] = max(order, own.get(id(entry.event), order))
+    for entry, order in placed:
+        same = highest is not None and entry.event is highest[0].event
+        rival = second if same else highest
+        if not _can_be(entry, at):
             continue
-        rival = second if entry.event is highest[0].event else highest
         if rival is not None and (min(entry.decided_last, at), *order) < _floor(rival):
             continue
-        # Versions of one event exclude each other; parts of one event share its date.
+        # Versions of one event exclude each other, so that a part of another one does not count.
         if entry.maybe or order >= own.get(id(entry.event), order):
             yield entry.value
 

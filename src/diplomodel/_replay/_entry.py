@@ -24,7 +24,7 @@ class Doubtful:
         event: The event behind it.
         rule: The rule behind it; ``None`` for an observation.
         decided: The moment at which it was decided.
-        first: The first moment at which it can have taken effect.
+        first: The first moment named for its effect; before it is decided it has none.
         last: The last such moment.
         decided_first: The first moment at which it can have been decided.
         decided_last: The last such moment.

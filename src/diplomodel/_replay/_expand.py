@@ -86,11 +86,11 @@ def condition(when: Where) -> Callable[[Any], bool]:
     """
     A condition as a function.
     """
-    name, wanted = when.field, when.is_
+    get, wanted = attrgetter(when.field), when.is_
 
     def holds(event: Any) -> bool:
-        value = getattr(event, name)
-        return wanted in value if isinstance(value, tuple) else bool(value == wanted)
+        value = get(event)
+        return value == wanted or (isinstance(value, tuple) and wanted in value)
 
     return holds
 
@@ -226,7 +226,6 @@ class Expander:
             first, last = _bounds(event, effective, claimed, at)
             # Nothing is in effect before it is decided, whatever day it names.
             at = max(at, decided)
-            first, last = max(first, decided_first), max(last, decided_last)
         return Doubtful(
             at=at,
             value=value,

@@ -210,15 +210,15 @@ class History:
         The spells of all stored fluents, or of one fluent (a derived one too), or of one subject.
         """
         for name, of, line in self._lines(fluent, subject):
-            rows, picks = line.rows, line.picks
+            picks = line.picks
             last = len(picks) - 1
             for index, pick in enumerate(picks):
-                at, value, event, rule = rows[pick : pick + WIDTH]
+                at, value, event, rule = line[pick : pick + WIDTH]
                 ends: int | None = None
                 ended_by: Event | None = None
                 if index < last:
                     after = picks[index + 1]
-                    ends, ended_by = rows[after] >> DAY_SHIFT, rows[after + 2]
+                    ends, ended_by = line[after] >> DAY_SHIFT, line[after + 2]
                 if value is not None:
                     begins = at >> DAY_SHIFT
                     row = (name, of, value, begins, ends, event, ended_by, rule is None)
@@ -251,9 +251,8 @@ class History:
         """
         for name, of, line in self._lines(fluent, subject):
             before: str | None = None
-            rows = line.rows
             for pick in line.picks:
-                at, value, event, rule = rows[pick : pick + WIDTH]
+                at, value, event, rule = line[pick : pick + WIDTH]
                 if rule is not None:
                     row = (name, of, before, value, at >> DAY_SHIFT, event, rule)
                     yield _transition(Transition, row)
@@ -280,7 +279,7 @@ class History:
                 if odd or not event.evidence:
                     found.extend(event_findings(world, event))
         for fluent, subject, line in world.all_lines():
-            if line.ties or line.contradicted:
+            if line.notes.ties or line.notes.contradicted:
                 found.extend(line_findings(line, fluent, subject))
         found.extend(self._unmet())
         return tuple(_settled(found))

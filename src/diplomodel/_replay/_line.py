@@ -10,6 +10,8 @@ from itertools import groupby, pairwise
 from operator import attrgetter, itemgetter
 from typing import Any, Final, NamedTuple
 
+import attrs
+
 from diplomodel._replay._doubts import Doubts, doubts_of
 from diplomodel._replay._entry import Doubtful, certain
 from diplomodel.events import Event
@@ -37,36 +39,55 @@ class Tie(NamedTuple):
     events: tuple[Event, Event]
 
 
-class Line:
+@attrs.frozen(kw_only=True)
+class Notes:
     """
-    The spells of one fluent of one subject: the moments at which the value changes.
-
-    Rows lie flat in one list, and the spells are places in it: a history of millions of events has
-    too many timelines for each to have many parts.
+    What is to be said of a timeline besides its spells.
 
     Attributes:
-        rows: Moments, values, events and rules, one after the other; the rule of an observation or
-            of a derived fluent is ``None``, and so is the value of a derived fluent unknown again.
-        picks: Where in `rows` each spell begins.
-        entries: Everything assigned, in general form, where `rows` holds only what began a spell.
+        entries: Everything assigned, where the rows hold only what began a spell.
         doubts: What may be so instead, where any entry leaves doubt.
         ties: Assignments that only the ids of their events set in order.
         contradicted: Observations that an event's value contradicts.
     """
 
-    __slots__ = ("_starts", "contradicted", "doubts", "entries", "picks", "rows", "ties")
+    entries: tuple[Doubtful, ...] | None = None
+    doubts: Doubts | None = None
+    ties: tuple[Tie, ...] = ()
+    contradicted: tuple[Doubtful, ...] = ()
 
-    def __init__(self, rows: list[Any], picks: Sequence[int]) -> None:
+
+_NOTHING: Final = Notes()
+
+
+class Line(list[Any]):
+    """
+    The spells of one fluent of one subject: the moments at which the value changes.
+
+    It is a flat list of rows, each a moment, a value, an event and a rule, and spells are places in
+    it: a history of millions of events has so many timelines that each has to be one object alone.
+    The rule of an observation or of a derived fluent is ``None``, and so is the value of a derived
+    fluent that is unknown again.
+
+    Attributes:
+        picks: Where each spell begins; set once all rows are there.
+        notes: What is to be said besides.
+    """
+
+    __slots__ = ("_starts", "notes", "picks")
+
+    picks: Sequence[int]
+    notes: Notes
+    _starts: list[int] | None
+
+    def settle(self, picks: Sequence[int], notes: Notes = _NOTHING) -> Line:
         """
-        Take the rows, and where the spells begin.
+        Say where the spells begin, now that all rows are there.
         """
-        self.rows = rows
         self.picks = picks
-        self._starts: list[int] | None = None
-        self.entries: tuple[Doubtful, ...] | None = None
-        self.doubts: Doubts | None = None
-        self.ties: tuple[Tie, ...] = ()
-        self.contradicted: tuple[Doubtful, ...] = ()
+        self.notes = notes
+        self._starts = None
+        return self
 
     @property
     def starts(self) -> list[int]:
@@ -75,29 +96,28 @@ class Line:
         """
         starts = self._starts
         if starts is None:
-            rows = self.rows
-            starts = self._starts = [rows[pick] for pick in self.picks]
+            starts = self._starts = [self[pick] for pick in self.picks]
         return starts
 
     def value(self, index: int) -> str | None:
         """
         The value of a spell.
         """
-        value: str | None = self.rows[self.picks[index] + 1]
+        value: str | None = self[self.picks[index] + 1]
         return value
 
     def event(self, index: int) -> Event:
         """
         The event that began a spell.
         """
-        event: Event = self.rows[self.picks[index] + 2]
+        event: Event = self[self.picks[index] + 2]
         return event
 
     def rule(self, index: int) -> Rule | None:
         """
         The rule by which a spell began.
         """
-        rule: Rule | None = self.rows[self.picks[index] + 3]
+        rule: Rule | None = self[self.picks[index] + 3]
         return rule
 
     def value_at(self, at: int) -> str | None:
@@ -116,12 +136,12 @@ class Line:
             values: The values.
             asking: The event that asks, which cannot itself be what made it so.
         """
-        if self.doubts is not None:
-            possible = self.doubts.possible_at(at - 1, without=asking)[0]
+        doubts = self.notes.doubts
+        if doubts is not None:
+            possible = doubts.possible_at(at - 1, without=asking)[0]
             return not possible or not possible.isdisjoint(values)
-        starts = self._starts if self._starts is not None else self.starts
-        index = bisect_left(starts, at)
-        return not index or self.rows[self.picks[index - 1] + 1] in values
+        index = bisect_left(self._starts or self.starts, at)
+        return not index or self[self.picks[index - 1] + 1] in values
 
     def index_at(self, at: int) -> int | None:
         """
@@ -134,29 +154,32 @@ class Line:
         """
         Everything assigned, also what changed nothing, in the order of time.
         """
-        if self.entries is not None:
-            kept = (entry for entry in self.entries if not entry.maybe)
+        if self.notes.entries is not None:
+            kept = (entry for entry in self.notes.entries if not entry.maybe)
             yield from ((entry.at, entry.value, entry.event) for entry in kept)
         else:
-            yield from _rows(self.rows, 3)
+            yield from _rows(self, 3)
 
     def possible_at(self, at: int) -> tuple[frozenset[str], bool]:
         """
         The values possible at a moment, and whether one of them must hold.
         """
-        if self.doubts is None:
+        doubts = self.notes.doubts
+        if doubts is None:
             value = self.value_at(at)
             return (frozenset() if value is None else frozenset((value,))), value is not None
-        return self.doubts.possible_at(at)
+        return doubts.possible_at(at)
 
 
 def _rows(flat: list[Any], width: int) -> Iterator[tuple[Any, ...]]:
     return zip(*(flat[column::WIDTH] for column in range(width)), strict=True)
 
 
-def build_plain(flat: list[Any]) -> Line:
+def build_plain(flat: Line) -> Line:
     """
-    The timeline of a flat track: assignments that leave no doubt, usually in order already.
+    The timeline of assignments that leave no doubt, usually in order already.
+
+    They are not put in order in place: histories share them, and other threads may be reading.
     """
     picks: list[int] = []
     last_at = -1
@@ -172,12 +195,12 @@ def build_plain(flat: list[Any]) -> Line:
             last = value
     if len(picks) * WIDTH == len(flat):
         # A range is no burden on the garbage collector, and most timelines need no more.
-        return Line(flat, range(0, len(flat), WIDTH))
-    return Line(flat, picks)
+        return flat.settle(range(0, len(flat), WIDTH))
+    return flat.settle(picks)
 
 
-def _build_unordered(flat: list[Any]) -> Line:
-    rows: list[Any] = []
+def _build_unordered(flat: Line) -> Line:
+    rows = Line()
     ties: list[Tie] = []
     for _, group in groupby(sorted(_rows(flat, WIDTH), key=_AT), key=_AT):
         together = list(group)
@@ -190,9 +213,7 @@ def _build_unordered(flat: list[Any]) -> Line:
     for place in range(0, len(rows), WIDTH):
         if not picks or rows[place + 1] != rows[picks[-1] + 1]:
             picks.append(place)
-    line = Line(rows, picks)
-    line.ties = tuple(ties)
-    return line
+    return rows.settle(picks, Notes(ties=tuple(ties)))
 
 
 def _ties(together: list[tuple[Any, ...]]) -> Iterator[Tie]:
@@ -201,14 +222,14 @@ def _ties(together: list[tuple[Any, ...]]) -> Iterator[Tie]:
             yield Tie(one[0], (one[1], other[1]), (one[2], other[2]))
 
 
-def build_doubtful(flat: list[Any], special: list[Doubtful]) -> Line:
+def build_doubtful(flat: Line, special: list[Doubtful]) -> Line:
     """
     The timeline of assignments of which some leave doubt.
     """
     entries = [*special, *(certain(*row) for row in _rows(flat, WIDTH))]
     entries.sort(key=attrgetter("event.id"))
     entries.sort(key=lambda entry: (entry.at, entry.decided, not entry.observed))
-    rows: list[Any] = []
+    rows = Line()
     contradicted: list[Doubtful] = []
     current: Doubtful | None = None
     for entry in entries:
@@ -222,16 +243,18 @@ def build_doubtful(flat: list[Any], special: list[Doubtful]) -> Line:
             if current is None or entry.value != current.value:
                 rows += (entry.at, entry.value, entry.event, entry.rule)
             current = entry
-    line = Line(rows, range(0, len(rows), WIDTH))
-    line.entries = tuple(entries)
     acts = [entry for entry in entries if not entry.maybe and not entry.observed]
-    line.ties = tuple(
+    ties = tuple(
         Tie(one.at, (one.value, other.value), (one.event, other.event))
         for one, other in pairwise(acts)
         if (one.at, one.decided) == (other.at, other.decided)
         and one.value != other.value
         and one.event is not other.event
     )
-    line.contradicted = tuple(contradicted)
-    line.doubts = doubts_of(entries)
-    return line
+    notes = Notes(
+        entries=tuple(entries),
+        doubts=doubts_of(entries),
+        ties=ties,
+        contradicted=tuple(contradicted),
+    )
+    return rows.settle(range(0, len(rows), WIDTH), notes)

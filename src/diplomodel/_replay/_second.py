@@ -72,7 +72,9 @@ class SecondPass:
                         continue
                     met = (str(allowed.of(event)),) if isinstance(allowed, FieldValue) else allowed
                     for subject in getter(event):
-                        line = lines.get(subject) or line_of(name, subject)
+                        line = lines.get(subject)
+                        if line is None:
+                            line = line_of(name, subject)
                         if line is not None and not line.allows(at, met, asking=event):
                             found.append(_finding(event, need, day_of(at), subject))
         return found
@@ -243,7 +245,7 @@ def line_findings(line: Line, fluent: str, subject: str) -> Iterator[Finding]:
     """
     What does not fit in one timeline: order that only ids settle, observations contradicted.
     """
-    for tie in line.ties:
+    for tie in line.notes.ties:
         yield Finding(
             code="order",
             severity=Severity.WARNING,
@@ -256,7 +258,7 @@ def line_findings(line: Line, fluent: str, subject: str) -> Iterator[Finding]:
             fluent=fluent,
             subject=subject,
         )
-    for seen in line.contradicted:
+    for seen in line.notes.contradicted:
         yield _contradicted(line, seen, fluent, subject)
 
 

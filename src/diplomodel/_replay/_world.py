@@ -21,8 +21,8 @@ from diplomodel.rules import RuleSet
 T = TypeVar("T", bound=str)
 
 Key = tuple[str, str]
-#: Subjects of one fluent, each with its flat track.
-Tracks = dict[str, list[Any]]
+#: Subjects of one fluent, each with what is assigned to it for certain.
+Tracks = dict[str, Line]
 #: Events by type.
 ByType = Mapping[type[Event], Iterable[Event]]
 
@@ -75,8 +75,7 @@ class World:
                     moments.append(moment(event))
                     simple.append(event)
                     plans.append(steps)
-        order = sorted(range(len(simple)), key=moments.__getitem__)
-        _add((moments[index], simple[index], plans[index]) for index in order)
+        _add(moments, simple, plans)
 
     def _steps(self, plan: Plan) -> list[Any]:
         tracks = self._tracks
@@ -93,7 +92,7 @@ class World:
             return
         for fluent, subject, entry in assigned:
             self._special.setdefault((fluent, subject), []).append(entry)
-            self._tracks.setdefault(fluent, {}).setdefault(subject, [])
+            self._tracks.setdefault(fluent, {}).setdefault(subject, Line())
 
     def amended(self, removed: Iterable[Event], added: Iterable[Event]) -> World:
         """
@@ -135,13 +134,13 @@ class World:
         for key in keys:
             name, subject = key
             tracks = self._tracks.setdefault(name, {})
-            flat = tracks.get(subject, [])
-            kept = [
+            flat = tracks.get(subject, Line())
+            kept = Line(
                 item
                 for index in range(0, len(flat), WIDTH)
                 if id(flat[index + 2]) not in gone
                 for item in flat[index : index + WIDTH]
-            ]
+            )
             special = [e for e in self._special.get(key, ()) if id(e.event) not in gone]
             self._special.pop(key, None)
             tracks.pop(subject, None)
@@ -188,7 +187,9 @@ class World:
         for fluent in sorted(self._tracks):
             lines = self.lines(fluent)
             for subject in sorted(self._tracks[fluent]):
-                line = lines.get(subject) or self.line(fluent, subject)
+                line = lines.get(subject)
+                if line is None:
+                    line = self.line(fluent, subject)
                 if line is not None:
                     yield fluent, subject, line
 
@@ -277,9 +278,10 @@ class World:
         return _changes(values, lines)
 
 
-def _add(assigned: Iterable[tuple[int, Event, list[Any]]]) -> None:
-    for at, event, plan in assigned:
-        for subjects_of, steps in plan:
+def _add(moments: list[int], events: list[Event], plans: list[Any]) -> None:
+    for index in sorted(range(len(events)), key=moments.__getitem__):
+        at, event = moments[index], events[index]
+        for subjects_of, steps in plans[index]:
             subjects = subjects_of(event)
             for getter, constant, holds, rule, tracks in steps:
                 if holds is not None and not holds(event):
@@ -290,7 +292,7 @@ def _add(assigned: Iterable[tuple[int, Event, list[Any]]]) -> None:
                 for subject in subjects:
                     track = tracks.get(subject)
                     if track is None:
-                        tracks[subject] = [at, value, event, rule]
+                        tracks[subject] = Line((at, value, event, rule))
                     else:
                         track += (at, value, event, rule)
 
@@ -299,11 +301,11 @@ def _changes(values: dict[int, str | None], lines: list[Line]) -> Line | None:
     causes = {
         start: line.event(index) for line in lines for index, start in enumerate(line.starts)
     }
-    rows: list[Any] = []
+    rows = Line()
     last: str | None = None
     for at in sorted(values):
         value = values[at]
         if value != last:
             rows += (at, value, causes[at], None)
             last = value
-    return Line(rows, range(0, len(rows), WIDTH)) if rows else None
+    return rows.settle(range(0, len(rows), WIDTH)) if rows else None

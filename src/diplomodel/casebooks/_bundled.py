@@ -26,10 +26,7 @@ def casebook_names() -> tuple[str, ...]:
     """
     from importlib.resources import files
 
-    data = files("diplomodel.casebooks") / "data"
-    if not data.is_dir():
-        return ()
-    names = [entry.name for entry in data.iterdir()]
+    names = [entry.name for entry in (files("diplomodel.casebooks") / "data").iterdir()]
     return tuple(sorted(name[: -len(".yaml")] for name in names if name.endswith(".yaml")))
 
 

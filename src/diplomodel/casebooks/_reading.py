@@ -5,7 +5,7 @@ Plain data to a casebook: what is wrong is gathered, and what is right is read a
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from typing import Any, Final, cast
+from typing import Any, Final, NoReturn, cast
 
 import attrs
 
@@ -172,7 +172,7 @@ class Reader:
         if number < FORMAT:
             self._raise(Fault(f"there is no format {number}; write {FORMAT}", ("format",)))
 
-    def _raise(self, *faults: Fault) -> None:
+    def _raise(self, *faults: Fault) -> NoReturn:
         raise BadInputError(problems(faults, file=self.file, place=self._at))
 
     def _section(self, name: str, value: object, plan: ClassPlan) -> list[object]:
@@ -180,7 +180,6 @@ class Reader:
             return []
         if not isinstance(value, Mapping):
             self._raise(Fault(f"{shown(value)} stands here; write a mapping by id", (name,)))
-            return []
         found = []
         for index, (key, item) in enumerate(value.items()):
             try:

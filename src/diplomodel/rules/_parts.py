@@ -7,12 +7,13 @@ None of them ever reads the state: an effect is a function of its event alone.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from operator import attrgetter
 from typing import Any
 
 import attrs
 
 from diplomodel.events import Event
-from diplomodel.subjects import SubjectKind, dyad_text
+from diplomodel.subjects import SubjectKind
 
 
 __all__ = ["By", "FieldValue", "On", "Where", "by_field", "field_value", "on", "where"]
@@ -85,53 +86,53 @@ class On:
 
 
 def _dyads(fields: tuple[str, ...]) -> Getter:
-    if len(fields) == 1:
-        (pair,) = fields
+    get = attrgetter(*fields)
 
-        def from_pair(event: Any) -> tuple[str, ...]:
-            one, other = getattr(event, pair)
-            return (dyad_text(one, other),)
-
-        return from_pair
-    first, second = fields
-
-    def from_two(event: Any) -> tuple[str, ...]:
-        one, other = getattr(event, first), getattr(event, second)
+    def dyads(event: Any) -> tuple[str, ...]:
+        one, other = get(event)
         return (f"{one}-{other}" if one <= other else f"{other}-{one}",)
 
-    return from_two
+    return dyads
 
 
 def _singles(name: str) -> Getter:
+    get = attrgetter(name)
+
     def single(event: Any) -> tuple[str, ...]:
-        value = getattr(event, name)
+        value = get(event)
         return value if isinstance(value, tuple) else (value,)
 
     return single
 
 
 def _joined(many: str, one: str) -> Getter:
+    get = attrgetter(many, one)
+
     def joined(event: Any) -> tuple[str, ...]:
-        case = getattr(event, one)
-        return tuple(f"{person}/{case}" for person in getattr(event, many))
+        persons, case = get(event)
+        return tuple(f"{person}/{case}" for person in persons)
 
     return joined
 
 
 def _directed(sender: str, receiver: str) -> Getter:
+    get = attrgetter(sender, receiver)
+
     def directed(event: Any) -> tuple[str, ...]:
-        return (f"{getattr(event, sender)}>{getattr(event, receiver)}",)
+        one, other = get(event)
+        return (f"{one}>{other}",)
 
     return directed
 
 
 def _members(sender: str, receiver: str, part: str) -> Getter:
+    get = attrgetter(sender, receiver, part)
+
     def members(event: Any) -> tuple[str, ...]:
-        head = f"{getattr(event, sender)}>{getattr(event, receiver)}/"
-        value = getattr(event, part)
+        one, other, value = get(event)
         if isinstance(value, tuple):
-            return tuple(head + item for item in value)
-        return (head + value,)
+            return tuple(f"{one}>{other}/{item}" for item in value)
+        return (f"{one}>{other}/{value}",)
 
     return members
 
