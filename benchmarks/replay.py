@@ -1,7 +1,8 @@
 """
 How long a full replay takes, as a ratio to sorting the same events in the same run.
 
-The mix of event types is that of the bundled casebooks; subjects are drawn uniformly, by Zipf's law, and
+The mix of event types is that of the bundled casebooks; subjects are drawn uniformly, by Zipf's
+law, and
 so that every event after the first changes nothing. The results are checked before they are timed.
 
 Run ``python benchmarks/replay.py`` (the `transitions` library is compared where it is installed).
@@ -161,7 +162,8 @@ def moved(found: list[Event]) -> int:
 
 def timed(found: list[Event]) -> tuple[float, float, tuple[int, int, int]]:
     """
-    Seconds for sorting (the second time, when it is faster), seconds for a full replay, its counts.
+    Seconds for sorting (the second time, when it is faster), seconds for a full replay, its
+    counts.
     """
     bare = [Bare(e.occurred.last, e.order or 0, e.id) for e in found]
     key = attrgetter("day", "order", "id")

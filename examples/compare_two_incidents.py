@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import attrs
+
 import diplomodel as dm
 from diplomodel import fluents
 from diplomodel.histories import History

@@ -1,5 +1,6 @@
 """
-The catalogues of event types, rules, fluents, law, casebooks and commands, written from the registry.
+The catalogues of event types, rules, fluents, law, casebooks and commands, written from the
+registry.
 
 Pages go to ``reference/catalogue``, which is not kept in the repository.
 A page whose text has not changed is not written again, so that builds stay incremental.

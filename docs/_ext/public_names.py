@@ -17,13 +17,14 @@ import sys
 from collections.abc import Iterator
 from functools import cache
 
-import diplomodel
 from docutils import nodes
 from sphinx.addnodes import pending_xref
 from sphinx.application import Sphinx
 from sphinx.environment import BuildEnvironment
 from sphinx.pycode import ModuleAnalyzer
 from sphinx.util.docutils import SphinxDirective
+
+import diplomodel
 
 
 #: A character for private use, which no docstring has.

@@ -1,7 +1,8 @@
 """
 Where it says so, and who says otherwise.
 
-A `Source` is a document, an `Evidence` a place in one, a `Claim` one party's version of one field of an event.
+A `Source` is a document, an `Evidence` a place in one, a `Claim` one party's version of one field
+of an event.
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ from collections.abc import Iterable
 import attrs
 from attrs import field
 
+from diplomodel.dates import PartialDate
 from diplomodel.fields import (
     Vocabulary,
     each,
@@ -25,7 +27,6 @@ from diplomodel.fields import (
     text,
     whole_number_or_none,
 )
-from diplomodel.dates import PartialDate
 
 
 __all__ = ["Claim", "Evidence", "Source", "SourceKind", "Verdict"]

@@ -36,7 +36,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     target = tmp_path_factory.mktemp("site")
     environment = os.environ | {"PYTHONPATH": os.pathsep.join(path for path in sys.path if path)}
     arguments = ["-n", "-W", "--keep-going", "-q", "-E", str(DOCS), str(target)]
-    done = subprocess.run(  # noqa: S603 (Sphinx, by our own interpreter)
+    done = subprocess.run(
         [sys.executable, "-m", "sphinx", *arguments],
         capture_output=True,
         check=False,

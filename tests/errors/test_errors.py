@@ -7,6 +7,9 @@ from __future__ import annotations
 import pickle
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
 from diplomodel.errors import (
     BadInputError,
     DiplomodelError,
@@ -15,8 +18,6 @@ from diplomodel.errors import (
     UnknownNameError,
     did_you_mean,
 )
-from hypothesis import given
-from hypothesis import strategies as st
 
 
 @pytest.mark.parametrize(

@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator
 
 import attrs
 import pytest
+
 from diplomodel import events, schemes
 from diplomodel.dates import PartialDate
 from diplomodel.errors import BadInputError, UnknownNameError

@@ -5,6 +5,7 @@ Sources, evidence and claims.
 from __future__ import annotations
 
 import pytest
+
 from diplomodel.dates import day_number
 from diplomodel.errors import BadInputError
 from diplomodel.evidence import Claim, Evidence, Source, SourceKind, Verdict, merged_evidence

@@ -8,6 +8,7 @@ import datetime as dt
 
 import attrs
 import pytest
+
 from diplomodel import fields
 from diplomodel.dates import Duration, PartialDate
 from diplomodel.errors import BadInputError
@@ -37,9 +38,7 @@ class Sample:
         validator=fields.each(fields.identifier, least=1),
     )
     typed: object = attrs.field(default=1, validator=fields.of_type(int))
-    fixed: object = attrs.field(
-        default=None, converter=fields.fixed, validator=fields.hashable
-    )
+    fixed: object = attrs.field(default=None, converter=fields.fixed, validator=fields.hashable)
 
 
 @pytest.mark.parametrize(

@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from enum import StrEnum
 
 import pytest
+
 from diplomodel import fluents as f
 from diplomodel.errors import BadInputError, UnknownNameError
 from diplomodel.subjects import SubjectKind

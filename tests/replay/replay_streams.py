@@ -1,5 +1,5 @@
 """
-Narrow streams of events: few states, persons and days, so that everything collides with everything.
+Narrow streams of events: few states, persons and days, so that everything meets everything.
 """
 
 from __future__ import annotations
@@ -8,14 +8,15 @@ import datetime as dt
 from collections.abc import Iterable
 from typing import Any, NamedTuple
 
+from hypothesis import strategies as st
+from hypothesis.strategies import SearchStrategy
+
 from diplomodel import events as e
 from diplomodel import fluents as f
 from diplomodel.dates import day_number
 from diplomodel.events import Event, Observation, UnknownEvent
 from diplomodel.evidence import Claim, Evidence, Source
 from diplomodel.histories import History
-from hypothesis import strategies as st
-from hypothesis.strategies import SearchStrategy
 
 
 FIRST = dt.date(2022, 12, 5)
@@ -96,7 +97,10 @@ def makers(cast: Cast) -> list[tuple[type[Event], dict[str, SearchStrategy[Any]]
         (e.StateRecognitionWithdrawal, acts),
         (e.MissionOpening, {**mission, "level": _LEVELS}),
         (e.MissionClosure, mission),
-        (e.MissionSuspension, {**mission, "extent": st.sampled_from(["operations", "public_service"])}),
+        (
+            e.MissionSuspension,
+            {**mission, "extent": st.sampled_from(["operations", "public_service"])},
+        ),
         (e.CredentialsPresentation, envoy),
         (e.AmbassadorRecall, {**envoy, "level": _LEVELS}),
         (e.AmbassadorWithdrawal, envoy),

@@ -10,6 +10,10 @@ from collections.abc import Iterable, Iterator
 
 import attrs
 import pytest
+from hypothesis import assume, given, settings
+from hypothesis import strategies as st
+from replay_streams import DAYS, EXACT, SPREAD, dates, day, events
+
 from diplomodel.dates import PartialDate
 from diplomodel.errors import BadInputError
 from diplomodel.events import (
@@ -25,9 +29,6 @@ from diplomodel.events import (
 from diplomodel.evidence import Claim, Verdict
 from diplomodel.fluents import CONSULAR, MISSION_LEVEL, RELATIONS, VISA_RULE
 from diplomodel.histories import Certainty, History, replay
-from hypothesis import assume, given, settings
-from hypothesis import strategies as st
-from replay_streams import DAYS, EXACT, SPREAD, dates, day, events
 
 
 ACTS = {"by": "PER", "target": "MEX"}
@@ -53,10 +54,12 @@ def days_of(event: Event) -> range:
     """
     The days on which it can have been, with those that open claims give.
     """
-    told = [event.occurred]
-    for claim in event.claims:
-        if claim.field == "occurred" and claim.verdict is Verdict.OPEN:
-            told.append(PartialDate.parse(str(claim.value)))
+    claimed = (
+        PartialDate.parse(str(claim.value))
+        for claim in event.claims
+        if claim.field == "occurred" and claim.verdict is Verdict.OPEN
+    )
+    told = [event.occurred, *claimed]
     return range(
         min(date.first_possible for date in told), max(date.last_possible for date in told) + 1
     )
@@ -107,9 +110,7 @@ def small(draw: st.DrawFn) -> list[Event]:
     """
     exact = draw(st.lists(events(when=dates(), supersedes=False), min_size=1, max_size=4))
     vague = draw(
-        st.lists(
-            events(when=st.sampled_from(SPREAD), supersedes=False), min_size=1, max_size=2
-        )
+        st.lists(events(when=st.sampled_from(SPREAD), supersedes=False), min_size=1, max_size=2)
     )
     stream = [
         attrs.evolve(event, key=f"k{number}", modality=Modality.DONE)
@@ -190,18 +191,16 @@ def test_no_later_than() -> None:
     state = replay(stream).at("1950-01-01").between("PER", "MEX")
     assert state.relations is None
     assert Certainty.POSSIBLE is state.certainty(RELATIONS)
-    assert Certainty.CERTAIN is replay(stream).at("2022-12-07").between(
-        "PER", "MEX"
-    ).certainty(RELATIONS)
+    assert Certainty.CERTAIN is replay(stream).at("2022-12-07").between("PER", "MEX").certainty(
+        RELATIONS
+    )
 
 
 def seen(when: str, value: str, key: str | None = None) -> Observation:
     """
     An observation of relations.
     """
-    return Observation(
-        occurred=when, fluent="relations", subject="PER-MEX", value=value, key=key
-    )
+    return Observation(occurred=when, fluent="relations", subject="PER-MEX", value=value, key=key)
 
 
 def test_between_two_observations_that_differ() -> None:

@@ -10,10 +10,6 @@ from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 
 import attrs
-from diplomodel.dates import PartialDate
-from diplomodel.events import Event
-from diplomodel.evidence import Claim, Evidence
-from diplomodel.histories import Certainty, Explanation, History, replay
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from replay_streams import (
@@ -29,6 +25,11 @@ from replay_streams import (
     streams,
     told,
 )
+
+from diplomodel.dates import PartialDate
+from diplomodel.events import Event
+from diplomodel.evidence import Claim, Evidence
+from diplomodel.histories import Certainty, Explanation, History, replay
 
 
 def text(ordinal: int) -> str:

@@ -98,7 +98,7 @@ def test_one_category_only() -> None:
     """
     found = schemes.cameo_codes(root="16")
 
-    assert "16 160 161 162 1621 1622 1623 163 164 165 166 1661 1662 1663".split() == [
+    assert ["16", "160", "161", "162", "1621", "1622", "1623", "163", "164", "165", "166", "1661", "1662", "1663"] == [
         one.code for one in found
     ]
 

@@ -9,6 +9,7 @@ import os
 from pathlib import Path
 
 import pytest
+
 from diplomodel.errors import BadInputError
 from diplomodel.events import (
     AmbassadorExpulsion,
@@ -224,7 +225,7 @@ def test_protecting_power() -> None:
 
 def test_interests_sections_are_no_exchange() -> None:
     """
-    Two interests sections are 9 each and no exchange, as the rows of Cuba and the United States are.
+    Two interests sections are 9 each and no exchange, as those of Cuba and the United States.
     """
     seen = [
         Observation(

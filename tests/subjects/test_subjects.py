@@ -5,6 +5,9 @@ Subjects and their canonical texts.
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
 from diplomodel.errors import BadInputError
 from diplomodel.subjects import (
     AsylumCase,
@@ -14,8 +17,6 @@ from diplomodel.subjects import (
     dyad_text,
     subject_text,
 )
-from hypothesis import given
-from hypothesis import strategies as st
 
 
 @pytest.mark.parametrize("kind", list(SubjectKind), ids=lambda kind: kind.name)

@@ -8,6 +8,7 @@ import json
 from collections.abc import Iterator
 
 import click
+
 from catalogue_pages.words import code, page, table
 from diplomodel.casebooks import casebook, casebook_names, json_schema
 from diplomodel.cli import cli

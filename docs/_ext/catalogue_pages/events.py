@@ -8,6 +8,7 @@ import importlib
 from collections.abc import Iterator
 
 import attrs
+
 from catalogue_pages.fields import is_required, takes
 from catalogue_pages.words import (
     anchor,

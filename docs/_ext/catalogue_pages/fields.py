@@ -11,6 +11,7 @@ from collections.abc import Callable
 from typing import Any
 
 import attrs
+
 from catalogue_pages.words import code
 from diplomodel.dates import Duration, PartialDate
 from diplomodel.fields import actor_code, identifier

@@ -91,7 +91,8 @@ def _censored(seen: Iterable[Placed]) -> Iterable[Placed]:
 
 def _after(seen: Doubtful) -> int:
     """
-    The first moment for which an observation does not speak: what is seen on a day holds at its end.
+    The first moment for which an observation does not speak: what is seen on a day holds at its
+    end.
     """
     timed = seen.event.occurred.second is not None
     return (seen.last if timed else end_of(day_of(seen.last))) + 1

@@ -1,7 +1,8 @@
 """
 Assignments that leave doubt, or that are decided on one day and effective on another.
 
-An assignment by an exact event needs no more than four items, and lies flat in its track: the moment,
+An assignment by an exact event needs no more than four items, and lies flat in its track: the
+moment,
 the value, the event, the rule. A history of millions has no object for each.
 """
 
@@ -29,7 +30,8 @@ class Doubtful:
         decided_first: The first moment at which it can have been decided.
         decided_last: The last such moment.
         maybe: Whether it may not hold at all, and then it is not told as the value.
-        disputed: Whether it is told as the value, but another version of the event assigns nothing.
+        disputed: Whether it is told as the value, but another version of the event assigns
+            nothing.
         observed: Whether it comes from an observation.
     """
 

@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from itertools import groupby, islice, pairwise, product
+from operator import attrgetter
 from typing import Any, Final, TypeVar
 
 import attrs
@@ -130,7 +131,12 @@ class History:
         """
         The events in order: merged, corrected, with and without effect.
         """
-        return tuple(sorted(each(self._events), key=lambda e: (moment(e), e.id)))
+        ordered = sorted(each(self._events), key=moment)
+        found: list[Event] = []
+        for _, group in groupby(ordered, key=moment):
+            together = list(group)
+            found.extend(sorted(together, key=attrgetter("id")) if together[1:] else together)
+        return tuple(found)
 
     def at(self, date: DateLike) -> Snapshot:
         """
@@ -455,7 +461,8 @@ def _in_full(finding: Finding) -> tuple[int, str, str, str, list[str]]:
 
 def _reused(events: ByIdentity, known: ByIdentity) -> ByIdentity:
     """
-    Events, each that equals a known one by that one: timelines know events by their place in memory.
+    Events, each that equals a known one by that one: timelines know events by their place in
+    memory.
     """
     for cls, group in events.items():
         others = known.get(cls, {})

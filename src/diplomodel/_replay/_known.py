@@ -17,7 +17,8 @@ def known_events(reports: Iterable[Event], day: int) -> tuple[list[Event], froze
     """
     The events as what was published by a day tells them, and those that may not have been known.
 
-    A report is left out if all its evidence is later. It may not have been known if what is left of
+    A report is left out if all its evidence is later. It may not have been known if what is left
+    of
     its evidence has no publication date that settles it; beside one that was known it only claims.
     """
     sure: dict[Identity, list[Event]] = {}

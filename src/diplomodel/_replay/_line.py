@@ -64,7 +64,8 @@ class Line(list[Any]):
     """
     The spells of one fluent of one subject: the moments at which the value changes.
 
-    It is a flat list of rows, each a moment, a value, an event and a rule, and spells are places in
+    It is a flat list of rows, each a moment, a value, an event and a rule, and spells are places
+    in
     it: a history of millions of events has so many timelines that each has to be one object alone.
     The rule of an observation or of a derived fluent is ``None``, and so is the value of a derived
     fluent that is unknown again.

@@ -1,7 +1,8 @@
 """
 Moments as single integers, so that ordering events is ordering numbers.
 
-The order within a day is: the source's explicit `order`, the time of day, the rule's documented rank.
+The order within a day is: the source's explicit `order`, the time of day, the rule's documented
+rank.
 Events without a time come after those with one, since all that is certain is the end of the day.
 What these leave equal is settled by the event's id, and reported.
 """

@@ -16,6 +16,7 @@ from diplomodel._replay._position import day_of, moment
 from diplomodel._replay._results import Finding, Obligation, Step
 from diplomodel._replay._world import World
 from diplomodel.dates import Duration, PartialDate
+from diplomodel.errors import BadInputError
 from diplomodel.events import Event, LinkKind, Modality, UnknownEvent
 from diplomodel.fluents import Fluent
 from diplomodel.rules import Duty, Ending, FieldValue, Outcome, Requirement, Severity
@@ -228,15 +229,16 @@ class SecondPass:
 
 def linked_steps(events: Iterable[Event]) -> dict[str, list[Step]]:
     """
-    What events say themselves of the obligations of others, by the others' label or id.
+    What events say themselves to fulfil, by the label or id of the event that created the duty.
+
+    That an event contests another says nothing of whose duty it contests, so it counts for none.
     """
-    outcomes = {LinkKind.FULFILS: Outcome.FULFILLED, LinkKind.CONTESTS: Outcome.CONTESTED}
     found: dict[str, list[Step]] = {}
     for event in events:
         for link in event.links:
-            outcome = outcomes.get(link.kind)
-            if outcome is not None:
-                step = Step(outcome=outcome, day=day_of(moment(event)), event=event)
+            if link.kind is LinkKind.FULFILS and event.modality is Modality.DONE:
+                day = day_of(moment(event))
+                step = Step(outcome=Outcome.FULFILLED, day=day, event=event)
                 found.setdefault(link.to, []).append(step)
     return found
 
@@ -331,4 +333,10 @@ def _bound(treaty: str, states: list[Any], day: int) -> bool | None:
 
 def _due(event: Event, duty: Duty) -> PartialDate | None:
     given: Duration | None = getattr(event, duty.deadline) if duty.deadline else None
-    return given.after(event.occurred) if given is not None else None
+    if given is None:
+        return None
+    try:
+        return given.after(event.occurred)
+    except BadInputError:
+        # It ends beyond the calendar, so that it never comes due.
+        return None

@@ -47,25 +47,32 @@ Example:
     'PER'
 """
 
-from diplomodel.actors._organisations import Organisation, OrganisationKind
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
 from diplomodel.actors._persons import Office, OfficeRole, Person, person_id
-from diplomodel.actors._resolve import (
-    actor,
-    cow_code,
-    find_state,
-    gw_code,
-    is_actor,
-    organisation,
-    organisations,
-    state,
-    state_by_cameo,
-    state_by_cow,
-    state_by_fips,
-    state_by_gw,
-    state_by_iso2,
-    states,
-)
-from diplomodel.actors._states import CodeSpell, State, When
+
+
+if TYPE_CHECKING:
+    from diplomodel.actors._organisations import Organisation, OrganisationKind
+    from diplomodel.actors._resolve import (
+        actor,
+        cow_code,
+        find_state,
+        gw_code,
+        is_actor,
+        organisation,
+        organisations,
+        state,
+        state_by_cameo,
+        state_by_cow,
+        state_by_fips,
+        state_by_gw,
+        state_by_iso2,
+        states,
+    )
+    from diplomodel.actors._states import CodeSpell, State, When
 
 
 __all__ = [
@@ -93,3 +100,32 @@ __all__ = [
     "state_by_iso2",
     "states",
 ]
+
+
+#: The tables of states and organisations load with the first of these names that is used.
+_LAZY: Final = {
+    "CodeSpell": "_states",
+    "Organisation": "_organisations",
+    "OrganisationKind": "_organisations",
+    "State": "_states",
+    "When": "_states",
+}
+
+
+def __getattr__(name: str) -> object:
+    """
+    Load a public name when it is first used.
+    """
+    if name in __all__:
+        from importlib import import_module
+
+        module = import_module(f"diplomodel.actors.{_LAZY.get(name, '_resolve')}")
+        return getattr(module, name)
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+
+
+def __dir__() -> list[str]:
+    """
+    All public names, loaded or not.
+    """
+    return sorted({*globals(), *__all__})

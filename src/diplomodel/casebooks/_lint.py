@@ -20,7 +20,7 @@ __all__ = ["lint"]
 def lint(
     source: str | os.PathLike[str], *, format: FormatName | None = None
 ) -> tuple[Problem, ...]:
-    """
+    r"""
     Check a casebook, and report all that is wrong or looks wrong.
 
     Errors are what `read` refuses, names of events that nothing carries, labels that stand twice,

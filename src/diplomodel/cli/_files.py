@@ -5,6 +5,7 @@ Casebooks as the command line names them.
 from __future__ import annotations
 
 import os
+from pathlib import Path
 
 from diplomodel.casebooks import Casebook, casebook, casebook_names, read
 
@@ -20,7 +21,8 @@ def read_casebook(name: str) -> Casebook:
         UnknownNameError: It looks like a name, and none has it.
         BadInputError: It looks like a path, and cannot be read.
     """
-    looks_like_path = os.sep in name or "/" in name or os.path.splitext(name)[1]
-    if looks_like_path or (name not in casebook_names() and os.path.isfile(name)):
+    path = Path(name)
+    looks_like_path = os.sep in name or "/" in name or path.suffix
+    if looks_like_path or (name not in casebook_names() and path.is_file()):
         return read(name)
     return casebook(name)

@@ -159,6 +159,10 @@ def main(arguments: Sequence[str] | None = None) -> NoReturn:
     Raises:
         SystemExit: Always, with the exit status.
     """
+    import gc
+
+    # A command is over before collecting what it leaves behind could pay.
+    gc.set_threshold(200_000, 50, 50)
     raise SystemExit(_run(arguments))
 
 

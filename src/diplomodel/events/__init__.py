@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from diplomodel.events.asylum import *  # noqa: F403 (the lazy names, for type checkers)
     from diplomodel.events.coups import *  # noqa: F403 (the lazy names, for type checkers)
     from diplomodel.events.envoys import *  # noqa: F403 (the lazy names, for type checkers)
+    from diplomodel.events.expulsions import *  # noqa: F403 (the lazy names, for type checkers)
     from diplomodel.events.incidents import *  # noqa: F403 (the lazy names, for type checkers)
     from diplomodel.events.institutions import *  # noqa: F403 (the lazy names, for type checkers)
     from diplomodel.events.justice import *  # noqa: F403 (the lazy names, for type checkers)

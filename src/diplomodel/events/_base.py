@@ -13,6 +13,9 @@ from typing import Any, ClassVar, Final, cast
 import attrs
 from attrs import field
 
+from diplomodel.dates import PartialDate
+from diplomodel.errors import BadInputError
+from diplomodel.evidence import Claim, Evidence
 from diplomodel.fields import (
     Vocabulary,
     a_date,
@@ -25,9 +28,6 @@ from diplomodel.fields import (
     text,
     whole_number_or_none,
 )
-from diplomodel.dates import PartialDate
-from diplomodel.errors import BadInputError
-from diplomodel.evidence import Claim, Evidence
 
 
 __all__ = [
@@ -195,6 +195,18 @@ def _links(values: Iterable[Link]) -> tuple[Link, ...]:
     return items(values)
 
 
+def values_of(cls: type[Event]) -> attrgetter[Any]:
+    """
+    A getter of the tuple of all fields.
+    """
+    return _values(cast("Hashable", cls))
+
+
+@cache
+def _values(cls: Any) -> attrgetter[Any]:  # a class, for the cache
+    return attrgetter(*(f.name for f in attrs.fields(cls)))
+
+
 def _order(owner: object, attribute: attrs.Attribute[Any], value: object) -> None:
     if value is None:
         return
@@ -205,13 +217,14 @@ def _order(owner: object, attribute: attrs.Attribute[Any], value: object) -> Non
         )
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class Event:
     """
     Something reported to have happened: typed, dated, with participants and evidence.
 
     Every event type derives from this one.
-    Two events are the same happening if their kinds and identity fields are equal; their `id` is then the same.
+    Two events are the same happening if their kinds and identity fields are equal; their `id` is
+    then the same.
 
     Attributes:
         occurred: When it happened, as an EDTF date local to the act.
@@ -257,6 +270,33 @@ class Event:
     )
     supersedes: tuple[str, ...] = field(default=(), converter=several, validator=each(text))
 
+    # One set of these for all types: writing them for each would double the time of loading.
+    def __eq__(self, other: object) -> bool:
+        """
+        Whether the other is of the same type with equal fields.
+        """
+        if type(other) is not type(self):
+            return NotImplemented
+        values = values_of(type(self))
+        return bool(values(self) == values(other))
+
+    def __hash__(self) -> int:
+        """
+        Equal for equal events.
+        """
+        return hash((type(self), values_of(type(self))(self)))
+
+    def __repr__(self) -> str:
+        """
+        The type and the fields that differ from their defaults.
+        """
+        told = (
+            f"{f.name}={value!r}"
+            for f in attrs.fields(type(self))
+            if (value := getattr(self, f.name)) != f.default
+        )
+        return f"{type(self).__name__}({', '.join(told)})"
+
     @property
     def kind(self) -> str:
         """
@@ -279,7 +319,7 @@ class Event:
         return self.label or self.id[:11]
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class UnknownEvent(Event):
     """
     An event of a kind that nothing installed here knows; kept as it was read.

@@ -9,6 +9,7 @@ from typing import ClassVar
 import attrs
 from attrs import field
 
+from diplomodel.events._base import WHO, Coding, Event
 from diplomodel.fields import (
     Vocabulary,
     actor_code,
@@ -21,11 +22,14 @@ from diplomodel.fields import (
     several,
     two_different,
 )
-from diplomodel.events._base import WHO, Coding, Event
 from diplomodel.fluents import SafeConductAnswer
 
 
 __all__ = [
+    "AsyleeArrival",
+    "AsyleeConductProtest",
+    "AsyleeDeparture",
+    "AsyleeHandover",
     "AsylumEnd",
     "AsylumEvent",
     "AsylumForm",
@@ -34,10 +38,6 @@ __all__ = [
     "AsylumRefusal",
     "AsylumRequest",
     "AsylumRequestWithdrawal",
-    "AsyleeArrival",
-    "AsyleeConductProtest",
-    "AsyleeDeparture",
-    "AsyleeHandover",
     "RequestManner",
     "SafeConductDecision",
     "SafeConductRequested",
@@ -63,7 +63,7 @@ class AsylumForm(Vocabulary):
     TERRITORIAL = "territorial"
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class AsylumEvent(Event):
     """
     The parent of all steps of an asylum case.
@@ -94,7 +94,7 @@ class AsylumEvent(Event):
         two_different(self, "asylum_state", "territorial_state")
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class AsylumRequest(AsylumEvent):
     """
     Asylum is asked for.
@@ -127,7 +127,7 @@ class AsylumRequest(AsylumEvent):
     sheltered_at: str | None = field(default=None, validator=none_or_text)
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class AsylumOffer(AsylumEvent):
     """
     A state says that it would give asylum; no grant.
@@ -147,13 +147,13 @@ class AsylumOffer(AsylumEvent):
         'AGREE'
     """
 
-    coding: ClassVar[Coding] = Coding("036", "AGREE", why="nearest: intent to yield")
+    coding: ClassVar[Coding] = Coding("033", "AGREE", why="nearest: intent to give aid")
     rank: ClassVar[int] = 65
 
     speaker: str | None = field(default=None, validator=none_or_text)
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class AsylumGrant(AsylumEvent):
     """
     A state gives asylum (Caracas II).
@@ -183,7 +183,7 @@ class AsylumGrant(AsylumEvent):
     ground: str | None = field(default=None, validator=none_or_text)
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class AsylumRefusal(AsylumEvent):
     """
     A state refuses asylum (Caracas II: it need not give reasons).
@@ -204,7 +204,7 @@ class AsylumRefusal(AsylumEvent):
     rank: ClassVar[int] = 70
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class AsylumRequestWithdrawal(AsylumEvent):
     """
     The persons take their request back.
@@ -222,7 +222,7 @@ class AsylumRequestWithdrawal(AsylumEvent):
     rank: ClassVar[int] = 70
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class AsylumEnd(AsylumEvent):
     """
     The asylum state ends the asylum, or it comes to its end.
@@ -248,7 +248,7 @@ class AsylumEnd(AsylumEvent):
     ground: str | None = field(default=None, validator=none_or_text)
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class SafeConductRequested(AsylumEvent):
     """
     The asylum state asks the territorial state to let the persons leave (Caracas XII).
@@ -275,7 +275,7 @@ class SafeConductRequested(AsylumEvent):
     notifies_grant: bool = field(default=False, validator=flag)
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class SafeConductDecision(AsylumEvent):
     """
     The territorial state answers: postponed, granted or refused.
@@ -306,7 +306,7 @@ class SafeConductDecision(AsylumEvent):
     reservation: str | None = field(default=None, validator=none_or_text)
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class AsyleeDeparture(AsylumEvent):
     """
     The persons leave the premises or the territorial state.
@@ -335,7 +335,7 @@ class AsyleeDeparture(AsylumEvent):
     destination: str | None = field(default=None, validator=none_or_actor)
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class AsyleeArrival(AsylumEvent):
     """
     The persons arrive where they are safe.
@@ -362,7 +362,7 @@ class AsyleeArrival(AsylumEvent):
     destination: str | None = field(default=None, validator=none_or_actor)
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class AsyleeHandover(AsylumEvent):
     """
     The asylum state hands the persons over to a third state's mission (Caracas XIX).
@@ -389,7 +389,7 @@ class AsyleeHandover(AsylumEvent):
     to: str = field(validator=actor_code, metadata=WHO)
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class AsyleeConductProtest(AsylumEvent):
     """
     The territorial state protests against what an asylee does (Caracas XVIII).

@@ -10,6 +10,7 @@ import attrs
 from attrs import field
 from attrs.converters import optional
 
+from diplomodel.events._base import WHO, Coding, Event, Votes
 from diplomodel.fields import (
     Vocabulary,
     actor_code,
@@ -21,7 +22,6 @@ from diplomodel.fields import (
     of_type,
     several,
 )
-from diplomodel.events._base import WHO, Coding, Event, Votes
 
 
 __all__ = [
@@ -71,7 +71,7 @@ class Manner(Vocabulary):
     SEIZED = "seized"
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class GovernmentChange(Event):
     """
     The parent of coups and of changes in who governs a state.
@@ -90,7 +90,7 @@ class GovernmentChange(Event):
     state: str = field(validator=actor_code, metadata=WHO)
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class CoupAttempt(GovernmentChange):
     """
     An attempt to seize executive power outside the constitution.
@@ -108,7 +108,7 @@ class CoupAttempt(GovernmentChange):
     """
 
     coding: ClassVar[Coding] = Coding(
-        "195", "ASSAULT", why="nearest: CAMEO has no code for a coup; 195 is use of arms"
+        "190", "ASSAULT", why="nearest: CAMEO has no code for a coup, only for the force used"
     )
     rank: ClassVar[int] = 40
 
@@ -119,7 +119,7 @@ class CoupAttempt(GovernmentChange):
     against: str | None = field(default=None, validator=none_or_text)
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class SelfCoupAttempt(CoupAttempt):
     """
     An attempt by those who govern to do away with the bodies that check them.
@@ -136,7 +136,7 @@ class SelfCoupAttempt(CoupAttempt):
     rank: ClassVar[int] = 40
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class HeadOfStateRemoval(GovernmentChange):
     """
     A head of state loses office by an act of another body.
@@ -170,7 +170,7 @@ class HeadOfStateRemoval(GovernmentChange):
     votes: Votes | None = field(default=None, validator=none_or(of_type(Votes)))
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class OfficeTaken(GovernmentChange):
     """
     A person takes, or is confirmed in, a high office of state.
@@ -201,7 +201,7 @@ class OfficeTaken(GovernmentChange):
     acting: bool = field(default=False, validator=flag)
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class Resignation(GovernmentChange):
     """
     A person gives up a high office of state.
@@ -226,7 +226,7 @@ class Resignation(GovernmentChange):
     office: Office = field(converter=Office, metadata=WHO)
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class Censure(GovernmentChange):
     """
     A legislature censures the holder of an office.

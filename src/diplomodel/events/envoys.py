@@ -1,5 +1,5 @@
 """
-Heads of mission and staff: who is sent, recalled, expelled.
+Heads of mission: who is sent, recalled, summoned, and at what level.
 """
 
 from __future__ import annotations
@@ -10,27 +10,20 @@ import attrs
 from attrs import field
 from attrs.converters import optional
 
+from diplomodel.events._base import WHO, Coding, Event
 from diplomodel.fields import (
     Vocabulary,
     actor_code,
-    each,
     flag,
-    flag_or_none,
     identifier,
     none_or_identifier,
     none_or_text,
-    optional_duration,
-    several,
     two_different,
-    whole_number_or_none,
 )
-from diplomodel.dates import Duration
-from diplomodel.events._base import WHO, Coding, Event
 from diplomodel.fluents import MissionLevel, Residence
 
 
 __all__ = [
-    "AmbassadorExpulsion",
     "AmbassadorRecall",
     "AmbassadorReturn",
     "AmbassadorSummons",
@@ -42,15 +35,10 @@ __all__ = [
     "EnvoyDeparture",
     "EnvoyEvent",
     "EnvoyVisit",
-    "ExpulsionForm",
     "LevelDowngrade",
     "LevelUpgrade",
     "MissionEvent",
-    "MissionSizeReduction",
-    "PersonaNonGrata",
     "Rank",
-    "StaffExpulsion",
-    "StaffWithdrawal",
 ]
 
 
@@ -63,16 +51,6 @@ class Rank(Vocabulary):
     CHARGE_DAFFAIRES = "charge_daffaires"
     STAFF = "staff"
     CONSULAR_OFFICER = "consular_officer"
-
-
-class ExpulsionForm(Vocabulary):
-    """
-    How a receiving state rids itself of a member of a mission.
-    """
-
-    NON_GRATA = "non_grata"
-    NOT_ACCEPTABLE = "not_acceptable"
-    ORDERED_TO_LEAVE = "ordered_to_leave"
 
 
 class DepartureReason(Vocabulary):
@@ -88,7 +66,7 @@ class DepartureReason(Vocabulary):
     OTHER = "other"
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class MissionEvent(Event):
     """
     The parent of what concerns one state's mission in another.
@@ -115,7 +93,7 @@ class MissionEvent(Event):
         two_different(self, "sender", "receiver")
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class EnvoyEvent(MissionEvent):
     """
     The parent of what concerns one member of a mission.
@@ -134,7 +112,7 @@ class EnvoyEvent(MissionEvent):
     person: str = field(validator=identifier, metadata=WHO)
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class Appointment(EnvoyEvent):
     """
     A head of mission is named (VCDR 4, 14); functions begin with the credentials.
@@ -161,7 +139,7 @@ class Appointment(EnvoyEvent):
     residence: Residence | None = field(default=None, converter=optional(Residence))
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class CredentialsPresentation(EnvoyEvent):
     """
     A head of mission presents credentials and takes up functions (VCDR 13).
@@ -188,7 +166,7 @@ class CredentialsPresentation(EnvoyEvent):
     residence: Residence | None = field(default=None, converter=optional(Residence))
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class AmbassadorRecall(EnvoyEvent):
     """
     A sending state calls its head of mission home for consultations; the post is kept.
@@ -216,7 +194,7 @@ class AmbassadorRecall(EnvoyEvent):
     ground: str | None = field(default=None, validator=none_or_text)
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class AmbassadorWithdrawal(EnvoyEvent):
     """
     A sending state withdraws its head of mission for good.
@@ -247,7 +225,7 @@ class AmbassadorWithdrawal(EnvoyEvent):
     instrument: str | None = field(default=None, validator=none_or_text)
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class AmbassadorReturn(EnvoyEvent):
     """
     A head of mission who was absent returns to the post.
@@ -265,7 +243,7 @@ class AmbassadorReturn(EnvoyEvent):
     rank: ClassVar[int] = 132
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class AmbassadorSummons(EnvoyEvent):
     """
     A receiving state calls a head of mission in to hear its displeasure.
@@ -284,7 +262,7 @@ class AmbassadorSummons(EnvoyEvent):
         <Rank.HEAD_OF_MISSION: 'head_of_mission'>
     """
 
-    coding: ClassVar[Coding] = Coding("112", "ACCUSE", why="nearest: a summons has no code")
+    coding: ClassVar[Coding] = Coding("111", "ACCUSE", "disapprove", why="nearest: a summons has no code")
     rank: ClassVar[int] = 30
 
     standing: Rank = field(default=Rank.HEAD_OF_MISSION, converter=Rank)
@@ -292,160 +270,7 @@ class AmbassadorSummons(EnvoyEvent):
     note_handed: bool = field(default=False, validator=flag)
 
 
-@attrs.frozen(kw_only=True)
-class PersonaNonGrata(EnvoyEvent):
-    """
-    A receiving state no longer accepts one member of a mission (VCDR 9, VCCR 23).
-
-    It needs no reasons and leaves relations as they are.
-    A parliament's words about a foreign president are a `ParliamentaryDeclaration`.
-
-    Attributes:
-        standing: What the person is.
-        form: Declared non grata, not acceptable, or simply ordered to leave.
-        deadline: Time given to leave; ``None`` if no length is stated.
-        ground: The ground given.
-
-    Example:
-        >>> from diplomodel.events import PersonaNonGrata
-        >>> declared = PersonaNonGrata(
-        ...     occurred="2019-12-30",
-        ...     sender="ESP",
-        ...     receiver="BOL",
-        ...     person="alvaro-fernandez",
-        ...     standing="consular_officer",
-        ...     deadline="PT72H",
-        ... )
-        >>> declared.deadline.words
-        '72 hours'
-    """
-
-    coding: ClassVar[Coding] = Coding("1661", "SANCTION", "expel")
-    rank: ClassVar[int] = 86
-
-    standing: Rank = field(default=Rank.STAFF, converter=Rank)
-    form: ExpulsionForm = field(
-        default=ExpulsionForm.NON_GRATA, converter=ExpulsionForm
-    )
-    deadline: Duration | None = field(default=None, converter=optional_duration)
-    ground: str | None = field(default=None, validator=none_or_text)
-
-
-@attrs.frozen(kw_only=True)
-class AmbassadorExpulsion(PersonaNonGrata):
-    """
-    A receiving state declares a head of mission persona non grata (VCDR 9).
-
-    Attributes:
-        standing: Always the head of mission.
-
-    Example:
-        >>> from diplomodel.events import AmbassadorExpulsion
-        >>> expulsion = AmbassadorExpulsion(
-        ...     occurred="2022-12-20",
-        ...     sender="MEX",
-        ...     receiver="PER",
-        ...     person="pablo-monroy",
-        ...     deadline="PT72H",
-        ... )
-        >>> expulsion.deadline.words
-        '72 hours'
-    """
-
-    coding: ClassVar[Coding] = Coding("1661", "SANCTION", "expel")
-    rank: ClassVar[int] = 86
-
-    standing: Rank = field(default=Rank.HEAD_OF_MISSION, converter=Rank)
-
-
-@attrs.frozen(kw_only=True)
-class StaffExpulsion(MissionEvent):
-    """
-    A receiving state expels a number of members of a mission.
-
-    Attributes:
-        number: How many; ``None`` if the source is silent.
-        persons: Those named.
-        deadline: Time given to leave.
-        ground: The ground given.
-
-    Example:
-        >>> from diplomodel.events import StaffExpulsion
-        >>> expulsion = StaffExpulsion(
-        ...     occurred="2018-03-14", sender="RUS", receiver="GBR", number=23
-        ... )
-        >>> expulsion.number
-        23
-    """
-
-    coding: ClassVar[Coding] = Coding("1661", "SANCTION", "expel")
-    rank: ClassVar[int] = 86
-
-    number: int | None = field(default=None, validator=whole_number_or_none)
-    persons: tuple[str, ...] = field(default=(), converter=several, validator=each(identifier))
-    deadline: Duration | None = field(default=None, converter=optional_duration)
-    ground: str | None = field(default=None, validator=none_or_text)
-
-
-@attrs.frozen(kw_only=True)
-class MissionSizeReduction(MissionEvent):
-    """
-    A receiving state limits the size of a mission (VCDR 11).
-
-    Attributes:
-        leaving: How many have to leave.
-        remaining: How many may stay.
-        deadline: Time given.
-
-    Example:
-        >>> from diplomodel.events import MissionSizeReduction
-        >>> reduction = MissionSizeReduction(
-        ...     occurred="2023-10", sender="CAN", receiver="IND", leaving=41
-        ... )
-        >>> reduction.leaving
-        41
-    """
-
-    coding: ClassVar[Coding] = Coding("161", "SANCTION", why="161 lumps all reductions")
-    rank: ClassVar[int] = 86
-
-    leaving: int | None = field(default=None, validator=whole_number_or_none)
-    remaining: int | None = field(default=None, validator=whole_number_or_none)
-    deadline: Duration | None = field(default=None, converter=optional_duration)
-
-
-@attrs.frozen(kw_only=True)
-class StaffWithdrawal(MissionEvent):
-    """
-    The diplomatic staff of a mission leave or are to leave, by either side's will.
-
-    Attributes:
-        demanded_by_receiver: Whether the receiving state demands it.
-        deadline: Time given.
-        consuls_stay: Whether consular officers stay; ``None`` if the source is silent.
-
-    Example:
-        >>> from diplomodel.events import StaffWithdrawal
-        >>> withdrawal = StaffWithdrawal(
-        ...     occurred="2025-11-04",
-        ...     sender="MEX",
-        ...     receiver="PER",
-        ...     demanded_by_receiver=True,
-        ...     consuls_stay=True,
-        ... )
-        >>> withdrawal.consuls_stay
-        True
-    """
-
-    coding: ClassVar[Coding] = Coding("161", "SANCTION", why="161 lumps all reductions")
-    rank: ClassVar[int] = 105
-
-    demanded_by_receiver: bool = field(default=False, validator=flag, metadata=WHO)
-    deadline: Duration | None = field(default=None, converter=optional_duration)
-    consuls_stay: bool | None = field(default=None, validator=flag_or_none)
-
-
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class ChargeAppointment(EnvoyEvent):
     """
     A chargé d'affaires is left or put in charge of a mission.
@@ -468,7 +293,7 @@ class ChargeAppointment(EnvoyEvent):
     en_titre: bool = field(default=False, validator=flag)
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class EnvoyDeparture(EnvoyEvent):
     """
     A member of a mission leaves the receiving state.
@@ -499,7 +324,7 @@ class EnvoyDeparture(EnvoyEvent):
     standing: Rank | None = field(default=None, converter=optional(Rank))
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class EnvoyVisit(EnvoyEvent):
     """
     A member of a mission visits somebody, such as a detainee.
@@ -527,7 +352,7 @@ class EnvoyVisit(EnvoyEvent):
     subject_matter: str | None = field(default=None, validator=none_or_text)
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class LevelDowngrade(MissionEvent):
     """
     A sending state lowers the class at which it is represented.
@@ -550,7 +375,7 @@ class LevelDowngrade(MissionEvent):
     level: MissionLevel | None = field(default=None, converter=optional(MissionLevel))
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class LevelUpgrade(MissionEvent):
     """
     A sending state raises the class at which it is represented.

@@ -9,6 +9,7 @@ from typing import ClassVar
 import attrs
 from attrs import field
 
+from diplomodel.events._base import WHO, Coding, Event
 from diplomodel.fields import (
     Vocabulary,
     actor_code,
@@ -19,7 +20,6 @@ from diplomodel.fields import (
     none_or_text,
     several,
 )
-from diplomodel.events._base import WHO, Coding, Event
 
 
 __all__ = ["Incident", "IncidentKind", "Threat"]
@@ -38,7 +38,7 @@ class IncidentKind(Vocabulary):
     OTHER = "other"
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class Incident(Event):
     """
     Something violent or unlawful that relations are then strained over.
@@ -71,7 +71,7 @@ class Incident(Event):
     attributed_by: str | None = field(default=None, validator=none_or_text)
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class Threat(Event):
     """
     A state threatens another with a step.

@@ -9,6 +9,7 @@ from typing import ClassVar
 import attrs
 from attrs import field
 
+from diplomodel.events._base import WHO, Coding, Event, Votes
 from diplomodel.fields import (
     Vocabulary,
     actor_code,
@@ -22,7 +23,6 @@ from diplomodel.fields import (
     of_type,
     several,
 )
-from diplomodel.events._base import WHO, Coding, Event, Votes
 
 
 __all__ = [
@@ -46,7 +46,7 @@ class MeasuresDecision(Vocabulary):
     NOT_REQUIRED = "not_required"
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class InstitutionEvent(Event):
     """
     The parent of what happens in courts and organisations.
@@ -65,7 +65,7 @@ class InstitutionEvent(Event):
     institution: str = field(validator=actor_code, metadata=WHO)
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class CourtApplication(InstitutionEvent):
     """
     A state applies to an international court.
@@ -93,7 +93,7 @@ class CourtApplication(InstitutionEvent):
     basis: str | None = field(default=None, validator=none_or_text)
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class CourtOrder(InstitutionEvent):
     """
     An international court decides on provisional measures.
@@ -125,7 +125,7 @@ class CourtOrder(InstitutionEvent):
     unanimous: bool | None = field(default=None, validator=flag_or_none)
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class CourtJudgment(InstitutionEvent):
     """
     An international court gives judgment.
@@ -144,14 +144,14 @@ class CourtJudgment(InstitutionEvent):
         'PER'
     """
 
-    coding: ClassVar[Coding] = Coding(None, None, why="neither scheme codes a judgment")
+    coding: ClassVar[Coding] = Coding("116", None, why="PLOVER codes no judgment between states")
 
     applicant: str = field(validator=actor_code, metadata=WHO)
     respondent: str = field(validator=actor_code, metadata=WHO)
     holding: str | None = field(default=None, validator=none_or_text)
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class OrganisationStep(InstitutionEvent):
     """
     An organisation acts: a resolution, a session, a condemnation, a suspension.
@@ -180,7 +180,7 @@ class OrganisationStep(InstitutionEvent):
     votes: Votes | None = field(default=None, validator=none_or(of_type(Votes)))
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class TreatyInterpretationProposal(InstitutionEvent):
     """
     A state proposes to read or to amend a treaty in a certain way.
@@ -215,7 +215,7 @@ class TreatyInterpretationProposal(InstitutionEvent):
     )
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class ChairTransfer(InstitutionEvent):
     """
     The chair of an organisation passes from one state to another.

@@ -10,6 +10,8 @@ from typing import ClassVar
 import attrs
 from attrs import field
 
+from diplomodel.dates import Duration
+from diplomodel.events._base import WHO, Coding, Event
 from diplomodel.fields import (
     Vocabulary,
     actor_code,
@@ -23,8 +25,6 @@ from diplomodel.fields import (
     optional_duration,
     several,
 )
-from diplomodel.dates import Duration
-from diplomodel.events._base import WHO, Coding, Event
 
 
 __all__ = [
@@ -74,7 +74,7 @@ def _requests(values: Iterable[SentenceRequest]) -> tuple[SentenceRequest, ...]:
     return items(values)
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class JusticeEvent(Event):
     """
     The parent of what a state's justice does to persons.
@@ -99,7 +99,7 @@ class JusticeEvent(Event):
     authority: str | None = field(default=None, validator=none_or_text)
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class Arrest(JusticeEvent):
     """
     Persons are arrested.
@@ -120,7 +120,7 @@ class Arrest(JusticeEvent):
     charge: str | None = field(default=None, validator=none_or_text)
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class Detention(JusticeEvent):
     """
     A court orders persons to be held who are in its hands.
@@ -151,7 +151,7 @@ class Detention(JusticeEvent):
     charge: str | None = field(default=None, validator=none_or_text)
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class CaptureOrder(JusticeEvent):
     """
     A court orders the capture of persons who are out of its reach.
@@ -176,7 +176,7 @@ class CaptureOrder(JusticeEvent):
     international: bool = field(default=False, validator=flag)
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class Charge(JusticeEvent):
     """
     Persons are charged in a case.
@@ -199,7 +199,7 @@ class Charge(JusticeEvent):
     offence: str | None = field(default=None, validator=none_or_text)
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class TrialOpening(JusticeEvent):
     """
     A trial opens.
@@ -231,7 +231,7 @@ class TrialOpening(JusticeEvent):
     )
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class Conviction(JusticeEvent):
     """
     Persons are convicted.
@@ -255,7 +255,7 @@ class Conviction(JusticeEvent):
         '11 years 5 months 15 days'
     """
 
-    coding: ClassVar[Coding] = Coding(None, "COERCE", why="CAMEO has no code for a sentence")
+    coding: ClassVar[Coding] = Coding("116", "SANCTION", "convict")
     rank: ClassVar[int] = 68
 
     case: str = field(validator=identifier, metadata=WHO)
@@ -264,7 +264,7 @@ class Conviction(JusticeEvent):
     in_custody: bool | None = field(default=None, validator=flag_or_none)
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class Acquittal(JusticeEvent):
     """
     Persons are acquitted.
@@ -290,7 +290,7 @@ class Acquittal(JusticeEvent):
     case: str = field(validator=identifier, metadata=WHO)
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class Release(JusticeEvent):
     """
     Persons are ordered released, or are released.

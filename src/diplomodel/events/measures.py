@@ -9,6 +9,8 @@ from typing import ClassVar
 import attrs
 from attrs import field
 
+from diplomodel.dates import Duration, PartialDate
+from diplomodel.events._base import WHO, Coding, Event
 from diplomodel.fields import (
     Vocabulary,
     actor_code,
@@ -19,8 +21,6 @@ from diplomodel.fields import (
     two_different,
     whole_number_or_none,
 )
-from diplomodel.dates import Duration, PartialDate
-from diplomodel.events._base import WHO, Coding, Event
 
 
 __all__ = [
@@ -52,7 +52,7 @@ class SanctionKind(Vocabulary):
     OTHER = "other"
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class MeasureEvent(Event):
     """
     The parent of measures that one state takes towards another or its nationals.
@@ -81,7 +81,7 @@ class MeasureEvent(Event):
         two_different(self, "by", "target")
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class VisaRequirementAnnouncement(MeasureEvent):
     """
     A state says that nationals of another will need visas.
@@ -105,7 +105,7 @@ class VisaRequirementAnnouncement(MeasureEvent):
     instrument: str | None = field(default=None, validator=none_or_text)
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class VisaRequirementPostponement(MeasureEvent):
     """
     A visa requirement not yet in force is put off.
@@ -122,12 +122,12 @@ class VisaRequirementPostponement(MeasureEvent):
         '2024-05-06'
     """
 
-    coding: ClassVar[Coding] = Coding(None, "RETREAT", why="CAMEO has no code for it")
+    coding: ClassVar[Coding] = Coding("081", "RETREAT", why="nearest: sanctions eased")
 
     effective: PartialDate | None = field(default=None, converter=optional_date)
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class VisaRequirementInForce(MeasureEvent):
     """
     A visa requirement comes into force.
@@ -142,7 +142,7 @@ class VisaRequirementInForce(MeasureEvent):
     coding: ClassVar[Coding] = Coding("172", "SANCTION", why="nearest: restrictions")
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class VisaRequirementRevocation(MeasureEvent):
     """
     A visa requirement is revoked, whether or not it was ever in force.
@@ -157,12 +157,12 @@ class VisaRequirementRevocation(MeasureEvent):
         'RETREAT'
     """
 
-    coding: ClassVar[Coding] = Coding("080", "RETREAT", why="nearest: ease restrictions")
+    coding: ClassVar[Coding] = Coding("081", "RETREAT", why="nearest: sanctions eased")
 
     instrument: str | None = field(default=None, validator=none_or_text)
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class VisaQuota(MeasureEvent):
     """
     A state limits how many visas it gives.
@@ -187,7 +187,7 @@ class VisaQuota(MeasureEvent):
     measure: str = field(default="visa-quota", validator=identifier, metadata=WHO)
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class SanctionsImposition(MeasureEvent):
     """
     A state imposes a sanction.
@@ -210,7 +210,7 @@ class SanctionsImposition(MeasureEvent):
     measure: str = field(default="sanctions", validator=identifier, metadata=WHO)
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class SanctionsLifting(MeasureEvent):
     """
     A state lifts a sanction.
@@ -233,7 +233,7 @@ class SanctionsLifting(MeasureEvent):
     measure: str = field(default="sanctions", validator=identifier, metadata=WHO)
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class NationalsOrderedOut(MeasureEvent):
     """
     A state orders the nationals of another to leave.
@@ -250,13 +250,13 @@ class NationalsOrderedOut(MeasureEvent):
         '14 days'
     """
 
-    coding: ClassVar[Coding] = Coding("166", "SANCTION", "expel")
+    coding: ClassVar[Coding] = Coding("174", "SANCTION", "expel")
 
     deadline: Duration | None = field(default=None, converter=optional_duration)
     measure: str = field(default="nationals", validator=identifier, metadata=WHO)
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class BodyExpulsion(MeasureEvent):
     """
     A state ends the work of another's cultural or public body on its soil.
@@ -273,13 +273,13 @@ class BodyExpulsion(MeasureEvent):
         'British Council'
     """
 
-    coding: ClassVar[Coding] = Coding("1662", "SANCTION", "expel")
+    coding: ClassVar[Coding] = Coding("166", "SANCTION", "expel")
 
     body: str = field(validator=none_or_text, metadata=WHO)
     measure: str = field(default="body", validator=identifier, metadata=WHO)
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class TradeContinuation(MeasureEvent):
     """
     Trade between two states is said to go on as before.

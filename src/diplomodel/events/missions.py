@@ -10,6 +10,9 @@ import attrs
 from attrs import field
 from attrs.converters import optional
 
+from diplomodel.dates import Duration
+from diplomodel.events._base import WHO, Coding
+from diplomodel.events.envoys import MissionEvent
 from diplomodel.fields import (
     Vocabulary,
     actor_code,
@@ -22,9 +25,6 @@ from diplomodel.fields import (
     optional_duration,
     several,
 )
-from diplomodel.dates import Duration
-from diplomodel.events._base import WHO, Coding
-from diplomodel.events.envoys import MissionEvent
 from diplomodel.fluents import MissionLevel
 
 
@@ -35,10 +35,10 @@ __all__ = [
     "ConsularServiceSuspension",
     "EntryRefusal",
     "EntryWithConsent",
+    "Intruder",
     "InviolabilityAssurance",
     "InviolabilityBreach",
     "InviolabilityThreat",
-    "Intruder",
     "MissionAccessObstruction",
     "MissionClosure",
     "MissionClosureOrder",
@@ -69,7 +69,7 @@ class Intruder(Vocabulary):
     UNKNOWN = "unknown"
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class MissionOpening(MissionEvent):
     """
     A mission opens or opens again.
@@ -94,7 +94,7 @@ class MissionOpening(MissionEvent):
     again: bool = field(default=False, validator=flag)
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class MissionSuspension(MissionEvent):
     """
     A mission stops serving the public or stops all operations; neither is a break.
@@ -119,7 +119,7 @@ class MissionSuspension(MissionEvent):
     staff_moved_to: str | None = field(default=None, validator=none_or_text)
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class MissionClosure(MissionEvent):
     """
     A mission is closed; no break by itself.
@@ -140,7 +140,7 @@ class MissionClosure(MissionEvent):
     ground: str | None = field(default=None, validator=none_or_text)
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class MissionClosureOrder(MissionEvent):
     """
     A receiving state orders a mission to close or to be vacated.
@@ -163,7 +163,7 @@ class MissionClosureOrder(MissionEvent):
     deadline: Duration | None = field(default=None, converter=optional_duration)
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class ConsularPostOpening(MissionEvent):
     """
     A consular post opens (VCCR 4).
@@ -185,7 +185,7 @@ class ConsularPostOpening(MissionEvent):
     post: str = field(validator=identifier, metadata=WHO)
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class ConsularPostClosure(MissionEvent):
     """
     A consular post is ordered to close, or is closed.
@@ -217,7 +217,7 @@ class ConsularPostClosure(MissionEvent):
     done: bool = field(default=False, validator=flag, metadata=WHO)
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class ConsularServiceSuspension(MissionEvent):
     """
     Consular service stops, though consular relations may stay in force.
@@ -235,7 +235,7 @@ class ConsularServiceSuspension(MissionEvent):
     rank: ClassVar[int] = 107
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class ConsularServiceResumption(MissionEvent):
     """
     Consular service starts again.
@@ -251,7 +251,7 @@ class ConsularServiceResumption(MissionEvent):
     rank: ClassVar[int] = 109
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class EntryRefusal(MissionEvent):
     """
     The head of mission refuses the receiving state's agents entry (VCDR 22(1)).
@@ -276,7 +276,7 @@ class EntryRefusal(MissionEvent):
     purpose: str | None = field(default=None, validator=none_or_text)
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class EntryWithConsent(MissionEvent):
     """
     The receiving state's agents enter with the consent of the head of mission (VCDR 22(1)).
@@ -291,12 +291,12 @@ class EntryWithConsent(MissionEvent):
         'entry_with_consent'
     """
 
-    coding: ClassVar[Coding] = Coding("038", "COOPERATE", why="nearest: accede to a demand")
+    coding: ClassVar[Coding] = Coding("086", "CONCEDE", why="nearest: involvement allowed")
 
     purpose: str | None = field(default=None, validator=none_or_text)
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class InviolabilityBreach(MissionEvent):
     """
     Premises are entered by force: by the receiving state, or by a crowd (VCDR 22).
@@ -327,7 +327,7 @@ class InviolabilityBreach(MissionEvent):
     injured: bool | None = field(default=None, validator=flag_or_none)
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class InviolabilityAssurance(MissionEvent):
     """
     A receiving state says that it will respect the premises (VCDR 22, 45(a)).
@@ -344,7 +344,7 @@ class InviolabilityAssurance(MissionEvent):
     coding: ClassVar[Coding] = Coding("050", "AGREE", why="nearest: diplomatic cooperation")
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class InviolabilityThreat(MissionEvent):
     """
     Somebody who speaks for a receiving state says that premises may be entered.
@@ -366,7 +366,7 @@ class InviolabilityThreat(MissionEvent):
     speaker: str | None = field(default=None, validator=none_or_text)
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class MissionAccessObstruction(MissionEvent):
     """
     A receiving state hinders access to a mission or the movement of its guests.
@@ -388,7 +388,7 @@ class MissionAccessObstruction(MissionEvent):
     hindered: str | None = field(default=None, validator=none_or_actor)
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class PremisesConfiscation(MissionEvent):
     """
     A receiving state takes premises (against VCDR 22(3), 45(a)).
@@ -403,7 +403,7 @@ class PremisesConfiscation(MissionEvent):
     coding: ClassVar[Coding] = Coding("1711", "COERCE", "seize")
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class PremisesTransfer(MissionEvent):
     """
     A receiving state hands premises to another state or government.

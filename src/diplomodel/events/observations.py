@@ -9,19 +9,20 @@ from typing import ClassVar
 import attrs
 from attrs import field
 
-from diplomodel.fields import text
 from diplomodel.events._base import WHO, Coding, Event
+from diplomodel.fields import text
 
 
 __all__ = ["Observation"]
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class Observation(Event):
     """
     A source tells the value of a fluent on a day.
 
-    An observation is not a transition: between two that differ, the change is interval-censored, and
+    An observation is not a transition: between two that differ, the change is interval-censored,
+    and
     one that contradicts an event gives a finding and does not overwrite it.
 
     Attributes:

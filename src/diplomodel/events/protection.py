@@ -10,10 +10,10 @@ from typing import ClassVar
 import attrs
 from attrs import field
 
-from diplomodel.fields import Vocabulary, actor_code, none_or_text, several
 from diplomodel.errors import BadInputError
 from diplomodel.events._base import WHO, Coding
 from diplomodel.events.envoys import MissionEvent
+from diplomodel.fields import Vocabulary, actor_code, none_or_text, several
 
 
 __all__ = [
@@ -47,7 +47,7 @@ def _some(owner: object, attribute: attrs.Attribute[tuple[Scope, ...]], value: o
         raise BadInputError(f"{type(owner).__name__}.scope is empty: name some of {known}")
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class ProtectingPowerEvent(MissionEvent):
     """
     The parent of the steps of a protecting power's mandate (VCDR 45, 46).
@@ -71,7 +71,7 @@ class ProtectingPowerEvent(MissionEvent):
     )
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class ProtectingPowerRequest(ProtectingPowerEvent):
     """
     The sending state asks a third state to protect its interests.
@@ -89,7 +89,7 @@ class ProtectingPowerRequest(ProtectingPowerEvent):
     rank: ClassVar[int] = 111
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class ProtectingPowerAcceptance(ProtectingPowerEvent):
     """
     The third state accepts.
@@ -107,7 +107,7 @@ class ProtectingPowerAcceptance(ProtectingPowerEvent):
     rank: ClassVar[int] = 112
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class ProtectingPowerFunction(ProtectingPowerEvent):
     """
     The third state takes up its functions, with the receiving state's consent.
@@ -129,7 +129,7 @@ class ProtectingPowerFunction(ProtectingPowerEvent):
     rank: ClassVar[int] = 113
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class ProtectingPowerConsentRevocation(ProtectingPowerEvent):
     """
     The receiving state takes its consent back; whether it can is disputed.
@@ -154,7 +154,7 @@ class ProtectingPowerConsentRevocation(ProtectingPowerEvent):
     reply: str | None = field(default=None, validator=none_or_text)
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class ProtectingPowerEnd(ProtectingPowerEvent):
     """
     The mandate of a protecting power ends.

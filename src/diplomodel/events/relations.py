@@ -9,6 +9,9 @@ from typing import ClassVar
 import attrs
 from attrs import field
 
+from diplomodel.dates import PartialDate
+from diplomodel.errors import BadInputError
+from diplomodel.events._base import WHO, Coding, Event
 from diplomodel.fields import (
     actor_code,
     each,
@@ -19,9 +22,6 @@ from diplomodel.fields import (
     several,
     two_different,
 )
-from diplomodel.dates import PartialDate
-from diplomodel.errors import BadInputError
-from diplomodel.events._base import WHO, Coding, Event
 
 
 __all__ = [
@@ -56,7 +56,7 @@ def _pair(values: tuple[str, ...] | list[str] | str) -> tuple[str, ...]:
     return tuple(sorted(several(values)))
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class MutualRelationsEvent(Event):
     """
     The parent of acts that need both states (VCDR 2).
@@ -75,7 +75,7 @@ class MutualRelationsEvent(Event):
     parties: tuple[str, ...] = field(converter=_pair, validator=_two, metadata=WHO)
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class DirectedRelationsEvent(Event):
     """
     The parent of acts that one state does towards another.
@@ -102,7 +102,7 @@ class DirectedRelationsEvent(Event):
         two_different(self, "by", "target")
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class RelationsEstablishment(MutualRelationsEvent):
     """
     Two states establish diplomatic relations (VCDR 2).
@@ -123,7 +123,7 @@ class RelationsEstablishment(MutualRelationsEvent):
     consular: bool = field(default=True, validator=flag)
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class RelationsBreak(DirectedRelationsEvent):
     """
     A state breaks diplomatic relations: one side's act, without conditions.
@@ -149,7 +149,7 @@ class RelationsBreak(DirectedRelationsEvent):
     ground: str | None = field(default=None, validator=none_or_text)
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class RelationsReduced(DirectedRelationsEvent):
     """
     A state reduces or breaks relations: all that CAMEO 161 can tell.
@@ -166,7 +166,7 @@ class RelationsReduced(DirectedRelationsEvent):
     coding: ClassVar[Coding] = Coding("161", "SANCTION")
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class RestorationAgreement(MutualRelationsEvent):
     """
     Two states agree to restore relations; the restoration itself is another date.
@@ -181,13 +181,13 @@ class RestorationAgreement(MutualRelationsEvent):
         ('IRN', 'SAU')
     """
 
-    coding: ClassVar[Coding] = Coding("035", "AGREE", why="nearest: intent to settle")
+    coding: ClassVar[Coding] = Coding("032", "AGREE", why="nearest: intent to cooperate")
     rank: ClassVar[int] = 101
 
     effective: PartialDate | None = field(default=None, converter=optional_date)
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class RelationsRestoration(MutualRelationsEvent):
     """
     Diplomatic relations between two states are restored (VCDR 2).
@@ -208,7 +208,7 @@ class RelationsRestoration(MutualRelationsEvent):
     consular: bool = field(default=True, validator=flag)
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class ConsularRelationsEstablishment(MutualRelationsEvent):
     """
     Two states establish consular relations (VCCR 2(1)).
@@ -226,7 +226,7 @@ class ConsularRelationsEstablishment(MutualRelationsEvent):
     rank: ClassVar[int] = 103
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class ConsularRelationsSeverance(DirectedRelationsEvent):
     """
     A state severs consular relations (VCCR 2(3), 27).
@@ -242,7 +242,7 @@ class ConsularRelationsSeverance(DirectedRelationsEvent):
     rank: ClassVar[int] = 103
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class StateRecognition(DirectedRelationsEvent):
     """
     A state recognises another as a state (Montevideo 6, 7).
@@ -258,7 +258,7 @@ class StateRecognition(DirectedRelationsEvent):
     rank: ClassVar[int] = 98
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class StateRecognitionWithdrawal(DirectedRelationsEvent):
     """
     A state takes back its recognition of another; Montevideo 6 calls recognition irrevocable.
@@ -274,7 +274,7 @@ class StateRecognitionWithdrawal(DirectedRelationsEvent):
     rank: ClassVar[int] = 98
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class GovernmentRecognition(DirectedRelationsEvent):
     """
     A state recognises a government of another.
@@ -299,7 +299,7 @@ class GovernmentRecognition(DirectedRelationsEvent):
     sole_representative_of: str | None = field(default=None, validator=none_or_text)
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class GovernmentRecognitionWithholding(DirectedRelationsEvent):
     """
     A state says that it does not recognise a government, or that it practises no recognition.
@@ -328,7 +328,7 @@ class GovernmentRecognitionWithholding(DirectedRelationsEvent):
     not_practised: bool = field(default=False, validator=flag)
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class GovernmentRecognitionWithdrawal(DirectedRelationsEvent):
     """
     A state takes back its recognition of a government.
@@ -351,7 +351,7 @@ class GovernmentRecognitionWithdrawal(DirectedRelationsEvent):
     government: str = field(validator=identifier, metadata=WHO)
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class RecognitionSwitchAnnouncement(DirectedRelationsEvent):
     """
     A state says that it will turn from one government or state to another; not yet the act.
@@ -374,7 +374,7 @@ class RecognitionSwitchAnnouncement(DirectedRelationsEvent):
     turning_from: str = field(validator=actor_code, metadata=WHO)
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class StateExtinction(MutualRelationsEvent):
     """
     Relations between two states end because one of them ceases to be.

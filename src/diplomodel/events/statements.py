@@ -10,6 +10,7 @@ import attrs
 from attrs import field
 from attrs.converters import optional
 
+from diplomodel.events._base import WHO, Coding, Event, Votes
 from diplomodel.fields import (
     Vocabulary,
     actor_code,
@@ -22,7 +23,6 @@ from diplomodel.fields import (
     of_type,
     several,
 )
-from diplomodel.events._base import WHO, Coding, Event, Votes
 
 
 __all__ = [
@@ -62,7 +62,7 @@ class ParliamentaryStage(Vocabulary):
     PLENARY = "plenary"
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class StatementEvent(Event):
     """
     The parent of what one state says, of or to another.
@@ -83,7 +83,7 @@ class StatementEvent(Event):
     target: str | None = field(default=None, validator=none_or_actor, metadata=WHO)
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class Statement(StatementEvent):
     """
     Somebody says something publicly; words, not a change of state.
@@ -117,7 +117,7 @@ class Statement(StatementEvent):
     quote: str | None = field(default=None, validator=none_or_text)
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class JointStatement(StatementEvent):
     """
     Several states say something together.
@@ -145,7 +145,7 @@ class JointStatement(StatementEvent):
     about: str | None = field(default=None, validator=none_or_text)
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class ProtestNote(StatementEvent):
     """
     A state protests to another in a note.
@@ -161,13 +161,13 @@ class ProtestNote(StatementEvent):
         'VCDR 41'
     """
 
-    coding: ClassVar[Coding] = Coding("113", "ACCUSE", why="nearest: rally opposition")
+    coding: ClassVar[Coding] = Coding("114", "ACCUSE", "disapprove")
 
     about: str | None = field(default=None, validator=none_or_text)
     basis: str | None = field(default=None, validator=none_or_text)
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class ParliamentaryDeclaration(StatementEvent):
     """
     A legislature declares something of a foreign state or person.
@@ -207,7 +207,7 @@ class ParliamentaryDeclaration(StatementEvent):
     votes: Votes | None = field(default=None, validator=none_or(of_type(Votes)))
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class Consultations(StatementEvent):
     """
     Two governments begin to consult on a matter.
@@ -227,7 +227,7 @@ class Consultations(StatementEvent):
     about: str | None = field(default=None, validator=none_or_text)
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class Talks(StatementEvent):
     """
     Two states talk, openly or not.
@@ -249,7 +249,7 @@ class Talks(StatementEvent):
     discreet: bool = field(default=False, validator=flag)
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class Overture(StatementEvent):
     """
     A state says that it is ready to mend relations.
@@ -276,7 +276,7 @@ class Overture(StatementEvent):
     condition: str | None = field(default=None, validator=none_or_text)
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class Mediation(StatementEvent):
     """
     A third state or organisation mediates, or offers to.
@@ -298,7 +298,7 @@ class Mediation(StatementEvent):
     )
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class Meeting(StatementEvent):
     """
     Somebody in office receives or meets somebody.
@@ -324,7 +324,7 @@ class Meeting(StatementEvent):
     about: str | None = field(default=None, validator=none_or_text)
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class ContactsSuspension(StatementEvent):
     """
     A state suspends high-level contacts; no break of relations.

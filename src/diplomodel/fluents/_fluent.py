@@ -41,7 +41,8 @@ class Fluent(Generic[T_co]):
     A property that holds over time, and the key to ask for it.
 
     The word is the event calculus's (Kowalski and Sergot 1986).
-    A fluent is stored, set by rules and observations, or derived, a pure function of stored ones on the same day.
+    A fluent is stored, set by rules and observations, or derived, a pure function of stored ones
+    on the same day.
 
     Attributes:
         name: How it is called in files and on the command line.

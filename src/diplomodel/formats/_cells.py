@@ -22,7 +22,7 @@ _RISKY: Final = re.compile(
     r"'*(?:\Z|[\t\r\n])|[\s'\"\ufeff\u200b]*[=+\-@|%\uff1d\uff0b\uff0d\uff20]"
 )
 
-_QUOTED: Final = re.compile("[,\"\r\n]|^[ \t]|[ \t]$")
+_QUOTED: Final = re.compile('[,"\r\n]|^[ \t]|[ \t]$')
 
 _CELL: Final = re.compile(r'(?:"([^"]*+(?:""[^"]*+)*+)"|([^",\r\n]*+))(,|\r\n|\r|\n|\Z)')
 

@@ -15,7 +15,7 @@ Example:
     False
 """
 
-from diplomodel.law._articles import Article, Status, article, articles
+from diplomodel.law._articles import Article, Status, article, article_ids, articles
 from diplomodel.law._treaties import (
     Party,
     Standing,
@@ -34,6 +34,7 @@ __all__ = [
     "Status",
     "Treaty",
     "article",
+    "article_ids",
     "articles",
     "bound",
     "is_party",

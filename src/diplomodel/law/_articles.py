@@ -4,6 +4,7 @@ Articles of the conventions, and recognised practices, as the rules cite them.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from enum import StrEnum
 from functools import cache
@@ -11,7 +12,7 @@ from types import MappingProxyType
 
 import attrs
 
-from diplomodel.law._read import PRACTICE, TREATY_IDS, find, read, sources_of
+from diplomodel.law._read import PRACTICE, TREATY_IDS, find, read, sources_of, text_of
 
 
 class Status(StrEnum):
@@ -92,7 +93,23 @@ def _by_id() -> Mapping[str, Article]:
     return MappingProxyType({found.id: found for name in names for found in _of(name)})
 
 
-def article(id: str) -> Article:  # noqa: A002  # the field of the same name is what is asked for
+@cache
+def article_ids() -> frozenset[str]:
+    """
+    The identifiers of all provisions, found without reading their texts.
+
+    Example:
+        >>> "VCDR 9" in article_ids()
+        True
+    """
+    return frozenset(
+        f"{PRACTICE}: {number}" if name == PRACTICE else f"{name} {number}"
+        for name in (*TREATY_IDS, PRACTICE)
+        for number in re.findall(r'^number = "(.+)"$', text_of(name), re.MULTILINE)
+    )
+
+
+def article(id: str) -> Article:  # the field of the same name is what is asked for
     """
     The article or practice that a rule cites.
 

@@ -27,10 +27,17 @@ def read(name: str) -> Mapping[str, Any]:
     """
     # Imported here: most users of the package never ask for the law.
     import tomllib
+
+    return tomllib.loads(text_of(name))
+
+
+def text_of(name: str) -> str:
+    """
+    The text of one packaged file.
+    """
     from importlib.resources import files
 
-    text = files("diplomodel.law").joinpath("data", f"{name.lower()}.toml").read_text("utf-8")
-    return tomllib.loads(text)
+    return files("diplomodel.law").joinpath("data", f"{name.lower()}.toml").read_text("utf-8")
 
 
 def sources_of(name: str, keys: Iterable[str]) -> tuple[str, ...]:

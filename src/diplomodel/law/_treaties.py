@@ -9,7 +9,6 @@ import re
 from collections.abc import Iterable, Mapping
 from enum import StrEnum
 from functools import cache
-from types import MappingProxyType
 from typing import Any, Final
 
 import attrs
@@ -143,26 +142,22 @@ def _party(row: Mapping[str, Any]) -> Party:
 
 
 @cache
-def _by_id() -> Mapping[str, Treaty]:
-    tables = {name: read(name)["treaty"] for name in TREATY_IDS}
-    found = {
-        name: Treaty(
-            id=name,
-            title=table["title"],
-            signed=table["signed"],
-            in_force=table["in_force"],
-            parties=tuple(_party(row) for row in table["parties"]),
-            universal=table["universal"],
-            complete=table["complete"],
-            presumed_from=table.get("presumed_from"),
-            sources=sources_of(name, table["sources"]),
-        )
-        for name, table in tables.items()
-    }
-    return MappingProxyType(found)
+def _treaty(name: str) -> Treaty:
+    table = read(name)["treaty"]
+    return Treaty(
+        id=name,
+        title=table["title"],
+        signed=table["signed"],
+        in_force=table["in_force"],
+        parties=tuple(_party(row) for row in table["parties"]),
+        universal=table["universal"],
+        complete=table["complete"],
+        presumed_from=table.get("presumed_from"),
+        sources=sources_of(name, table["sources"]),
+    )
 
 
-def treaty(id: str) -> Treaty:  # noqa: A002  # the field of the same name is what is asked for
+def treaty(id: str) -> Treaty:  # the field of the same name is what is asked for
     """
     One treaty by its identifier.
 
@@ -180,7 +175,7 @@ def treaty(id: str) -> Treaty:  # noqa: A002  # the field of the same name is wh
         >>> treaty("Caracas").title
         'Convention on Diplomatic Asylum'
     """
-    return find(id, _by_id(), what="treaty")
+    return _treaty(find(id, {name: name for name in TREATY_IDS}, what="treaty"))
 
 
 def treaties() -> tuple[Treaty, ...]:
@@ -191,7 +186,7 @@ def treaties() -> tuple[Treaty, ...]:
         >>> [known.id for known in treaties()]
         ['Caracas', 'Montevideo', 'VCCR', 'VCDR', 'VCLT']
     """
-    return tuple(_by_id().values())
+    return tuple(_treaty(name) for name in TREATY_IDS)
 
 
 def is_party(treaty_id: str, state: str, *, at: dt.date | str | int | None = None) -> bool | None:

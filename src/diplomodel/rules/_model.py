@@ -139,7 +139,8 @@ class Requirement:
         when: What must be so of the event for it to be asked.
         fluent: The fluent asked before the event; ``None``: the event itself is the finding.
         on: The subjects asked.
-        any_of: Values that meet it, or a field that holds the one value; an unknown one meets it too.
+        any_of: Values that meet it, or a field that holds the one value; an unknown one meets it
+            too.
         bound_by: A treaty that must bind the states in `states` for it to be asked.
         unbound: Whether it is instead asked only where that treaty does not bind them.
         states: The event's fields that name those states.
@@ -207,7 +208,8 @@ class Duty:
         deadline: The event's field that holds the time given, if any.
         when: What must be so of the event for the duty to arise.
         bound_by: A treaty that must bind holder and counterparty for it to arise.
-        for_each: A fluent of cases: one obligation for each case on the subject that stands so then.
+        for_each: A fluent of cases: one obligation for each case on the subject that stands so
+            then.
         while_: The values of `for_each` that count.
 
     Example:

@@ -28,7 +28,8 @@ class On:
 
     Attributes:
         kind: The shape of the subject.
-        fields: The event's fields that name its parts; one that holds a tuple names several subjects.
+        fields: The event's fields that name its parts; one that holds a tuple names several
+            subjects.
 
     Example:
         >>> from diplomodel.events import RelationsBreak
@@ -50,7 +51,8 @@ class On:
     @property
     def sizes(self) -> tuple[int, ...]:
         """
-        How many fields make a subject of the kind; a dyad may also come from one field that holds both.
+        How many fields make a subject of the kind; a dyad may also come from one field that holds
+        both.
         """
         if self.kind is SubjectKind.DYAD:
             return (1, 2)

@@ -10,7 +10,7 @@ from typing import cast
 
 import attrs
 
-from diplomodel.errors import RuleSetError, UnknownNameError
+from diplomodel.errors import RuleSetError, UnknownNameError, did_you_mean
 from diplomodel.events import Event, UnknownEvent, event_types, kind_of
 from diplomodel.fluents import CORE, Fluent
 from diplomodel.rules._model import Duty, Ending, NoEffect, Requirement, Rule
@@ -25,7 +25,8 @@ class RuleSet:
     """
     Rules, requirements and duties that cover a set of event types.
 
-    It is checked when built: every stored fluent can be set, every event type is covered or declared
+    It is checked when built: every stored fluent can be set, every event type is covered or
+    declared
     to be without effect, no two rules fight over one assignment, and the law cited exists.
 
     Attributes:
@@ -251,15 +252,15 @@ def _ending_problems(ending: Ending, duty: Duty, label: str) -> Iterator[str]:
 
 
 def _law_problems(law: tuple[str, ...], label: str) -> Iterator[str]:
-    from diplomodel.law import article
+    from diplomodel.law import article_ids
 
     if not law:
         yield f"{label} cites no law or practice"
+    known = article_ids()
     for cited in law:
-        try:
-            article(cited)
-        except UnknownNameError as error:
-            yield f"{label} cites what is not in the law tables: {error}"
+        if cited not in known:
+            hint = did_you_mean(cited, known)
+            yield f"{label} cites {cited!r}, which is not in the law tables{hint}"
 
 
 def _where_problems(when: Where | None, event: type[Event], label: str) -> Iterator[str]:

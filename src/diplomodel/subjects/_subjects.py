@@ -12,8 +12,8 @@ from typing import Final
 import attrs
 from attrs import field
 
-from diplomodel.fields import Vocabulary, actor_code, identifier
 from diplomodel.errors import BadInputError
+from diplomodel.fields import Vocabulary, actor_code, identifier
 
 
 __all__ = [
@@ -182,7 +182,8 @@ def subject_text(kind: SubjectKind, written: str) -> str:
     """
     The canonical text of a subject as people write it.
 
-    A direction may be written ``>``, ``:`` or ``->`` (``>`` is the shell's), a dyad in either order.
+    A direction may be written ``>``, ``:`` or ``->`` (``>`` is the shell's), a dyad in either
+    order.
 
     Raises:
         BadInputError: It does not have the form of its kind.

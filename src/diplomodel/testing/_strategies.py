@@ -44,7 +44,7 @@ __all__ = [
 # Texts that some format or program is known to take for something else.
 _TRICKY: Final = (
     "NO", "null", "~", "true", "3", "007", "1.50", "12:30", "2022-12-07", "=1+1", "+1", "-1",
-    "@a", "'", "''", "'=1", "\"=1", " =1", "\t=1", "[x", "{", "a: b", "a #b", "- a", "a,b", "%x",
+    "@a", "'", "''", "'=1", '"=1', " =1", "\t=1", "[x", "{", "a: b", "a #b", "- a", "a,b", "%x",
     "a\nb", "a\r\nb", "a\rb", "\u2028", "\x85", "\ufeffa", "\U0001f5fa", "José", "casebook", "| x",
 )  # fmt: skip
 _TEXT: Final = st.one_of(
