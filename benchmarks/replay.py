@@ -2,8 +2,8 @@
 How long a full replay takes, as a ratio to sorting the same events in the same run.
 
 The mix of event types is that of the bundled casebooks; subjects are drawn uniformly, by Zipf's
-law, and
-so that every event after the first changes nothing. The results are checked before they are timed.
+law, and so that every event after the first changes nothing. The results are checked before they
+are timed.
 
 Run ``python benchmarks/replay.py`` (the `transitions` library is compared where it is installed).
 """

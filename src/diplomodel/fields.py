@@ -5,6 +5,7 @@ Converters and validators for the fields of values, with errors that a reader ca
 from __future__ import annotations
 
 import datetime as dt
+import inspect
 import re
 import reprlib
 from collections.abc import Callable, Iterable
@@ -17,6 +18,30 @@ from diplomodel.errors import BadInputError, did_you_mean
 
 if TYPE_CHECKING:
     from attrs import Attribute
+
+__all__ = [
+    "Vocabulary",
+    "a_date",
+    "actor_code",
+    "each",
+    "fixed",
+    "flag",
+    "flag_or_none",
+    "hashable",
+    "identifier",
+    "items",
+    "none_or",
+    "none_or_actor",
+    "none_or_identifier",
+    "none_or_text",
+    "of_type",
+    "optional_date",
+    "optional_duration",
+    "several",
+    "text",
+    "two_different",
+    "whole_number_or_none",
+]
 
 T = TypeVar("T")
 
@@ -66,9 +91,7 @@ def actor_code(owner: object, attribute: Attribute[Any], value: object) -> None:
     Validate the form of an actor's code: ISO 3166-1 alpha-3 like ``PER``, or ``org:oas``.
     """
     if not isinstance(value, str) or not _ACTOR.fullmatch(value):
-        _refuse(
-            owner, attribute, value, "use an ISO 3166-1 alpha-3 code like 'PER', or 'org:oas'"
-        )
+        _refuse(owner, attribute, value, "use an ISO 3166-1 alpha-3 code like 'PER', or 'org:oas'")
 
 
 def none_or(
@@ -134,8 +157,11 @@ def hashable(owner: object, attribute: Attribute[Any], value: object) -> None:
         _refuse(owner, attribute, value, "give text, a number, a date, or a list of these")
 
 
+#: Validate ``None``, true or false.
 flag_or_none = none_or(flag)
+#: Validate ``None`` or the form of an actor's code.
 none_or_actor = none_or(actor_code)
+#: Validate ``None`` or a short name.
 none_or_identifier = none_or(identifier)
 
 
@@ -143,9 +169,7 @@ def whole_number_or_none(owner: object, attribute: Attribute[Any], value: object
     """
     Validate ``None`` or a whole number from 0 up.
     """
-    if value is not None and (
-        not isinstance(value, int) or isinstance(value, bool) or value < 0
-    ):
+    if value is not None and (not isinstance(value, int) or isinstance(value, bool) or value < 0):
         _refuse(owner, attribute, value, "give a whole number, 0 or more, or leave it out")
 
 
@@ -173,9 +197,13 @@ class Vocabulary(StrEnum):
         diplomodel.errors.BadInputError: 'rde' is not a Colour; did you mean 'red'?
     """
 
+    __signature__ = inspect.Signature(
+        [inspect.Parameter("value", inspect.Parameter.POSITIONAL_ONLY, annotation=str)]
+    )
+
     @classmethod
     def _missing_(cls, value: object) -> NoReturn:
-        known = [member.value for member in cls]
+        known = [str(member) for member in cls]
         word = str(value)[:80]
         hint = did_you_mean(word, known) or f"; use one of {', '.join(known)}"
         raise BadInputError(f"{word!r} is not a {cls.__name__}{hint}")
@@ -239,3 +267,9 @@ def optional_duration(value: Duration | str | None) -> Duration | None:
     if value is None or isinstance(value, Duration):
         return value
     return Duration.parse(value)
+
+
+# attrs asks for the signature of every converter in every class that uses it: kept, it costs once.
+_CONVERTERS: tuple[Any, ...] = (a_date, items, optional_date, optional_duration, several)
+for _converter in _CONVERTERS:
+    _converter.__signature__ = inspect.signature(_converter)

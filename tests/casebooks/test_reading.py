@@ -117,12 +117,15 @@ def test_labels_and_persons_that_nothing_carries_are_noticed():
     """
     A dangling link prevents nothing, since a casebook may be a part of another.
     """
-    text = HEAD + """
+    text = (
+        HEAD
+        + """
 events:
   - {kind: talks, label: a, occurred: 2022, by: PER, links: {kind: part_of, to: b}, supersedes: c}
   - {kind: talks, label: a, occurred: 2023, by: PER}
   - {kind: office_taken, occurred: 2022, state: PER, person: dina-boluart, office: head_of_state}
 """
+    )
     messages = [notice.message for notice in loads(text, format="yaml").notices]
 
     assert [

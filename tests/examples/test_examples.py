@@ -35,7 +35,7 @@ def printed(name: str, *, seed: str) -> str:
         "PYTHONHASHSEED": seed,
         "PYTHONIOENCODING": "utf-8",
     }
-    done = subprocess.run(  # noqa: S603 (our own scripts, by our own interpreter)
+    done = subprocess.run(
         [sys.executable, "-W", "error", str(EXAMPLES / name)],
         capture_output=True,
         check=False,

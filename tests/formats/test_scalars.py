@@ -28,8 +28,13 @@ def test_bare_text_is_typed_as_json_would(text, value):
     assert text == untyped(text)
 
 
-@given(st.none() | st.booleans() | st.integers() | st.floats(allow_nan=False, allow_infinity=False)
-       | st.text(st.characters(exclude_categories=["Cs", "Cc"])))
+@given(
+    st.none()
+    | st.booleans()
+    | st.integers()
+    | st.floats(allow_nan=False, allow_infinity=False)
+    | st.text(st.characters(exclude_categories=["Cs", "Cc"]))
+)
 def test_values_round_trip_through_yaml(value):
     """
     A value of unknown type comes back from YAML with its type.

@@ -51,7 +51,22 @@ def test_caracas_parties_are_the_fourteen() -> None:
     """
     Fourteen states are parties.
     """
-    codes = ["ARG", "BRA", "CRI", "DOM", "ECU", "GTM", "HTI", "MEX", "PAN", "PER", "PRY", "SLV", "URY", "VEN"]
+    codes = [
+        "ARG",
+        "BRA",
+        "CRI",
+        "DOM",
+        "ECU",
+        "GTM",
+        "HTI",
+        "MEX",
+        "PAN",
+        "PER",
+        "PRY",
+        "SLV",
+        "URY",
+        "VEN",
+    ]
     everybody = {party.state for party in law.treaty("Caracas").parties}
 
     assert codes == sorted(state for state in everybody if law.is_party("Caracas", state))

@@ -244,3 +244,16 @@ def test_a_plugins_rules() -> None:
     claim = Claim(text="no order", field="modality", value="denied")
     doubted = replay([attrs.evolve(order, claims=[claim])], rules=rules)
     assert Certainty.POSSIBLE is doubted.at("2022-12-20").certainty(OWN, "PER-MEX")
+
+
+def test_a_correction_of_nothing_is_a_finding():
+    """
+    An event that corrects one which is not there says so, and counts all the same.
+    """
+    broken = RelationsBreak(occurred="2025-11-03", by="PER", target="MEX", supersedes=["pm14"])
+    known = RelationsBreak(occurred="2024-04-05", by="MEX", target="ECU", label="pm41")
+    history = replay([broken, known])
+    found = [finding.text for finding in history.findings() if finding.code == "correction"]
+
+    assert ["it corrects 'pm14', which is not here; did you mean 'pm41'?"] == found
+    assert 2 == len(list(history.transitions()))

@@ -230,6 +230,20 @@ def test_a_repeated_observation_narrows_the_change() -> None:
     assert {"established", "broken"} == possible(stream, "2022-12-09")
 
 
+def test_an_observation_that_an_act_belies_dates_nothing() -> None:
+    """
+    What was seen against an act that came before it is not possible before the act either.
+    """
+    stream = [
+        seen("2022-12-05", "established"),
+        RelationsBreak(occurred="2022-12-08", **ACTS),
+        seen("2022-12-10", "none"),
+        RelationsBreak(occurred="2023-01/2023-02", **ACTS),
+    ]
+    assert {"established"} == possible(stream, "2022-12-06")
+    assert {"broken"} == possible(stream, "2022-12-10")
+
+
 def test_an_observation_dates_a_vague_event() -> None:
     """
     Relations still seen established on the 15th may or may not have been broken that same month.

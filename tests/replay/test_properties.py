@@ -20,15 +20,15 @@ from replay_streams import (
     dates,
     day,
     events,
+    evidence,
     nonsense,
     possible,
     streams,
     told,
 )
 
-from diplomodel.dates import PartialDate
 from diplomodel.events import Event
-from diplomodel.evidence import Claim, Evidence
+from diplomodel.evidence import Evidence
 from diplomodel.histories import Certainty, Explanation, History, replay
 
 
@@ -133,6 +133,53 @@ def test_order_and_repetition_change_nothing(
     assert_same(replay(shuffled), expected)
     cut = data.draw(st.integers(0, len(shuffled)))
     assert_same(replay(shuffled[:cut]).amend(add=shuffled[cut:]), expected)
+
+
+@st.composite
+def retellings(draw: st.DrawFn) -> list[Event]:
+    """
+    Reports of one happening that differ in all that does not make it another one.
+    """
+    event = draw(events())
+    others = [one for one in draw(streams(6)) if type(one) is type(event)]
+    told_otherwise = st.fixed_dictionaries(
+        {},
+        optional={
+            "place": st.sampled_from(["Lima", "Quito", None]),
+            "summary": st.sampled_from(["a", "b", None]),
+            "order": st.sampled_from([-1, 1, None]),
+            "label": st.sampled_from(["a1", "a2", None]),
+            "evidence": evidence(PUBLISHED),
+            "supersedes": st.sampled_from([(), ("a1",), ("a3",)]),
+        },
+    )
+    changes = draw(st.lists(told_otherwise, min_size=1, max_size=4))
+    identity = {field.name for field in attrs.fields(type(event)) if field.metadata}
+    same = {name: getattr(event, name) for name in identity}
+    return [
+        event,
+        *(attrs.evolve(event, **change) for change in changes),
+        *(attrs.evolve(other, **same) for other in others),
+    ]
+
+
+@settings(max_examples=120)
+@given(retellings(), streams(3), st.randoms(use_true_random=False))
+def test_retellings_merge_in_any_order(
+    reports: list[Event], rest: list[Event], random: Any
+) -> None:
+    """
+    Reports of one happening merge into one event with all their evidence, in whatever order.
+    """
+    expected = replay([*reports, *rest])
+    shuffled = [*reports, *rest]
+    random.shuffle(shuffled)
+    assert_same(replay(shuffled), expected)
+    assert_same(replay(rest).amend(add=shuffled), expected)
+    one_by_one = replay(rest)
+    for report in reports:
+        one_by_one = one_by_one.amend(add=[report])
+    assert_same(one_by_one, expected)
 
 
 @settings(max_examples=40)
@@ -351,11 +398,3 @@ def test_difference_is_what_differs(stream: list[Event], one: str, other: str) -
         for change in history.difference(one, other)
     }
     assert expected == found
-
-
-def test_claims_and_dates_are_what_the_streams_need() -> None:
-    """
-    The streams' claims reach what they mean to reach.
-    """
-    claim = Claim(text="on another day", field="occurred", value="2022-12-09")
-    assert PartialDate.parse("2022-12-09") == PartialDate.of(str(claim.value))

@@ -98,9 +98,22 @@ def test_one_category_only() -> None:
     """
     found = schemes.cameo_codes(root="16")
 
-    assert ["16", "160", "161", "162", "1621", "1622", "1623", "163", "164", "165", "166", "1661", "1662", "1663"] == [
-        one.code for one in found
-    ]
+    assert [
+        "16",
+        "160",
+        "161",
+        "162",
+        "1621",
+        "1622",
+        "1623",
+        "163",
+        "164",
+        "165",
+        "166",
+        "1661",
+        "1662",
+        "1663",
+    ] == [one.code for one in found]
 
 
 def test_a_lost_zero_is_not_forgiven() -> None:

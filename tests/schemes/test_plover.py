@@ -17,7 +17,24 @@ from diplomodel import schemes
 from diplomodel.errors import BadInputError, UnknownNameError
 
 
-NAMES = ["ACCUSE", "AGREE", "AID", "ASSAULT", "COERCE", "CONCEDE", "CONSULT", "COOPERATE", "MOBILIZE", "PROTEST", "REJECT", "REQUEST", "RETREAT", "SANCTION", "SUPPORT", "THREATEN"]
+NAMES = [
+    "ACCUSE",
+    "AGREE",
+    "AID",
+    "ASSAULT",
+    "COERCE",
+    "CONCEDE",
+    "CONSULT",
+    "COOPERATE",
+    "MOBILIZE",
+    "PROTEST",
+    "REJECT",
+    "REQUEST",
+    "RETREAT",
+    "SANCTION",
+    "SUPPORT",
+    "THREATEN",
+]
 
 # Rows whose mode column holds no mode of their type; what this library says instead.
 SLIPS = {"085": None, "1321": None, "1712": "destroy", "175": None}

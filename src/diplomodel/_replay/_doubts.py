@@ -68,7 +68,7 @@ def doubts_of(entries: Sequence[Doubtful]) -> Doubts | None:
         (seen if entry.observed else acts).append((entry, (entry.decided, entry.at, index)))
     must = (entry.last for entry, _ in acts if not (entry.maybe or entry.disputed))
     soonest = min(must, default=FAR)
-    seen = [placed for placed in _censored(seen) if placed[0].first <= soonest]
+    seen = list(_censored(placed for placed in seen if placed[0].first <= soonest))
     if any(_leaves_doubt(entry) for entry, _ in (*acts, *seen)):
         return Doubts(acts, seen)
     return None

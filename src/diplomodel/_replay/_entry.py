@@ -2,8 +2,7 @@
 Assignments that leave doubt, or that are decided on one day and effective on another.
 
 An assignment by an exact event needs no more than four items, and lies flat in its track: the
-moment,
-the value, the event, the rule. A history of millions has no object for each.
+moment, the value, the event, the rule. A history of millions has no object for each.
 """
 
 from __future__ import annotations

@@ -32,9 +32,7 @@ def explained(
     index = line.index_at(at) if line is not None else None
     possible, sure = history.line_values(fluent, subject, day)
     if line is None or index is None:
-        return Explanation(
-            fluent=fluent, subject=subject, day=day, value=None, possible=possible
-        )
+        return Explanation(fluent=fluent, subject=subject, day=day, value=None, possible=possible)
     event, rule = line.event(index), line.rule(index)
     return Explanation(
         fluent=fluent,

@@ -33,7 +33,7 @@ from diplomodel._replay._second import (
 from diplomodel._replay._snapshot import Snapshot
 from diplomodel._replay._world import Key, World
 from diplomodel.dates import DateLike, day_number, day_text
-from diplomodel.errors import UnknownNameError
+from diplomodel.errors import UnknownNameError, did_you_mean
 from diplomodel.events import Event, UnknownEvent
 from diplomodel.fluents import Fluent
 from diplomodel.rules import Outcome, RuleSet, Severity
@@ -66,7 +66,16 @@ class History:
         True
     """
 
-    __slots__ = ("_events", "_first", "_last", "_obliged", "_reports", "_second", "_until", "_world")
+    __slots__ = (
+        "_events",
+        "_first",
+        "_last",
+        "_obliged",
+        "_reports",
+        "_second",
+        "_until",
+        "_world",
+    )
 
     def __init__(
         self,
@@ -147,7 +156,9 @@ class History:
         """
         return Snapshot(self, day_number(date))
 
-    def line_values(self, fluent: Fluent[str], subject: str, day: int) -> tuple[frozenset[str], bool]:
+    def line_values(
+        self, fluent: Fluent[str], subject: str, day: int
+    ) -> tuple[frozenset[str], bool]:
         """
         The values of a fluent that are possible at the end of a day, and whether one must hold.
         """
@@ -173,7 +184,8 @@ class History:
 
     def value(self, fluent: Fluent[T], subject: str, date: DateLike) -> T | None:
         """
-        The value of a fluent of a subject at the end of a day; ``None`` where nothing is known.
+        The value of a fluent of a subject at the end of a day; ``None`` where nothing is
+        known.
 
         Raises:
             BadInputError: It is not a day, or the subject is not written as it should be.
@@ -193,7 +205,8 @@ class History:
         found: set[str] = set()
         for name in ("mission", "mission_level", "head_of_mission", "acting_head"):
             found.update(self._world.subjects(name))
-        found.update(subject.partition("/")[0] for subject in self._world.subjects("accreditation"))
+        members = self._world.subjects("accreditation")
+        found.update(subject.partition("/")[0] for subject in members)
         found.update(self._world.subjects("holding"))
         return found
 
@@ -269,9 +282,7 @@ class History:
         All changes in the order of days, and within a day in the order of events.
         """
         found = list(self.transitions())
-        return tuple(
-            sorted(found, key=lambda t: (t.day, moment(t.event), t.fluent, t.subject))
-        )
+        return tuple(sorted(found, key=lambda t: (t.day, moment(t.event), t.fluent, t.subject)))
 
     def findings(self) -> tuple[Finding, ...]:
         """
@@ -288,7 +299,22 @@ class History:
             if line.notes.ties or line.notes.contradicted:
                 found.extend(line_findings(line, fluent, subject))
         found.extend(self._unmet())
+        if self._reports.correcting:
+            found.extend(self._astray())
         return tuple(_settled(found))
+
+    def _astray(self) -> Iterator[Finding]:
+        known = {name for event in self._reports for name in (event.label, event.id) if name}
+        for event in each(self._events):
+            for name in event.supersedes:
+                if name not in known:
+                    yield Finding(
+                        code="correction",
+                        severity=Severity.WARNING,
+                        text=f"it corrects {name!r}, which is not here{did_you_mean(name, known)}",
+                        day=moment(event) >> DAY_SHIFT,
+                        events=(event,),
+                    )
 
     def _unmet(self) -> Iterator[Finding]:
         # What is still owed when a second event would create it again is unmet with it, so the
@@ -299,7 +325,7 @@ class History:
                     yield Finding(
                         code="duty",
                         severity=Severity.WARNING,
-                        text=f"{duty.holder} has not kept its duty to {duty.text} ({duty.subject})",
+                        text=f"{duty.holder} has not kept its duty to {duty.text}",
                         day=step.day,
                         events=(duty.created_by, step.event),
                         subject=duty.subject,
@@ -336,9 +362,7 @@ class History:
     def _obligations_of(self, events: Iterable[Event]) -> Iterator[Obligation]:
         linked = linked_steps(each(self._events))
         created = [
-            (moment(event), duty)
-            for event in events
-            for duty in self._second.obligations(event)
+            (moment(event), duty) for event in events for duty in self._second.obligations(event)
         ]
         created.sort(key=lambda pair: (pair[0], pair[1].duty, pair[1].subject, pair[1].holder))
         standing: dict[tuple[str, str, str], Obligation] = {}
@@ -353,9 +377,7 @@ class History:
                     standing[_owed(owed)] = owed
                     yield owed
 
-    def explain(
-        self, fluent: Fluent[str] | str, subject: str, *, at: DateLike
-    ) -> Explanation:
+    def explain(self, fluent: Fluent[str] | str, subject: str, *, at: DateLike) -> Explanation:
         """
         Why a fluent of a subject has its value on a day: event, rule, law, evidence, claims.
 
@@ -418,9 +440,7 @@ class History:
         world = self._world.amended(
             removed=_missing(self._events, events), added=_missing(events, self._events)
         )
-        return History(
-            reports, events, world, first=self._first, last=self._last, until=until
-        )
+        return History(reports, events, world, first=self._first, last=self._last, until=until)
 
     def _named(self, names: Iterable[Event | str]) -> set[Identity]:
         wanted = list(names)
@@ -449,8 +469,7 @@ def _settled(found: list[Finding]) -> list[Finding]:
     for one, other in pairwise(found):
         same = one.day == other.day and one.subject == other.subject
         if same and (one.code, one.text) == (other.code, other.text):
-            if [e.id for e in one.events] > [e.id for e in other.events]:
-                return sorted(found, key=_in_full)
+            return sorted(found, key=_in_full)
     return found
 
 
@@ -499,9 +518,7 @@ def _stands(known: Obligation | None, owed: Obligation) -> bool:
     return known.status(owed.begins) not in over
 
 
-def _with_links(
-    duty: Obligation, event: Event, linked: dict[str, list[Step]]
-) -> tuple[Step, ...]:
+def _with_links(duty: Obligation, event: Event, linked: dict[str, list[Step]]) -> tuple[Step, ...]:
     more = [step for name in (event.label, event.id) if name for step in linked.get(name, ())]
     if not more:
         return duty.steps

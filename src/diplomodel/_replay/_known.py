@@ -15,11 +15,12 @@ from diplomodel.evidence import Claim
 
 def known_events(reports: Iterable[Event], day: int) -> tuple[list[Event], frozenset[Identity]]:
     """
-    The events as what was published by a day tells them, and those that may not have been known.
+    The events as what was published by a day tells them, and those that may not have been
+    known.
 
     A report is left out if all its evidence is later. It may not have been known if what is left
-    of
-    its evidence has no publication date that settles it; beside one that was known it only claims.
+    of its evidence has no publication date that settles it; beside one that was known it only
+    claims.
     """
     sure: dict[Identity, list[Event]] = {}
     unsure: dict[Identity, list[Event]] = {}
@@ -48,9 +49,7 @@ def _told(sure: list[Event], unsure: Iterable[Event]) -> Event:
 
 
 def _is_known(claim: Claim, day: int) -> bool:
-    return not claim.evidence or any(
-        piece.known_by(day) is not False for piece in claim.evidence
-    )
+    return not claim.evidence or any(piece.known_by(day) is not False for piece in claim.evidence)
 
 
 def _claim(claim: Claim, day: int) -> Claim:

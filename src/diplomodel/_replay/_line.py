@@ -218,7 +218,7 @@ def _build_unordered(flat: Line) -> Line:
 
 
 def _ties(together: list[tuple[Any, ...]]) -> Iterator[Tie]:
-    for one, other in zip(together, together[1:], strict=False):
+    for one, other in pairwise(together):
         if one[0] == other[0] and one[1] != other[1] and one[2] is not other[2]:
             yield Tie(one[0], (one[1], other[1]), (one[2], other[2]))
 

@@ -125,7 +125,7 @@ class Finding:
 
     Attributes:
         code: What sort: ``requirement``, ``order``, ``observation``, ``duty``, ``evidence``,
-            ``set_aside`` or ``unknown_kind``.
+            ``correction``, ``set_aside`` or ``unknown_kind``.
         severity: How much it weighs.
         text: What does not fit, in a sentence.
         day: Ordinal of the day it appears.

@@ -111,6 +111,4 @@ def replay(
     if until is not None and last is not None:
         found = [event for event in found if nominal_day(event) <= last]
     cut = last if until is not None else None
-    return replayed(
-        found, rules if rules is not None else core_rules(), first, last, until=cut
-    )
+    return replayed(found, rules if rules is not None else core_rules(), first, last, until=cut)

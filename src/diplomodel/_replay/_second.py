@@ -11,7 +11,7 @@ from typing import Any
 from diplomodel._replay._entry import Doubtful
 from diplomodel._replay._expand import condition
 from diplomodel._replay._gather import ByIdentity
-from diplomodel._replay._line import Line
+from diplomodel._replay._line import WIDTH, Line
 from diplomodel._replay._position import day_of, moment
 from diplomodel._replay._results import Finding, Obligation, Step
 from diplomodel._replay._world import World
@@ -158,7 +158,7 @@ class SecondPass:
 
     def _first(self, ending: Ending, subject: str, at: int) -> tuple[int, Step] | None:
         """
-        The first time after a moment that an ending's fluent takes one of its values.
+        The first time after a moment that an ending's fluent is given one of its values.
         """
         line = self._line(ending.fluent, subject)
         if line is None:
@@ -166,23 +166,20 @@ class SecondPass:
         key = (ending.fluent.name, subject, ending.values)
         matches = self._matches.get(key)
         if matches is None:
-            wanted = ending.values
-            matches = self._matches[key] = [
-                index for index in range(len(line.picks)) if line.value(index) in wanted
-            ]
-        place = bisect_right(matches, at, key=line.starts.__getitem__)
+            # A value assigned once more counts: a second request is fulfilled by a second grant.
+            rows = range(0, len(line), WIDTH)
+            matches = self._matches[key] = [row for row in rows if line[row + 1] in ending.values]
+        place = bisect_right(matches, at, key=line.__getitem__)
         if place == len(matches):
             return None
-        index = matches[place]
-        start = line.starts[index]
-        step = Step(outcome=ending.outcome, day=day_of(start), event=line.event(index))
-        return start, step
+        row = matches[place]
+        step = Step(outcome=ending.outcome, day=day_of(line[row]), event=line[row + 2])
+        return line[row], step
 
     def _line(self, fluent: Fluent[str], subject: str) -> Line | None:
         if fluent.is_derived:
             return self._world.derived_line(fluent, subject)
         return self._world.line(fluent.name, subject)
-
 
     def suspects(self, events: ByIdentity) -> list[Event]:
         """

@@ -263,9 +263,7 @@ class MissionState(SubjectState):
         """
         return self.snapshot.value(f.ACCREDITATION, f"{self.subject}/{person}")
 
-    def protection(
-        self, fluent: Fluent[f.Protection], protector: str
-    ) -> f.Protection | None:
+    def protection(self, fluent: Fluent[f.Protection], protector: str) -> f.Protection | None:
         """
         One part of a protecting power's mandate for it.
         """

@@ -105,15 +105,15 @@ class World:
         ids = {id(event) for event in gone}
         other.set_aside = {e: why for e, why in self.set_aside.items() if e not in ids}
         touched = {fluent for fluent, _ in keys}
-        other._tracks = {  # noqa: SLF001 (another instance of this class)
+        other._tracks = {
             name: dict(tracks) if name in touched else tracks
             for name, tracks in self._tracks.items()
         }
-        other._special = dict(self._special)  # noqa: SLF001 (same)
-        other._strike(ids, keys)  # noqa: SLF001 (same)
+        other._special = dict(self._special)
+        other._strike(ids, keys)
         other.fill(by_type(new))
         derived = {fluent.name for fluent in self.rules.fluents if fluent.is_derived}
-        other._lines = {  # noqa: SLF001 (same)
+        other._lines = {
             name: {of: line for of, line in lines.items() if (name, of) not in keys}
             for name, lines in self._lines.items()
             if name not in derived

@@ -206,9 +206,7 @@ class Casebook:
     sources: tuple[Source, ...] = attrs.field(default=(), converter=_sources)
     events: tuple[Event, ...] = attrs.field(default=(), converter=_events)
     set_aside: tuple[SetAside, ...] = attrs.field(default=(), converter=_set_aside)
-    notices: tuple[Problem, ...] = attrs.field(
-        default=(), converter=tuple[Problem, ...], eq=False
-    )
+    notices: tuple[Problem, ...] = attrs.field(default=(), converter=tuple[Problem, ...], eq=False)
 
     def __attrs_post_init__(self) -> None:
         """

@@ -78,9 +78,7 @@ def read(path: str | os.PathLike[str], *, on_problem: OnProblem = "raise") -> Ca
     return _read_text(text, form=form, file=file, on_problem=on_problem)
 
 
-def loads(
-    text: str | bytes, *, format: FormatName, on_problem: OnProblem = "raise"
-) -> Casebook:
+def loads(text: str | bytes, *, format: FormatName, on_problem: OnProblem = "raise") -> Casebook:
     r"""
     Read a casebook from text.
 
@@ -123,9 +121,7 @@ def dumps(casebook: Casebook, *, format: FormatName) -> str:
     return "".join(_WRITERS[format](casebook))
 
 
-def write(
-    casebook: Casebook, path: str | os.PathLike[str], *, overwrite: bool = False
-) -> None:
+def write(casebook: Casebook, path: str | os.PathLike[str], *, overwrite: bool = False) -> None:
     """
     Write a casebook to a file, whose suffix says in which format.
 

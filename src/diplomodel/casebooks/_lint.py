@@ -39,7 +39,7 @@ def lint(
         BadInputError: The file itself cannot be found or opened.
 
     Example:
-        >>> problems = lint("format: 1\\nevents: [{kind: talk, occurred: 2022}]", format="yaml")
+        >>> problems = lint("format: 1\nevents: [{kind: talk, occurred: 2022}]", format="yaml")
         >>> print(problems[1].line, problems[1].message)
         2 unknown event kind 'talk', kept without effect; did you mean 'talks'?
     """

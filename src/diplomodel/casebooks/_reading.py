@@ -158,9 +158,7 @@ class Reader:
             fault = Fault(f"the field 'format' is missing; add 'format: {FORMAT}'")
             if not self.collect:
                 self._raise(fault)
-            self.notices += problems(
-                [fault], file=self.file, place=self._at, severity="warning"
-            )
+            self.notices += problems([fault], file=self.file, place=self._at, severity="warning")
             return
         try:
             number = load_int(value)

@@ -55,7 +55,5 @@ def command(
         about = case.words.about(case.history.rules, change.fluent, change.subject)
         before = case.words.value(fluent, change.before)
         after = case.words.value(fluent, change.after)
-        page.line(
-            f"{about} ({typed(change.subject)}): {before} → {after}", indent=2, hang=2
-        )
+        page.line(f"{about} ({typed(change.subject)}): {before} → {after}", indent=2, hang=2)
     page.show()

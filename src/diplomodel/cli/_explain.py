@@ -77,9 +77,7 @@ def _tell(page: Page, case: Case, found: Explanation, *, indent: int) -> None:
 def _certainty_words(case: Case, found: Explanation) -> str:
     if found.certainty is None and not found.possible:
         return "Nothing is known of it on that day."
-    possible = ", ".join(
-        case.words.value(found.fluent, value) for value in sorted(found.possible)
-    )
+    possible = ", ".join(case.words.value(found.fluent, value) for value in sorted(found.possible))
     if found.certainty is Certainty.LAST_KNOWN:
         last = case.history.last_day
         ends = f"; the casebook ends on {day_text(last)}" if last is not None else ""

@@ -23,9 +23,7 @@ __all__ = ["command"]
 @click.option("--errors", is_flag=True, help="Leave out warnings, which can well be meant.")
 @as_json
 @click.pass_context
-def command(
-    ctx: click.Context, files: tuple[str, ...], *, errors: bool, as_json: bool
-) -> None:
+def command(ctx: click.Context, files: tuple[str, ...], *, errors: bool, as_json: bool) -> None:
     """
     List everything wrong with casebook files, with line and column.
 

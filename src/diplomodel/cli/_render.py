@@ -171,9 +171,7 @@ class Page:
         first = " " * indent + label.ljust(column) + " "
         self._wrapped(text, first, " " * (indent + column + 1), style)
 
-    def items(
-        self, rows: Iterable[tuple[str, str]], *, indent: int = 2, widest: int = 28
-    ) -> None:
+    def items(self, rows: Iterable[tuple[str, str]], *, indent: int = 2, widest: int = 28) -> None:
         """
         Labels in one column and their texts in another.
         """

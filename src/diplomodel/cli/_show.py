@@ -161,9 +161,7 @@ def _value_words(case: Case, one: Known) -> str:
     return words
 
 
-def _data(
-    case: Case, day: int, known: list[Known], owed: list[Obligation]
-) -> dict[str, object]:
+def _data(case: Case, day: int, known: list[Known], owed: list[Obligation]) -> dict[str, object]:
     return {
         "casebook": case.casebook.name or case.name,
         "at": day_text(day),

@@ -141,11 +141,14 @@ def _scenes(case: Case) -> Iterator[tuple[int, Scene]]:
         findings.setdefault(_about(finding).id, []).append(finding)
     for event in case.history.events:
         day = nominal_day(event)
-        yield day, Scene(
-            event=event,
-            later=False,
-            changes=tuple(changes.pop((day, event.id), ())),
-            findings=tuple(findings.get(event.id, ())),
+        yield (
+            day,
+            Scene(
+                event=event,
+                later=False,
+                changes=tuple(changes.pop((day, event.id), ())),
+                findings=tuple(findings.get(event.id, ())),
+            ),
         )
     for (day, _), found in changes.items():
         yield day, Scene(event=found[0].event, later=True, changes=tuple(found), findings=())

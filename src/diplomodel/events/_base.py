@@ -208,6 +208,7 @@ def _values(cls: Any) -> attrgetter[Any]:  # a class, for the cache
 
 
 def _order(owner: object, attribute: attrs.Attribute[Any], value: object) -> None:
+    del attribute
     if value is None:
         return
     if not isinstance(value, int) or isinstance(value, bool) or abs(value) > _ORDER_LIMIT:
@@ -252,9 +253,7 @@ class Event:
 
     occurred: PartialDate = field(converter=a_date, metadata=WHO)
     place: str | None = field(default=None, validator=none_or_text)
-    modality: Modality = field(
-        default=Modality.DONE, converter=Modality, metadata=WHO
-    )
+    modality: Modality = field(default=Modality.DONE, converter=Modality, metadata=WHO)
     key: str | None = field(default=None, validator=none_or_identifier, metadata=WHO)
     order: int | None = field(default=None, validator=_order)
     label: str | None = field(default=None, validator=none_or_identifier)
@@ -265,9 +264,7 @@ class Event:
     claims: tuple[Claim, ...] = field(
         default=(), converter=_claims, validator=each(of_type(Claim))
     )
-    links: tuple[Link, ...] = field(
-        default=(), converter=_links, validator=each(of_type(Link))
-    )
+    links: tuple[Link, ...] = field(default=(), converter=_links, validator=each(of_type(Link)))
     supersedes: tuple[str, ...] = field(default=(), converter=several, validator=each(text))
 
     # One set of these for all types: writing them for each would double the time of loading.

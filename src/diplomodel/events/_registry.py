@@ -133,9 +133,7 @@ _FAMILIES: Final[dict[str, tuple[str, ...]]] = {
         "PremisesTransfer",
         "SuspensionExtent",
     ),
-    "observations": (
-        "Observation",
-    ),
+    "observations": ("Observation",),
     "protection": (
         "ProtectingPowerAcceptance",
         "ProtectingPowerConsentRevocation",

@@ -414,5 +414,3 @@ class AsyleeConductProtest(AsylumEvent):
 
     conduct: str | None = field(default=None, validator=none_or_text)
     reply: str | None = field(default=None, validator=none_or_text)
-
-

@@ -130,12 +130,10 @@ class Appointment(EnvoyEvent):
         <MissionLevel.AMBASSADOR: 'ambassador'>
     """
 
-    coding: ClassVar[Coding] = Coding("050", "COOPERATE", why="nearest: diplomatic cooperation")
+    coding: ClassVar[Coding] = Coding("050", "SUPPORT", why="nearest: diplomatic cooperation")
     rank: ClassVar[int] = 87
 
-    level: MissionLevel = field(
-        default=MissionLevel.AMBASSADOR, converter=MissionLevel
-    )
+    level: MissionLevel = field(default=MissionLevel.AMBASSADOR, converter=MissionLevel)
     residence: Residence | None = field(default=None, converter=optional(Residence))
 
 
@@ -157,12 +155,10 @@ class CredentialsPresentation(EnvoyEvent):
         <MissionLevel.AMBASSADOR: 'ambassador'>
     """
 
-    coding: ClassVar[Coding] = Coding("050", "COOPERATE", why="nearest: diplomatic cooperation")
+    coding: ClassVar[Coding] = Coding("050", "SUPPORT", why="nearest: diplomatic cooperation")
     rank: ClassVar[int] = 110
 
-    level: MissionLevel = field(
-        default=MissionLevel.AMBASSADOR, converter=MissionLevel
-    )
+    level: MissionLevel = field(default=MissionLevel.AMBASSADOR, converter=MissionLevel)
     residence: Residence | None = field(default=None, converter=optional(Residence))
 
 
@@ -239,7 +235,7 @@ class AmbassadorReturn(EnvoyEvent):
         'month'
     """
 
-    coding: ClassVar[Coding] = Coding("050", "COOPERATE", why="nearest: diplomatic cooperation")
+    coding: ClassVar[Coding] = Coding("050", "SUPPORT", why="nearest: diplomatic cooperation")
     rank: ClassVar[int] = 132
 
 
@@ -262,7 +258,9 @@ class AmbassadorSummons(EnvoyEvent):
         <Rank.HEAD_OF_MISSION: 'head_of_mission'>
     """
 
-    coding: ClassVar[Coding] = Coding("111", "ACCUSE", "disapprove", why="nearest: a summons has no code")
+    coding: ClassVar[Coding] = Coding(
+        "111", "ACCUSE", "disapprove", why="nearest: a summons has no code"
+    )
     rank: ClassVar[int] = 30
 
     standing: Rank = field(default=Rank.HEAD_OF_MISSION, converter=Rank)
@@ -318,9 +316,7 @@ class EnvoyDeparture(EnvoyEvent):
     coding: ClassVar[Coding] = Coding(None, None, why="neither scheme codes the journey")
     rank: ClassVar[int] = 120
 
-    reason: DepartureReason | None = field(
-        default=None, converter=optional(DepartureReason)
-    )
+    reason: DepartureReason | None = field(default=None, converter=optional(DepartureReason))
     standing: Rank | None = field(default=None, converter=optional(Rank))
 
 
@@ -390,7 +386,7 @@ class LevelUpgrade(MissionEvent):
         True
     """
 
-    coding: ClassVar[Coding] = Coding("050", "COOPERATE", why="nearest: diplomatic cooperation")
+    coding: ClassVar[Coding] = Coding("050", "SUPPORT", why="nearest: diplomatic cooperation")
     rank: ClassVar[int] = 88
 
     level: MissionLevel | None = field(default=None, converter=optional(MissionLevel))

@@ -77,9 +77,7 @@ class PersonaNonGrata(EnvoyEvent):
     rank: ClassVar[int] = 86
 
     standing: Rank = field(default=Rank.STAFF, converter=Rank)
-    form: ExpulsionForm = field(
-        default=ExpulsionForm.NON_GRATA, converter=ExpulsionForm
-    )
+    form: ExpulsionForm = field(default=ExpulsionForm.NON_GRATA, converter=ExpulsionForm)
     deadline: Duration | None = field(default=None, converter=optional_duration)
     ground: str | None = field(default=None, validator=none_or_text)
 

@@ -210,9 +210,7 @@ class TreatyInterpretationProposal(InstitutionEvent):
     speaker: str | None = field(default=None, validator=none_or_identifier)
     treaty: str | None = field(default=None, validator=none_or_text)
     proposal: str | None = field(default=None, validator=none_or_text)
-    opposed_by: tuple[str, ...] = field(
-        default=(), converter=several, validator=each(actor_code)
-    )
+    opposed_by: tuple[str, ...] = field(default=(), converter=several, validator=each(actor_code))
 
 
 @attrs.frozen(kw_only=True, eq=False, repr=False)

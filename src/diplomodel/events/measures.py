@@ -99,7 +99,7 @@ class VisaRequirementAnnouncement(MeasureEvent):
         '2024-04-20'
     """
 
-    coding: ClassVar[Coding] = Coding("172", "SANCTION", why="nearest: restrictions")
+    coding: ClassVar[Coding] = Coding("172", "COERCE", "restrict", why="nearest: restrictions")
 
     effective: PartialDate | None = field(default=None, converter=optional_date)
     instrument: str | None = field(default=None, validator=none_or_text)
@@ -122,7 +122,7 @@ class VisaRequirementPostponement(MeasureEvent):
         '2024-05-06'
     """
 
-    coding: ClassVar[Coding] = Coding("081", "RETREAT", why="nearest: sanctions eased")
+    coding: ClassVar[Coding] = Coding("081", "CONCEDE", why="nearest: sanctions eased")
 
     effective: PartialDate | None = field(default=None, converter=optional_date)
 
@@ -139,7 +139,7 @@ class VisaRequirementInForce(MeasureEvent):
         'visa'
     """
 
-    coding: ClassVar[Coding] = Coding("172", "SANCTION", why="nearest: restrictions")
+    coding: ClassVar[Coding] = Coding("172", "COERCE", "restrict", why="nearest: restrictions")
 
 
 @attrs.frozen(kw_only=True, eq=False, repr=False)
@@ -154,10 +154,10 @@ class VisaRequirementRevocation(MeasureEvent):
         >>> from diplomodel.events import VisaRequirementRevocation
         >>> revoked = VisaRequirementRevocation(occurred="2024-04-10", by="PER", target="MEX")
         >>> revoked.coding.plover
-        'RETREAT'
+        'CONCEDE'
     """
 
-    coding: ClassVar[Coding] = Coding("081", "RETREAT", why="nearest: sanctions eased")
+    coding: ClassVar[Coding] = Coding("081", "CONCEDE", why="nearest: sanctions eased")
 
     instrument: str | None = field(default=None, validator=none_or_text)
 
@@ -180,7 +180,7 @@ class VisaQuota(MeasureEvent):
         'visa-quota'
     """
 
-    coding: ClassVar[Coding] = Coding("172", "SANCTION", why="nearest: restrictions")
+    coding: ClassVar[Coding] = Coding("172", "COERCE", "restrict", why="nearest: restrictions")
 
     before: int | None = field(default=None, validator=whole_number_or_none)
     after: int | None = field(default=None, validator=whole_number_or_none)
@@ -204,7 +204,7 @@ class SanctionsImposition(MeasureEvent):
         <SanctionKind.ASSET_FREEZE: 'asset_freeze'>
     """
 
-    coding: ClassVar[Coding] = Coding("163", "SANCTION")
+    coding: ClassVar[Coding] = Coding("163", "COERCE", "restrict")
 
     sanction: SanctionKind = field(converter=SanctionKind, metadata=WHO)
     measure: str = field(default="sanctions", validator=identifier, metadata=WHO)
@@ -250,7 +250,7 @@ class NationalsOrderedOut(MeasureEvent):
         '14 days'
     """
 
-    coding: ClassVar[Coding] = Coding("174", "SANCTION", "expel")
+    coding: ClassVar[Coding] = Coding("174", "COERCE", "deport")
 
     deadline: Duration | None = field(default=None, converter=optional_duration)
     measure: str = field(default="nationals", validator=identifier, metadata=WHO)

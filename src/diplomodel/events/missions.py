@@ -87,7 +87,7 @@ class MissionOpening(MissionEvent):
         True
     """
 
-    coding: ClassVar[Coding] = Coding("050", "COOPERATE", why="nearest: diplomatic cooperation")
+    coding: ClassVar[Coding] = Coding("050", "SUPPORT", why="nearest: diplomatic cooperation")
     rank: ClassVar[int] = 108
 
     level: MissionLevel | None = field(default=None, converter=optional(MissionLevel))
@@ -180,7 +180,7 @@ class ConsularPostOpening(MissionEvent):
         'leningrad'
     """
 
-    coding: ClassVar[Coding] = Coding("050", "COOPERATE", why="nearest: diplomatic cooperation")
+    coding: ClassVar[Coding] = Coding("050", "SUPPORT", why="nearest: diplomatic cooperation")
 
     post: str = field(validator=identifier, metadata=WHO)
 
@@ -244,10 +244,10 @@ class ConsularServiceResumption(MissionEvent):
         >>> from diplomodel.events import ConsularServiceResumption
         >>> resumption = ConsularServiceResumption(occurred="2022", sender="XAA", receiver="XAB")
         >>> resumption.coding.plover
-        'COOPERATE'
+        'SUPPORT'
     """
 
-    coding: ClassVar[Coding] = Coding("050", "COOPERATE", why="nearest: diplomatic cooperation")
+    coding: ClassVar[Coding] = Coding("050", "SUPPORT", why="nearest: diplomatic cooperation")
     rank: ClassVar[int] = 109
 
 
@@ -291,7 +291,9 @@ class EntryWithConsent(MissionEvent):
         'entry_with_consent'
     """
 
-    coding: ClassVar[Coding] = Coding("086", "CONCEDE", why="nearest: involvement allowed")
+    coding: ClassVar[Coding] = Coding(
+        "086", "RETREAT", "access", why="nearest: involvement allowed"
+    )
 
     purpose: str | None = field(default=None, validator=none_or_text)
 

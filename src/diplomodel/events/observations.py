@@ -22,8 +22,7 @@ class Observation(Event):
     A source tells the value of a fluent on a day.
 
     An observation is not a transition: between two that differ, the change is interval-censored,
-    and
-    one that contradicts an event gives a finding and does not overwrite it.
+    and one that contradicts an event gives a finding and does not overwrite it.
 
     Attributes:
         fluent: Name of the fluent.

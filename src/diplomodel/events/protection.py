@@ -42,6 +42,7 @@ def _scopes(values: Iterable[Scope | str] | str) -> tuple[Scope, ...]:
 
 
 def _some(owner: object, attribute: attrs.Attribute[tuple[Scope, ...]], value: object) -> None:
+    del attribute
     if not value:
         known = ", ".join(scope.value for scope in Scope)
         raise BadInputError(f"{type(owner).__name__}.scope is empty: name some of {known}")
@@ -125,7 +126,7 @@ class ProtectingPowerFunction(ProtectingPowerEvent):
         ['interests', 'custody']
     """
 
-    coding: ClassVar[Coding] = Coding("050", "COOPERATE", why="nearest: diplomatic cooperation")
+    coding: ClassVar[Coding] = Coding("050", "SUPPORT", why="nearest: diplomatic cooperation")
     rank: ClassVar[int] = 113
 
 

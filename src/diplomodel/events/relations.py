@@ -117,7 +117,7 @@ class RelationsEstablishment(MutualRelationsEvent):
         ('CHN', 'HND')
     """
 
-    coding: ClassVar[Coding] = Coding("054", "COOPERATE", why="054 also covers recognition")
+    coding: ClassVar[Coding] = Coding("054", "SUPPORT", why="054 also covers recognition")
     rank: ClassVar[int] = 102
 
     consular: bool = field(default=True, validator=flag)
@@ -202,7 +202,7 @@ class RelationsRestoration(MutualRelationsEvent):
         True
     """
 
-    coding: ClassVar[Coding] = Coding("054", "COOPERATE", why="054 also covers recognition")
+    coding: ClassVar[Coding] = Coding("054", "SUPPORT", why="054 also covers recognition")
     rank: ClassVar[int] = 102
 
     consular: bool = field(default=True, validator=flag)
@@ -222,7 +222,7 @@ class ConsularRelationsEstablishment(MutualRelationsEvent):
         ('ARG', 'GBR')
     """
 
-    coding: ClassVar[Coding] = Coding("054", "COOPERATE", why="054 also covers recognition")
+    coding: ClassVar[Coding] = Coding("054", "SUPPORT", why="054 also covers recognition")
     rank: ClassVar[int] = 103
 
 
@@ -254,7 +254,7 @@ class StateRecognition(DirectedRelationsEvent):
         'XKX'
     """
 
-    coding: ClassVar[Coding] = Coding("054", "COOPERATE", why="054 also covers relations")
+    coding: ClassVar[Coding] = Coding("054", "SUPPORT", why="054 also covers relations")
     rank: ClassVar[int] = 98
 
 
@@ -292,7 +292,7 @@ class GovernmentRecognition(DirectedRelationsEvent):
         'juan-guaido'
     """
 
-    coding: ClassVar[Coding] = Coding("054", "COOPERATE", why="054 also covers relations")
+    coding: ClassVar[Coding] = Coding("054", "SUPPORT", why="054 also covers relations")
     rank: ClassVar[int] = 97
 
     government: str = field(validator=identifier, metadata=WHO)

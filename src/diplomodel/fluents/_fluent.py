@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from enum import StrEnum
-from typing import Generic, Protocol, TypeVar
+from typing import Any, Generic, Protocol, TypeVar
 
 import attrs
 from attrs import field
@@ -103,16 +103,9 @@ class Fluent(Generic[T_co]):
 
         if CORE.get(self.name) is self:
             return fluent, (self.name,)
-        parts = (self.name, self.on, self.values, self.summary, self.derive, self.reads)
-        return _rebuilt, parts
+        more = {"summary": self.summary, "derive": self.derive, "reads": self.reads}
+        return _rebuilt, ((self.name, self.on, self.values), more)
 
 
-def _rebuilt(
-    name: str,
-    on: SubjectKind,
-    values: type[str],
-    summary: str,
-    derive: Derivation | None,
-    reads: tuple[Fluent[str], ...],
-) -> Fluent[str]:
-    return Fluent(name, on, values, summary=summary, derive=derive, reads=reads)
+def _rebuilt(parts: tuple[Any, ...], more: dict[str, Any]) -> Fluent[str]:
+    return Fluent(*parts, **more)

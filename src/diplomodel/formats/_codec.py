@@ -54,9 +54,7 @@ LAST: Final = (
 )
 
 
-def to_plain(
-    event: Event, *, sources: Literal["inline", "ids"] = "inline"
-) -> dict[str, object]:
+def to_plain(event: Event, *, sources: Literal["inline", "ids"] = "inline") -> dict[str, object]:
     """
     An event as dicts, lists, text, numbers and booleans.
 

@@ -125,7 +125,8 @@ class ClassPlan:
 
     def read(self, value: object, context: Context) -> tuple[dict[str, object], list[Fault]]:
         """
-        Read the fields that are there, by their name in Python, and say what is wrong with them.
+        Read the fields that are there, by their name in Python, and say what is wrong with
+        them.
         """
         if not isinstance(value, Mapping):
             raise Faults(f"{scalars.shown(value)} stands here; write a mapping of fields")
@@ -159,9 +160,7 @@ class ClassPlan:
             faults = self.refused(values)
             raise Faults(faults or [_refused(error)]) from None
 
-    def missing(
-        self, values: dict[str, object], faults: Iterable[Fault] = ()
-    ) -> list[Fault]:
+    def missing(self, values: dict[str, object], faults: Iterable[Fault] = ()) -> list[Fault]:
         """
         A fault for each required field that is neither read nor already found wrong.
 

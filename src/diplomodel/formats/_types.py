@@ -137,6 +137,7 @@ def several(item: Plan) -> Plan:
     """
     The plan of a tuple; one item alone stands for itself.
     """
+
     def load(value: object, context: Context) -> tuple[object, ...]:
         if not isinstance(value, list | tuple):
             return (item.load(value, context),)

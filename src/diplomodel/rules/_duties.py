@@ -138,9 +138,7 @@ DUTIES: Final = (
         on=_MISSION,
         deadline="deadline",
         endings=(
-            Ending(
-                outcome=Outcome.FULFILLED, fluent=f.MISSION, values=(f.MissionStatus.CLOSED,)
-            ),
+            Ending(outcome=Outcome.FULFILLED, fluent=f.MISSION, values=(f.MissionStatus.CLOSED,)),
         ),
     ),
     Duty(

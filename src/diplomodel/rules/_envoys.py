@@ -103,6 +103,11 @@ ENVOYS: Final = (
         _WITHDRAWAL,
         "Withdrawn for good by the sending state.",
     ),
+    _person(
+        e.AmbassadorWithdrawal,
+        _WITHDRAWAL,
+        "Whoever is withdrawn as ambassador headed the mission.",
+    ),
     _level(
         e.AmbassadorWithdrawal,
         ("practice: downgrade of the mission", "VCDR 15"),

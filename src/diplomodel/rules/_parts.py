@@ -197,8 +197,8 @@ class By:
         """
         For people: every case.
         """
-        cases = ", ".join(f"{assigned} if {self.field} is {given}" for given, assigned in self.values)
-        return cases
+        name = self.field
+        return ", ".join(f"{assigned} if {name} is {given}" for given, assigned in self.values)
 
 
 @attrs.frozen

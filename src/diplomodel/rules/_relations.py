@@ -343,7 +343,10 @@ NO_EFFECT: Final = (
     NoEffect(event=e.RelationsReduced, why="The code does not tell what was reduced."),
     NoEffect(event=e.RestorationAgreement, why="Agreeing to restore is not yet restoring."),
     NoEffect(event=e.RecognitionSwitchAnnouncement, why="An announced act is not yet the act."),
-    NoEffect(event=e.MissionClosureOrder, why="The order is not the closure; it is an obligation."),
+    NoEffect(
+        event=e.MissionClosureOrder,
+        why="The order is not the closure; it is an obligation.",
+    ),
     NoEffect(event=e.EntryRefusal, why="Refusing entry uses inviolability, and leaves it whole."),
     NoEffect(event=e.EntryWithConsent, why="Entry with consent is lawful, and leaves it whole."),
     NoEffect(event=e.InviolabilityThreat, why="A threat is not the act."),
@@ -429,7 +432,7 @@ REQUIREMENTS: Final = (
         any_of=(f.Relations.BROKEN, f.Relations.NONE),
         severity=Severity.NOTE,
         law=("VCDR 45", "VCDR 46"),
-        text="relations were not broken: the mandate rests on the recall of the mission, or on article 46",
+        text="relations were not broken: the mandate rests on a recall, or on article 46",
     ),
     Requirement(
         event=e.MissionAccessObstruction,

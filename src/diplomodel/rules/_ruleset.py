@@ -26,8 +26,8 @@ class RuleSet:
     Rules, requirements and duties that cover a set of event types.
 
     It is checked when built: every stored fluent can be set, every event type is covered or
-    declared
-    to be without effect, no two rules fight over one assignment, and the law cited exists.
+    declared to be without effect, no two rules fight over one assignment, and the law cited
+    exists.
 
     Attributes:
         rules: What events set.

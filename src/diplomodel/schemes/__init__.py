@@ -2,11 +2,9 @@
 Other people's schemes: codes of event data, and codings of diplomatic exchange.
 
 CAMEO and PLOVER are coarser than the library's event types, so an event type names a code and no
-code
-names an event type.
-Correlates of War and Diplometrics put a number to how states are represented in each other;
-`to_cow`
-and `to_diplometrics` are separate functions, since the two contradict each other on recalls.
+code names an event type. Correlates of War and Diplometrics put a number to how states are
+represented in each other; `to_cow` and `to_diplometrics` are separate functions, since the two
+contradict each other on recalls.
 
 Example:
     >>> from diplomodel import schemes

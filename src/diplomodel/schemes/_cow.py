@@ -5,11 +5,9 @@ Source: Bayer, Reşat. 2006. "Diplomatic Exchange Data set, v2006.1" (Correlates
 its codebook for the codes, and its rows for two things that decide what a code means in practice.
 ``DR_at_1`` is what the second state sends to the first: in 1985, with Egypt's ambassador recalled
 from Tel Aviv and Israel's in post in Cairo, the row Egypt-Israel has 3 at Egypt and 1 at Israel,
-so a
-recall leaves a chargé d'affaires. And sections of interests, 9 on both sides for Cuba and the
-United
-States from 1980, are no exchange there (``DE`` is 0), while a mission of unknown class, also 9,
-is one.
+so a recall leaves a chargé d'affaires. And sections of interests, 9 on both sides for Cuba and
+the United States from 1980, are no exchange there (``DE`` is 0), while a mission of unknown
+class, also 9, is one.
 """
 
 from __future__ import annotations
@@ -77,12 +75,9 @@ def to_cow(snapshot: Snapshot, one: str, other: str) -> CowExchange:
     How the Correlates of War Diplomatic Exchange data would code two states on a day.
 
     The level is the formal class: a vacancy does not lower it, so neither does the end of an
-    envoy's
-    term.
-    Where the head of mission was recalled, withdrawn or expelled, a chargé d'affaires is left,
-    and the
-    level is 1; `to_diplometrics` has 0.0 for the same mission.
-    Broken relations, a closed mission and suspended operations are "no evidence of exchange".
+    envoy's term. Where the head of mission was recalled, withdrawn or expelled, a chargé
+    d'affaires is left, and the level is 1; `to_diplometrics` has 0.0 for the same mission. Broken
+    relations, a closed mission and suspended operations are "no evidence of exchange".
 
     Args:
         snapshot: The state of the world on the day, from `History.at`.

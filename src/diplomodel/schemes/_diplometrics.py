@@ -3,17 +3,14 @@ Projection on the Diplometrics Diplomatic Representation data set.
 
 Sources: Moyer, Jonathan D., Sara D. Turner and Collin J. Meisel. 2021. "What are the drivers of
 diplomacy? Introducing and testing new annual dyadic data measuring diplomatic exchange." Journal
-of
-Peace Research 58(6): 1300-1310; and the codebook of the data set (Frederick S. Pardee Center for
-International Futures, version 3.16.16).
+of Peace Research 58(6): 1300-1310; and the codebook of the data set (Frederick S. Pardee Center
+for International Futures, version 3.16.16).
 
 The kinds of representative, the foci and the rule that whatever is withdrawn, recalled or
-expelled has
-the level 0.0 are the project's own description of its data.
-The numbers were read as a user of the codebook restates them, not in the codebook itself: that a
-minister and a chargé d'affaires weigh the same, and that interests weigh the same in both foci,
-is to
-be checked there before figures are published.
+expelled has the level 0.0 follow its pages and a user of its codebook, as said below. The numbers
+were read as a user of the codebook restates them, not in the codebook itself: that a minister and
+a chargé d'affaires weigh the same, and that interests weigh the same in both foci, is to be
+checked there before figures are published.
 """
 
 from __future__ import annotations
@@ -112,12 +109,10 @@ def to_diplometrics(snapshot: Snapshot, one: str, other: str) -> DiplometricsExc
     How the Diplometrics data would code two states' representation in each other on a day.
 
     A head of mission who was recalled, withdrawn or expelled takes the level to 0.0, where
-    `to_cow`
-    has 1: the two schemes contradict each other.
-    A vacancy for another reason leaves the level as it is.
-    A non-resident head of mission stands for a multiple focus; a resident one who looks after
-    other
-    states too does so in the data set and cannot be told from the state of one mission.
+    `to_cow` has 1: the two schemes contradict each other. A vacancy for another reason leaves the
+    level as it is. A non-resident head of mission stands for a multiple focus; a resident one who
+    looks after other states too does so in the data set and cannot be told from the state of one
+    mission.
 
     Args:
         snapshot: The state of the world on the day, from `History.at`.

@@ -292,8 +292,7 @@ def _claims(cls: type[Event]) -> st.SearchStrategy[Claim]:
     base = class_plan(Claim).fields
     rest = {key: _field(Claim, base[key]) for key in ("by", "evidence", "verdict", "reason")}
     about = [
-        st.tuples(st.just(field.name), _field(cls, field))
-        for field in claimable(cls).values()
+        st.tuples(st.just(field.name), _field(cls, field)) for field in claimable(cls).values()
     ]
     scalar = st.none() | _TEXT | st.integers() | st.booleans()
     return st.builds(
