@@ -295,9 +295,10 @@ class History:
             for event in group.values():
                 if odd or not event.evidence:
                     found.extend(event_findings(world, event))
-        for fluent, subject, line in world.all_lines():
-            if line.notes.ties or line.notes.contradicted:
-                found.extend(line_findings(line, fluent, subject))
+        for name in world.fluents:
+            for fluent, subject, line in world.lines_of(name):
+                if line.notes.ties or line.notes.contradicted:
+                    found.extend(line_findings(line, fluent, subject))
         found.extend(self._unmet())
         if self._reports.correcting:
             found.extend(self._astray())
@@ -360,10 +361,12 @@ class History:
         )
 
     def _obligations_of(self, events: Iterable[Event]) -> Iterator[Obligation]:
-        linked = linked_steps(each(self._events))
         created = [
             (moment(event), duty) for event in events for duty in self._second.obligations(event)
         ]
+        if not created:
+            return
+        linked = linked_steps(each(self._events))
         created.sort(key=lambda pair: (pair[0], pair[1].duty, pair[1].subject, pair[1].holder))
         standing: dict[tuple[str, str, str], Obligation] = {}
         for _, group in groupby(created, key=lambda pair: (pair[0], *_owed(pair[1]))):

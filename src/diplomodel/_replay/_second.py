@@ -26,8 +26,9 @@ from diplomodel.rules._parts import Getter
 #: A requirement, its condition, the getter of the subjects it asks, and the fluent's name.
 Asked = tuple[Requirement, Callable[[Any], bool] | None, Getter | None, str]
 
-#: How a duty can be left unmet: the ending, the getter of its subjects, the duty if it has cases.
-Risk = tuple[Ending, Getter, Duty | None]
+#: How a duty can be left unmet: subjects for which it may be (``None``: any), the getter of an
+#: event's subjects, and the duty if it has cases.
+Risk = tuple[set[str] | None, Getter, Duty | None]
 
 
 class SecondPass:
@@ -199,23 +200,36 @@ class SecondPass:
 
     def _may_be_unmet(self, event: Event, risks: list[Risk]) -> bool:
         at = moment(event)
-        for ending, subjects_of, duty in risks:
-            if duty is not None and not self._subjects(event, duty, at):
-                continue
-            for of in subjects_of(event):
-                if self._first(ending, of, at) is not None:
-                    return True
-        return False
+        return any(
+            (marked is None or not marked.isdisjoint(subjects_of(event)))
+            and (duty is None or self._subjects(event, duty, at))
+            for marked, subjects_of, duty in risks
+        )
 
     def _risks(self, cls: type[Event]) -> Iterator[Risk]:
         known = self._world.subjects
         for duty in self._duties_of(cls):
-            if duty.for_each is None or known(duty.for_each.name):
-                for ending in duty.endings:
-                    read = ending.fluent.reads or (ending.fluent,)
-                    if ending.outcome is Outcome.UNMET and any(known(f.name) for f in read):
-                        getter = (ending.on or duty.on).getter()
-                        yield ending, getter, duty if duty.for_each is not None else None
+            if duty.for_each is not None and not known(duty.for_each.name):
+                continue
+            cases = duty if duty.for_each is not None else None
+            for ending in duty.endings:
+                if ending.outcome is Outcome.UNMET:
+                    marked = self._marked(ending)
+                    if marked is None or marked:
+                        yield marked, (ending.on or duty.on).getter(), cases
+
+    def _marked(self, ending: Ending) -> set[str] | None:
+        """
+        The subjects that ever have one of an ending's values; ``None`` where that is derived.
+        """
+        if ending.fluent.is_derived:
+            return None
+        wanted = frozenset(ending.values)
+        return {
+            subject
+            for _, subject, line in self._world.lines_of(ending.fluent.name)
+            if not wanted.isdisjoint(line[1::WIDTH])
+        }
 
     def _duties_of(self, cls: type[Event]) -> tuple[Duty, ...]:
         duties = self._duties.get(cls)

@@ -153,16 +153,17 @@ class World:
         """
         The timeline of a stored fluent of a subject; ``None`` where nothing is known.
         """
-        lines = self.lines(fluent)
-        found = lines.get(subject)
-        if found is None:
-            tracks = self._tracks.get(fluent)
-            flat = tracks.get(subject) if tracks is not None else None
-            if flat is None:
-                return None
-            special = self._special.get((fluent, subject))
-            found = build_plain(flat) if special is None else build_doubtful(flat, special)
-            lines[subject] = found
+        found = self.lines(fluent).get(subject)
+        if found is not None:
+            return found
+        tracks = self._tracks.get(fluent)
+        flat = tracks.get(subject) if tracks is not None else None
+        return self._build(fluent, subject, flat) if flat is not None else None
+
+    def _build(self, fluent: str, subject: str, flat: Line) -> Line:
+        special = self._special.get((fluent, subject)) if self._special else None
+        found = build_plain(flat) if special is None else build_doubtful(flat, special)
+        self._lines[fluent][subject] = found
         return found
 
     def lines(self, fluent: str) -> dict[str, Line]:
@@ -171,6 +172,17 @@ class World:
         """
         lines = self._lines.get(fluent)
         return lines if lines is not None else self._lines.setdefault(fluent, {})
+
+    def lines_of(self, fluent: str) -> Iterator[tuple[str, str, Line]]:
+        """
+        Every timeline of a stored fluent, with the names of fluent and subject, in any order.
+        """
+        lines = self.lines(fluent)
+        for subject, flat in self._tracks.get(fluent, {}).items():
+            line = lines.get(subject)
+            if line is None:
+                line = self._build(fluent, subject, flat)
+            yield fluent, subject, line
 
     def stored(self) -> Iterator[Key]:
         """
@@ -185,13 +197,19 @@ class World:
         Every timeline of a stored fluent, in order of the names of fluent and subject.
         """
         for fluent in sorted(self._tracks):
-            lines = self.lines(fluent)
-            for subject in sorted(self._tracks[fluent]):
+            tracks, lines = self._tracks[fluent], self.lines(fluent)
+            for subject in sorted(tracks):
                 line = lines.get(subject)
                 if line is None:
-                    line = self.line(fluent, subject)
-                if line is not None:
-                    yield fluent, subject, line
+                    line = self._build(fluent, subject, tracks[subject])
+                yield fluent, subject, line
+
+    @property
+    def fluents(self) -> Iterable[str]:
+        """
+        Names of the stored fluents that something is known of.
+        """
+        return self._tracks
 
     def subjects(self, fluent: str) -> Iterable[str]:
         """
