@@ -12,7 +12,7 @@ from typing import Any, Final, TypeVar
 import attrs
 
 from diplomodel._replay._gather import ByIdentity, Identity, Reports, each, identity
-from diplomodel._replay._line import WIDTH, Line
+from diplomodel._replay._line import Line
 from diplomodel._replay._position import DAY_SHIFT, end_of, moment, nominal_day
 from diplomodel._replay._results import (
     Change,
@@ -229,19 +229,17 @@ class History:
         The spells of all stored fluents, or of one fluent (a derived one too), or of one subject.
         """
         for name, of, line in self._lines(fluent, subject):
-            picks = line.picks
-            last = len(picks) - 1
-            for index, pick in enumerate(picks):
-                at, value, event, rule = line[pick : pick + WIDTH]
-                ends: int | None = None
-                ended_by: Event | None = None
-                if index < last:
-                    after = picks[index + 1]
-                    ends, ended_by = line[after] >> DAY_SHIFT, line[after + 2]
+            # Each spell is told when the next begins, which ends it.
+            value: str | None = None
+            begins, event, seen = 0, None, False
+            for at, after, ended_by, rule in line.spells():
+                ends = at >> DAY_SHIFT
                 if value is not None:
-                    begins = at >> DAY_SHIFT
-                    row = (name, of, value, begins, ends, event, ended_by, rule is None)
+                    row = (name, of, value, begins, ends, event, ended_by, seen)
                     yield _spell(Spell, row)
+                value, begins, event, seen = after, ends, ended_by, rule is None
+            if value is not None:
+                yield _spell(Spell, (name, of, value, begins, None, event, None, seen))
 
     def _lines(
         self, fluent: Fluent[str] | None, subject: str | None
@@ -270,8 +268,7 @@ class History:
         """
         for name, of, line in self._lines(fluent, subject):
             before: str | None = None
-            for pick in line.picks:
-                at, value, event, rule = line[pick : pick + WIDTH]
+            for at, value, event, rule in line.spells():
                 if rule is not None:
                     row = (name, of, before, value, at >> DAY_SHIFT, event, rule)
                     yield _transition(Transition, row)

@@ -101,6 +101,15 @@ class Line(list[Any]):
             starts = self._starts = array("q", [self[pick] for pick in self.picks])
         return starts
 
+    def spells(self) -> Iterator[tuple[Any, ...]]:
+        """
+        The rows that begin a spell: moment, value, event, rule.
+        """
+        if isinstance(self.picks, range):
+            rows = iter(self)
+            return zip(rows, rows, rows, rows, strict=True)
+        return (tuple(self[pick : pick + WIDTH]) for pick in self.picks)
+
     def value(self, index: int) -> str | None:
         """
         The value of a spell.

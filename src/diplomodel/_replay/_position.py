@@ -24,7 +24,7 @@ _SECOND_ZERO: Final = 65536
 _END_OF_DAY: Final = (1 << 18) - 1
 
 #: The moment of an event of rank 0 on day 0, without a time of day or an explicit order.
-_UNTIMED: Final = _ORDER_ZERO << _ORDER_SHIFT | _END_OF_DAY << _SECOND_SHIFT
+UNTIMED: Final = _ORDER_ZERO << _ORDER_SHIFT | _END_OF_DAY << _SECOND_SHIFT
 
 START: Final = -1
 FAR: Final = 1 << 80
@@ -64,7 +64,7 @@ def moment(event: Event) -> int:
     occurred = event.occurred
     last = occurred.last
     if occurred.second is None and event.order is None and last < LAST_DAY:
-        return (last << DAY_SHIFT) + _UNTIMED + event.rank
+        return (last << DAY_SHIFT) + UNTIMED + event.rank
     return position(nominal_day(event), occurred.second, event.order, event.rank)
 
 

@@ -11,7 +11,7 @@ from diplomodel._replay._entry import Doubtful
 from diplomodel._replay._expand import Expander, Plan
 from diplomodel._replay._gather import Identity, by_type
 from diplomodel._replay._line import WIDTH, Line, build_doubtful, build_plain
-from diplomodel._replay._position import moment
+from diplomodel._replay._position import DAY_SHIFT, UNTIMED, moment
 from diplomodel.errors import DiplomodelError
 from diplomodel.events import Event, Modality
 from diplomodel.fluents import Fluent
@@ -61,6 +61,7 @@ class World:
         for cls, group in events.items():
             plan = self.expander.plan(cls)
             steps = self._steps(plan)
+            untimed = UNTIMED + cls.rank
             for event in group:
                 if event.modality is not done:
                     continue
@@ -72,7 +73,10 @@ class World:
                 ):
                     self._add_special(event)
                 elif steps:
-                    moments.append(moment(event))
+                    if occurred.second is None and event.order is None:
+                        moments.append((occurred.last << DAY_SHIFT) + untimed)
+                    else:
+                        moments.append(moment(event))
                     simple.append(event)
                     plans.append(steps)
         _add(moments, simple, plans)
