@@ -5,14 +5,14 @@ A replayed history: asked by date, explained down to the source, amended at will
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from itertools import groupby, islice, pairwise, product
+from itertools import groupby, islice, product
 from operator import attrgetter
 from typing import Any, Final, TypeVar
 
-import attrs
-
+from diplomodel._replay._findings import findings_of
 from diplomodel._replay._gather import ByIdentity, Identity, Reports, each, identity
 from diplomodel._replay._line import Line
+from diplomodel._replay._owing import obligations_of
 from diplomodel._replay._position import DAY_SHIFT, end_of, moment, nominal_day
 from diplomodel._replay._results import (
     Change,
@@ -21,22 +21,16 @@ from diplomodel._replay._results import (
     Obligation,
     ObligationStatus,
     Spell,
-    Step,
     Transition,
 )
-from diplomodel._replay._second import (
-    SecondPass,
-    event_findings,
-    line_findings,
-    linked_steps,
-)
+from diplomodel._replay._second import SecondPass
 from diplomodel._replay._snapshot import Snapshot
 from diplomodel._replay._world import Key, World
 from diplomodel.dates import DateLike, day_number, day_text
-from diplomodel.errors import UnknownNameError, did_you_mean
-from diplomodel.events import Event, UnknownEvent
+from diplomodel.errors import UnknownNameError
+from diplomodel.events import Event
 from diplomodel.fluents import Fluent
-from diplomodel.rules import Outcome, RuleSet, Severity
+from diplomodel.rules import RuleSet
 from diplomodel.subjects import subject_text
 
 
@@ -285,50 +279,7 @@ class History:
         """
         Everything that does not fit, by day.
         """
-        world = self._world
-        found = self._second.findings(self._events)
-        for cls, group in self._events.items():
-            odd = bool(world.set_aside) or issubclass(cls, UnknownEvent)
-            for event in group.values():
-                if odd or not event.evidence:
-                    found.extend(event_findings(world, event))
-        for name in world.fluents:
-            for fluent, subject, line in world.lines_of(name):
-                if line.notes.ties or line.notes.contradicted:
-                    found.extend(line_findings(line, fluent, subject))
-        found.extend(self._unmet())
-        if self._reports.correcting:
-            found.extend(self._astray())
-        return tuple(_settled(found))
-
-    def _astray(self) -> Iterator[Finding]:
-        known = {name for event in self._reports for name in (event.label, event.id) if name}
-        for event in each(self._events):
-            for name in event.supersedes:
-                if name not in known:
-                    yield Finding(
-                        code="correction",
-                        severity=Severity.WARNING,
-                        text=f"it corrects {name!r}, which is not here{did_you_mean(name, known)}",
-                        day=moment(event) >> DAY_SHIFT,
-                        events=(event,),
-                    )
-
-    def _unmet(self) -> Iterator[Finding]:
-        # What is still owed when a second event would create it again is unmet with it, so the
-        # suspects alone give the same obligations as all events would.
-        for duty in self._obligations_of(self._second.suspects(self._events)):
-            for step in duty.steps:
-                if step.outcome is Outcome.UNMET:
-                    yield Finding(
-                        code="duty",
-                        severity=Severity.WARNING,
-                        text=f"{duty.holder} has not kept its duty to {duty.text}",
-                        day=step.day,
-                        events=(duty.created_by, step.event),
-                        subject=duty.subject,
-                        law=duty.law,
-                    )
+        return tuple(findings_of(self._reports, self._events, self._second, self._world))
 
     def obligations(
         self,
@@ -347,7 +298,7 @@ class History:
             BadInputError: It is not a day.
         """
         if self._obliged is None:
-            self._obliged = tuple(self._obligations_of(each(self._events)))
+            self._obliged = tuple(obligations_of(each(self._events), self._second, self._events))
         if at is None:
             return self._obliged
         day = day_number(at)
@@ -356,26 +307,6 @@ class History:
         return tuple(
             duty for duty in self._obliged if duty.begins <= day and duty.status(day) in wanted
         )
-
-    def _obligations_of(self, events: Iterable[Event]) -> Iterator[Obligation]:
-        created = [
-            (moment(event), duty) for event in events for duty in self._second.obligations(event)
-        ]
-        if not created:
-            return
-        linked = linked_steps(each(self._events))
-        created.sort(key=lambda pair: (pair[0], pair[1].duty, pair[1].subject, pair[1].holder))
-        standing: dict[tuple[str, str, str], Obligation] = {}
-        for _, group in groupby(created, key=lambda pair: (pair[0], *_owed(pair[1]))):
-            alike = [duty for _, duty in group]
-            if len(alike) > 1:
-                alike.sort(key=lambda duty: duty.created_by.id)
-            for duty in alike:
-                steps = _with_links(duty, duty.created_by, linked)
-                owed = duty if steps is duty.steps else attrs.evolve(duty, steps=steps)
-                if not _stands(standing.get(_owed(owed)), owed):
-                    standing[_owed(owed)] = owed
-                    yield owed
 
     def explain(self, fluent: Fluent[str] | str, subject: str, *, at: DateLike) -> Explanation:
         """
@@ -461,23 +392,6 @@ class History:
         return gone
 
 
-def _settled(found: list[Finding]) -> list[Finding]:
-    """
-    Findings by day, code, subject and text; what these leave equal is in the order of events' ids.
-    """
-    found.sort(key=lambda f: (f.day, f.code, f.subject or "", f.text))
-    for one, other in pairwise(found):
-        same = one.day == other.day and one.subject == other.subject
-        if same and (one.code, one.text) == (other.code, other.text):
-            return sorted(found, key=_in_full)
-    return found
-
-
-def _in_full(finding: Finding) -> tuple[int, str, str, str, list[str]]:
-    ids = [event.id for event in finding.events]
-    return finding.day, finding.code, finding.subject or "", finding.text, ids
-
-
 def _reused(events: ByIdentity, known: ByIdentity) -> ByIdentity:
     """
     Events, each that equals a known one by that one: timelines know events by their place in
@@ -502,29 +416,6 @@ def _missing(events: ByIdentity, others: ByIdentity) -> list[Event]:
         for key, event in group.items()
         if (other := others.get(cls, {}).get(key)) is not event and other != event
     ]
-
-
-def _owed(duty: Obligation) -> tuple[str, str, str]:
-    return duty.duty, duty.subject, duty.holder
-
-
-def _stands(known: Obligation | None, owed: Obligation) -> bool:
-    """
-    Whether the same is owed already, so that a second event adds nothing to it.
-    """
-    if known is None or owed.due is not None:
-        return False
-    over = (ObligationStatus.FULFILLED, ObligationStatus.ENDED)
-    return known.status(owed.begins) not in over
-
-
-def _with_links(duty: Obligation, event: Event, linked: dict[str, list[Step]]) -> tuple[Step, ...]:
-    more = [step for name in (event.label, event.id) if name for step in linked.get(name, ())]
-    if not more:
-        return duty.steps
-    known = {(step.outcome, step.event) for step in duty.steps}
-    new = [step for step in more if (step.outcome, step.event) not in known]
-    return tuple(sorted((*duty.steps, *new), key=lambda step: (step.day, step.outcome.value)))
 
 
 def replayed(

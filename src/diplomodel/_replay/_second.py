@@ -5,10 +5,9 @@ The second pass: what the events required of the state, and what they oblige som
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
-from diplomodel._replay._entry import Doubtful
 from diplomodel._replay._expand import condition
 from diplomodel._replay._gather import ByIdentity
 from diplomodel._replay._line import WIDTH, Line
@@ -17,9 +16,9 @@ from diplomodel._replay._results import Finding, Obligation, Step
 from diplomodel._replay._world import World
 from diplomodel.dates import Duration, PartialDate
 from diplomodel.errors import BadInputError
-from diplomodel.events import Event, LinkKind, Modality, UnknownEvent
+from diplomodel.events import Event, Modality
 from diplomodel.fluents import Fluent
-from diplomodel.rules import Duty, Ending, FieldValue, Outcome, Requirement, Severity
+from diplomodel.rules import Duty, Ending, FieldValue, Outcome, Requirement
 from diplomodel.rules._parts import Getter
 
 
@@ -236,91 +235,6 @@ class SecondPass:
         if duties is None:
             duties = self._duties[cls] = self._world.rules.duties_for(cls)
         return duties
-
-
-def linked_steps(events: Iterable[Event]) -> dict[str, list[Step]]:
-    """
-    What events say themselves to fulfil, by the label or id of the event that created the duty.
-
-    That an event contests another says nothing of whose duty it contests, so it counts for none.
-    """
-    found: dict[str, list[Step]] = {}
-    for event in events:
-        for link in event.links:
-            if link.kind is LinkKind.FULFILS and event.modality is Modality.DONE:
-                day = day_of(moment(event))
-                step = Step(outcome=Outcome.FULFILLED, day=day, event=event)
-                found.setdefault(link.to, []).append(step)
-    return found
-
-
-def line_findings(line: Line, fluent: str, subject: str) -> Iterator[Finding]:
-    """
-    What does not fit in one timeline: order that only ids settle, observations contradicted.
-    """
-    for tie in line.notes.ties:
-        yield Finding(
-            code="order",
-            severity=Severity.WARNING,
-            text=(
-                f"two events set {fluent} of {subject} to {tie.values[0]} and"
-                f" {tie.values[1]} at the same moment; give one an `order`"
-            ),
-            day=day_of(tie.at),
-            events=tie.events,
-            fluent=fluent,
-            subject=subject,
-        )
-    for seen in line.notes.contradicted:
-        yield _contradicted(line, seen, fluent, subject)
-
-
-def _contradicted(line: Line, seen: Doubtful, fluent: str, subject: str) -> Finding:
-    index = line.index_at(seen.at) or 0
-    cause = line.event(index)
-    return Finding(
-        code="observation",
-        severity=Severity.WARNING,
-        text=(
-            f"{fluent} of {subject} was seen as {seen.value}, but an event had made it"
-            f" {line.value(index)}; an event may be missing"
-        ),
-        day=day_of(seen.at),
-        events=(seen.event, cause),
-        fluent=fluent,
-        subject=subject,
-    )
-
-
-def event_findings(world: World, event: Event) -> Iterator[Finding]:
-    """
-    What does not fit in an event by itself.
-    """
-    day = day_of(moment(event))
-    if isinstance(event, UnknownEvent):
-        yield Finding(
-            code="unknown_kind",
-            severity=Severity.WARNING,
-            text=f"it is of the kind {event.kind!r}, which nothing here knows; kept as it is",
-            day=day,
-            events=(event,),
-        )
-    elif id(event) in world.set_aside:
-        yield Finding(
-            code="set_aside",
-            severity=Severity.WARNING,
-            text=f"it is set aside: {world.set_aside[id(event)]}",
-            day=day,
-            events=(event,),
-        )
-    if not event.evidence:
-        yield Finding(
-            code="evidence",
-            severity=Severity.WARNING,
-            text="it has no evidence; cite a source",
-            day=day,
-            events=(event,),
-        )
 
 
 def _finding(event: Event, need: Requirement, day: int, subject: str | None) -> Finding:
