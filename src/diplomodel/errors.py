@@ -33,7 +33,7 @@ def did_you_mean(word: str, known: Iterable[str]) -> str:
         >>> did_you_mean("zzz", ["expulsion"])
         ''
     """
-    lowered = {k.lower(): k for k in known}
+    lowered = {k.lower(): k for k in sorted(known)}
     near = difflib.get_close_matches(word.lower(), lowered, n=1, cutoff=0.6)
     return f"; did you mean {lowered[near[0]]!r}?" if near else ""
 

@@ -292,7 +292,7 @@ class World:
             for at in moments - values.keys():
                 read.update(self.inputs(fluent, subject, at))
                 values[at] = self.value(fluent, subject, at)
-            lines = [line for key in read if (line := self.line(*key)) is not None]
+            lines = [line for key in sorted(read) if (line := self.line(*key)) is not None]
             wider = {-1}.union(*(line.starts for line in lines))
             if wider <= values.keys():
                 break
