@@ -257,3 +257,19 @@ def test_an_unknown_treaty_is_answered_with_the_nearest() -> None:
     """
     with pytest.raises(UnknownNameError, match="did you mean 'Montevideo'"):
         law.is_party("Montevidio", "PER")
+
+
+def test_organisations_are_party_to_none() -> None:
+    """
+    An organisation is no party, and custom between states says nothing of it.
+    """
+    assert law.is_party("Caracas", "org:oas") is False
+    assert law.bound("Caracas", ("PER", "org:oas")) is False
+    assert law.bound("VCDR", ("PER", "org:oas"), at="2020-01-01") is None
+
+
+def test_states_without_iso_code_can_be_asked() -> None:
+    """
+    The project's own codes of former states have four letters.
+    """
+    assert law.is_party("Caracas", "XHAW") is False

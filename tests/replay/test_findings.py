@@ -25,6 +25,7 @@ from diplomodel.events import (
     RelationsBreak,
     RelationsRestoration,
     Resignation,
+    SafeConductDecision,
     UnknownEvent,
 )
 from diplomodel.evidence import Evidence, Source
@@ -299,3 +300,18 @@ def test_who_is_removed_was_in_office() -> None:
         f.VACANT == replay([minister, resigned]).at("2023-01-01").country("PER").foreign_minister
     )
     assert "ana" == replay([minister, censured]).at("2023-01-01").country("PER").foreign_minister
+
+
+def test_an_organisation_in_an_asylum_case_is_no_crash():
+    """
+    The party table is asked of whoever the event names.
+    """
+    refused = SafeConductDecision(
+        occurred="2000-01-01",
+        asylum_state="PER",
+        territorial_state="org:oas",
+        persons="x",
+        answer="refused",
+    )
+
+    assert {"evidence"} == {finding.code for finding in replay([refused]).findings()}

@@ -18,7 +18,9 @@ from diplomodel.law._articles import Status
 from diplomodel.law._read import TREATY_IDS, find, read, sources_of
 
 
-_STATE: Final = re.compile(r"[A-Z]{3}")
+#: How the ids of international organisations begin.
+_ORGANISATION: Final = "org:"
+_STATE: Final = re.compile(r"[A-Z]{3}|X[A-Z]{3}|org:[a-z0-9-]+")
 _ISO_DAY: Final = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _DECEMBER: Final = 12
 
@@ -219,6 +221,8 @@ def is_party(treaty_id: str, state: str, *, at: dt.date | str | int | None = Non
     """
     found = treaty(treaty_id)
     code = _code(state)
+    if code.startswith(_ORGANISATION):
+        return False
     day = None if at is None else _day(at)
     if day is not None and day < _bounds(found.in_force)[0]:
         return False
@@ -266,6 +270,9 @@ def bound(
         msg = "no state given; name the states between which the treaty would apply"
         raise BadInputError(msg)
     found = treaty(treaty_id)
+    if any(code.startswith(_ORGANISATION) for code in codes):
+        # Custom between states says nothing of organisations, which are party to none of these.
+        return None if found.universal else False
     if found.universal:
         before = at is not None and _day(at) < _bounds(found.in_force)[0]
         return None if before else True
