@@ -5,7 +5,7 @@ What does not fit: in events, between events and the state before them, in timel
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import pairwise
+from itertools import groupby
 
 from diplomodel._replay._entry import Doubtful
 from diplomodel._replay._gather import ByIdentity, Reports, each
@@ -152,14 +152,15 @@ def _settled(found: list[Finding]) -> list[Finding]:
     """
     Findings by day, code, subject and text; what these leave equal is in the order of events' ids.
     """
-    found.sort(key=lambda f: (f.day, f.code, f.subject or "", f.text))
-    for one, other in pairwise(found):
-        same = one.day == other.day and one.subject == other.subject
-        if same and (one.code, one.text) == (other.code, other.text):
-            return sorted(found, key=_in_full)
-    return found
+    found.sort(key=_told)
+    ordered: list[Finding] = []
+    for _, group in groupby(found, key=_told):
+        alike = list(group)
+        if len(alike) > 1:
+            alike.sort(key=lambda finding: [event.id for event in finding.events])
+        ordered.extend(alike)
+    return ordered
 
 
-def _in_full(finding: Finding) -> tuple[int, str, str, str, list[str]]:
-    ids = [event.id for event in finding.events]
-    return finding.day, finding.code, finding.subject or "", finding.text, ids
+def _told(finding: Finding) -> tuple[int, str, str, str]:
+    return finding.day, finding.code, finding.subject or "", finding.text
