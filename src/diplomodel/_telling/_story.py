@@ -9,16 +9,16 @@ from collections.abc import Iterator
 import attrs
 
 from diplomodel._replay._position import moment, nominal_day
-from diplomodel.cli._case import Case, concerns, names_both
-from diplomodel.cli._words import fluent_rank
+from diplomodel._telling._words import codes, fluent_rank
 from diplomodel.dates import day_text
 from diplomodel.events import Event, Modality, Observation, UnknownEvent
+from diplomodel.events._base import identity_fields
 from diplomodel.fluents import Fluent
 from diplomodel.histories import Finding, History, Obligation, Transition
 from diplomodel.rules import RuleSet
 
 
-__all__ = ["Day", "Scene", "Story", "no_change", "story"]
+__all__ = ["Day", "Scene", "Story", "concerns", "last_day", "names_both", "no_change", "story"]
 
 
 @attrs.frozen(kw_only=True)
@@ -83,25 +83,34 @@ class Story:
         return tuple(finding for scene in self.scenes for finding in scene.findings)
 
 
+def last_day(history: History) -> int | None:
+    """
+    The last day covered; where nobody says, that of the last event.
+    """
+    if history.last_day is not None:
+        return history.last_day
+    return max(map(nominal_day, history.events), default=None)
+
+
 def story(
-    case: Case,
+    history: History,
     *,
     first: int | None = None,
     last: int | None = None,
     dyad: tuple[str, str] | None = None,
 ) -> Story:
     """
-    The story of a casebook, or of some of its days, or of what names two states.
+    The story of a history, or of some of its days, or of what names two states.
 
     Args:
-        case: The casebook.
+        history: The history.
         first: Ordinal of the first day told.
         last: Ordinal of the last day told, at which obligations are judged.
         dyad: Codes of two states: only what names both.
     """
     scenes = [
         (day, scene)
-        for day, scene in _scenes(case)
+        for day, scene in _scenes(history)
         if (first is None or day >= first)
         and (last is None or day <= last)
         and concerns(scene.event, dyad)
@@ -110,11 +119,11 @@ def story(
     days: dict[int, list[Scene]] = {}
     for day, scene in scenes:
         days.setdefault(day, []).append(scene)
-    end = last if last is not None else case.last_day
+    end = last if last is not None else last_day(history)
     return Story(
         days=tuple(Day(day=day, scenes=tuple(found)) for day, found in days.items()),
         last=end,
-        obligations=() if end is None else _owed(case, end, dyad),
+        obligations=() if end is None else _owed(history, end, dyad),
     )
 
 
@@ -126,20 +135,20 @@ def _place(scene: Scene) -> tuple[bool, int, int, str, str]:
     return not scene.later, moment(event), 0, "", event.id
 
 
-def _owed(case: Case, day: int, dyad: tuple[str, str] | None) -> tuple[Obligation, ...]:
-    found = case.history.obligations(at=day_text(day))
+def _owed(history: History, day: int, dyad: tuple[str, str] | None) -> tuple[Obligation, ...]:
+    found = history.obligations(at=day_text(day))
     return tuple(duty for duty in found if names_both(duty.subject, dyad))
 
 
-def _scenes(case: Case) -> Iterator[tuple[int, Scene]]:
+def _scenes(history: History) -> Iterator[tuple[int, Scene]]:
     # By id: the value of a claim need not be hashable, and so an event need not be.
     changes: dict[tuple[int, str], list[Transition]] = {}
-    for transition in case.history.transitions_by_day():
+    for transition in history.transitions_by_day():
         changes.setdefault((transition.day, transition.event.id), []).append(transition)
     findings: dict[str, list[Finding]] = {}
-    for finding in case.history.findings():
+    for finding in history.findings():
         findings.setdefault(_about(finding).id, []).append(finding)
-    for event in case.history.events:
+    for event in history.events:
         day = nominal_day(event)
         yield (
             day,
@@ -160,6 +169,37 @@ def _about(finding: Finding) -> Event:
     """
     on_day = [event for event in finding.events if nominal_day(event) == finding.day]
     return (on_day or list(finding.events))[-1]
+
+
+def concerns(event: Event, dyad: tuple[str, str] | None) -> bool:
+    """
+    Whether an event names both states, or none was asked for.
+
+    Example:
+        >>> from diplomodel.events import RelationsBreak
+        >>> event = RelationsBreak(occurred="2025-11-03", by="PER", target="MEX")
+        >>> concerns(event, ("MEX", "PER")), concerns(event, ("BOL", "PER"))
+        (True, False)
+    """
+    return dyad is None or set(dyad) <= set(_named(event))
+
+
+def _named(event: Event) -> Iterator[str]:
+    if isinstance(event, Observation):
+        yield from codes(event.subject)
+        return
+    for name in identity_fields(type(event)):
+        value = getattr(event, name)
+        for item in value if isinstance(value, tuple) else (value,):
+            if isinstance(item, str) and codes(item) == (item,):
+                yield item
+
+
+def names_both(subject: str, dyad: tuple[str, str] | None) -> bool:
+    """
+    Whether a subject lies between two states, or none were asked for.
+    """
+    return dyad is None or set(dyad) <= set(codes(subject))
 
 
 def no_change(event: Event, history: History) -> str:

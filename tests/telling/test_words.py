@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from diplomodel._telling._words import Words, codes, date_words, fluent_rank, plain
 from diplomodel.cli._render import Page, encodable
-from diplomodel.cli._words import Words, codes, date_words, fluent_rank, plain
 from diplomodel.dates import PartialDate
 from diplomodel.fluents import CORE
 from diplomodel.subjects import SubjectKind

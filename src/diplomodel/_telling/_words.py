@@ -6,18 +6,23 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 import attrs
 
 from diplomodel.actors import Person, actor
 from diplomodel.dates import PartialDate, Precision, day_text
 from diplomodel.errors import DiplomodelError
-from diplomodel.events import Event
+from diplomodel.events import Event, Observation
 from diplomodel.evidence import Claim, Evidence, Verdict
 from diplomodel.fluents import Fluent
 from diplomodel.rules import RuleSet
-from diplomodel.subjects import SubjectKind
+from diplomodel.subjects import SubjectKind, subject_text
+
+
+if TYPE_CHECKING:
+    # Commands that list words need no replay.
+    from diplomodel.histories import Transition
 
 
 __all__ = [
@@ -118,7 +123,10 @@ def plain(word: str) -> str:
         >>> plain("charge_daffaires"), plain("in_post")
         ("chargé d'affaires", 'in post')
     """
-    return _SPELLED.get(word, word.replace("_", " "))
+    # What a plugin adds has the plugin's name before a dot.
+    space, _, rest = word.partition(".")
+    own = rest if rest and space.isidentifier() else word
+    return _SPELLED.get(word, own.replace("_", " "))
 
 
 def codes(subject: str) -> tuple[str, ...]:
@@ -286,6 +294,41 @@ class Words:
         if fluent.vocabulary or value == "vacant":
             return plain(value)
         return self.state(value) if codes(value) == (value,) else self.person(value)
+
+    def change(self, rules: RuleSet, change: Transition) -> str:
+        """
+        What changed from what to what, in words.
+        """
+        about = self.about(rules, change.fluent, change.subject)
+        fluent = rules.fluent(change.fluent)
+        after = self.value(fluent, change.after)
+        if change.before is None:
+            return f"{about}: {after}"
+        return f"{about}: {self.value(fluent, change.before)} → {after}"
+
+    def seen(self, rules: RuleSet, event: Observation) -> str:
+        """
+        What was seen, in words; as it is written where it names nothing known.
+        """
+        try:
+            fluent = rules.fluent(event.fluent)
+            subject = subject_text(fluent.on, event.subject)
+        except DiplomodelError:
+            return f"{event.fluent}, {event.subject}: {event.value}"
+        return f"{self.about(rules, event.fluent, subject)}: {self.value(fluent, event.value)}"
+
+    def about_duty(self, subject: str) -> str:
+        """
+        The subject of an obligation in words.
+
+        Example:
+            >>> Words().about_duty("MEX>PER/ana-lopez")
+            'ana-lopez, Mexico in Peru'
+        """
+        head, _, part = subject.partition("/")
+        sender, _, receiver = head.partition(">")
+        mission = f"{self.state(sender)} in {self.state(receiver)}" if receiver else head
+        return f"{self.person(part)}, {mission}" if part else f"mission of {mission}"
 
     def title(self, event: Event) -> str:
         """
