@@ -1,5 +1,5 @@
 """
-The door to a replay.
+What a replay takes: events, or a casebook, and the rules.
 """
 
 from __future__ import annotations
@@ -10,9 +10,8 @@ from typing import Protocol, runtime_checkable
 from diplomodel._replay._history import History, replayed
 from diplomodel._replay._position import nominal_day
 from diplomodel.dates import DateLike, PartialDate, day_number
-from diplomodel.errors import DiplomodelError
 from diplomodel.events import Event
-from diplomodel.rules import RuleSet, core_rules
+from diplomodel.rules import RuleSet
 
 
 class Covered(Protocol):
@@ -64,44 +63,24 @@ class Replayable(Protocol):
         """
 
 
-def replay(
-    events: Replayable | Iterable[Event],
-    *,
-    rules: RuleSet | None = None,
-    until: DateLike | None = None,
+def replayed_by(
+    events: Replayable | Iterable[Event], *, rules: RuleSet, until: DateLike | None
 ) -> History:
     """
-    Replay events by rules into a history that is asked by date.
-
-    The order in which events are given does not matter, and repeating them changes nothing.
+    The replay of a casebook, or of events, by these rules.
 
     Args:
         events: A casebook, or events in any order.
-        rules: The rules; the core's if left out.
-        until: The last day covered: later events are left out, and answers after it are the last
-            known. A casebook's coverage if left out.
+        rules: The rules.
+        until: The last day covered; a casebook's coverage if ``None``.
 
     Raises:
         BadInputError: `until` is not a day.
-        DiplomodelError: The casebook requires plugins and no rules were given.
-
-    Example:
-        >>> from diplomodel import replay
-        >>> from diplomodel.events import RelationsBreak
-        >>> broken = RelationsBreak(occurred="2025-11-03", by="PER", target="MEX")
-        >>> [t.after.value for t in replay([broken, broken]).transitions()]
-        ['broken']
     """
     first: int | None = None
     last = day_number(until) if until is not None else None
     found: Iterable[Event]
     if isinstance(events, Replayable):
-        if events.requires and rules is None:
-            needed = ", ".join(events.requires)
-            raise DiplomodelError(
-                f"the casebook {events.name!r} requires {needed}:"
-                " pass `rules` that include what they add"
-            )
         if events.coverage is not None:
             first = events.coverage.first.first
             last = last if last is not None else events.coverage.last.last
@@ -111,4 +90,4 @@ def replay(
     if until is not None and last is not None:
         found = [event for event in found if nominal_day(event) <= last]
     cut = last if until is not None else None
-    return replayed(found, rules if rules is not None else core_rules(), first, last, until=cut)
+    return replayed(found, rules, first, last, until=cut)

@@ -145,13 +145,16 @@ class Coding:
 
 def kind_of(cls: type) -> str:
     """
-    The kind that names an event class in files: its name in snake case.
+    The kind that names an event class in files: its name in snake case, after that of its plugin.
 
     Example:
         >>> kind_of(type("CoupAttempt", (), {}))
         'coup_attempt'
+        >>> kind_of(type("AirspaceClosure", (), {"namespace": "airspace"}))
+        'airspace.airspace_closure'
     """
-    return _snake_case(cls.__name__)
+    space: str = getattr(cls, "namespace", "")
+    return f"{space}.{_snake_case(cls.__name__)}" if space else _snake_case(cls.__name__)
 
 
 @cache
@@ -250,6 +253,8 @@ class Event:
     coding: ClassVar[Coding] = Coding(None, None, why="the root type stands for no act")
     #: Place in the order of one day where the sources give none: lower is earlier, 0 to 255.
     rank: ClassVar[int] = 100
+    #: Name of the plugin that the type belongs to; it stands before the kind, with a dot.
+    namespace: ClassVar[str] = ""
 
     occurred: PartialDate = field(converter=a_date, metadata=WHO)
     place: str | None = field(default=None, validator=none_or_text)

@@ -82,13 +82,19 @@ def to_plain(event: Event, *, sources: Literal["inline", "ids"] = "inline") -> d
         raise refusal(faults) from None
 
 
-def from_plain(data: Mapping[str, object], *, sources: Iterable[Source] = ()) -> Event:
+def from_plain(
+    data: Mapping[str, object],
+    *,
+    sources: Iterable[Source] = (),
+    types: Iterable[type[Event]] = (),
+) -> Event:
     """
     The event that plain data describe.
 
     Args:
         data: What `to_plain` gives; text will do for numbers and booleans.
         sources: Sources that the evidence may name by id.
+        types: Event types known besides the core's, such as those of a plugin.
 
     Returns:
         An event of the type that the kind names, or an `UnknownEvent`.
@@ -103,7 +109,9 @@ def from_plain(data: Mapping[str, object], *, sources: Iterable[Source] = ()) ->
         diplomodel.errors.BadInputError: Talks has no field 'discret'; did you mean 'discreet'? ...
     """
     try:
-        return load_event(data, Context(sources={source.id: source for source in sources}))
+        by_id = {source.id: source for source in sources}
+        by_kind = {kind_of(cls): cls for cls in types}
+        return load_event(data, Context(sources=by_id, types=by_kind))
     except Faults as faults:
         raise refusal(faults) from None
 
