@@ -32,10 +32,11 @@ def casebook_names() -> tuple[str, ...]:
 
 def casebook(name: str) -> Casebook:
     """
-    A casebook that comes with the library.
+    A casebook that comes with the library, or ``x.name``: the one that the plugin ``x`` has.
 
     Raises:
         UnknownNameError: There is none of that name.
+        PluginError: The plugin cannot be used, or has none of that name.
 
     Example:
         >>> casebook("peru-mexico").name
@@ -45,16 +46,31 @@ def casebook(name: str) -> Casebook:
             ...
         diplomodel.errors.UnknownNameError: unknown casebook 'peru-mexcio'; did you mean ...?
     """
+    if "." in name:
+        return _of_plugin(name)
     if name not in casebook_names():
         raise UnknownNameError("casebook", name, casebook_names())
     return _bundled(name)
 
 
+def _of_plugin(name: str) -> Casebook:
+    from diplomodel.plugins import CasebookSpec, host
+
+    offer = host().find(CasebookSpec, name)
+    package, _, path = offer.spec.path.partition(":")
+    with offer.blamed():
+        return _in_package(package, path)
+
+
 @functools.cache
 def _bundled(name: str) -> Casebook:
+    return _in_package("diplomodel.casebooks", f"data/{name}.yaml")
+
+
+def _in_package(package: str, path: str) -> Casebook:
     from importlib.resources import files
 
-    file = f"{name}.yaml"
-    text = (files("diplomodel.casebooks") / "data" / file).read_text(encoding="utf-8")
+    file = path.rpartition("/")[2]
+    text = files(package).joinpath(*path.split("/")).read_text(encoding="utf-8")
     reader = Reader(file=file, collect=False)
     return reader.casebook(document_of(text, form="yaml", reader=reader))

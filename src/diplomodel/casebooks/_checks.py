@@ -5,14 +5,14 @@ What can be read and yet looks wrong.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Final, NamedTuple
 
 from diplomodel.casebooks._casebook import Casebook
 from diplomodel.errors import BadInputError, UnknownNameError, did_you_mean
 from diplomodel.events._base import Event, UnknownEvent, kind_of
 from diplomodel.events.observations import Observation
-from diplomodel.fluents import CORE
+from diplomodel.fluents import CORE, Fluent
 from diplomodel.formats._faults import Fault, Parts
 from diplomodel.subjects import subject_text
 
@@ -52,11 +52,12 @@ def remarks(casebook: Casebook) -> Iterator[Remark]:
     """
     yield from _references(casebook)
     yield from _duplicates(casebook)
+    fluents = _fluents(casebook)
     for index, event in enumerate(casebook.events):
         if not event.evidence:
             yield Remark(index, Fault("no evidence is given; name a source"))
         if isinstance(event, Observation):
-            yield from _observation(index, event)
+            yield from _observation(index, event, fluents)
         yield from _covered(casebook, index, event)
     yield from _unused(casebook)
 
@@ -152,11 +153,27 @@ def _duplicates(casebook: Casebook) -> Iterator[Remark]:
             yield Remark(index, Fault(message))
 
 
-def _observation(index: int, event: Observation) -> Iterator[Remark]:
-    fluent = CORE.get(event.fluent)
+def _fluents(casebook: Casebook) -> Mapping[str, Fluent[str]]:
+    """
+    The fluents of the core, and of the plugins that the casebook requires.
+    """
+    if not casebook.requires:
+        return CORE
+    from diplomodel.plugins import PluginError, host
+
+    try:
+        return host().rules(casebook.requires).by_name
+    except PluginError:
+        return CORE  # the reader has told why
+
+
+def _observation(
+    index: int, event: Observation, fluents: Mapping[str, Fluent[str]]
+) -> Iterator[Remark]:
+    fluent = fluents.get(event.fluent)
     if fluent is None:
-        hint = did_you_mean(event.fluent[:80], CORE)
-        message = str(UnknownNameError("fluent", event.fluent[:80], CORE))
+        hint = did_you_mean(event.fluent[:80], fluents)
+        message = str(UnknownNameError("fluent", event.fluent[:80], fluents))
         yield Remark(index, Fault(message, ("fluent",)), "error" if hint else "warning")
         return
     if fluent.is_derived:

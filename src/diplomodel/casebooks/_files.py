@@ -8,13 +8,14 @@ import os
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Final, Literal, NoReturn
+from typing import Final, Literal
 
 import attrs
 
 from diplomodel.casebooks._casebook import Casebook
 from diplomodel.casebooks._document import Document, lines_document, text_stream, yaml_document
 from diplomodel.casebooks._reading import Reader
+from diplomodel.casebooks._targets import new_file, os_errors, refuse
 from diplomodel.casebooks._writing import csv_text, jsonl_text, yaml_text
 from diplomodel.errors import BadInputError, Problem, did_you_mean
 
@@ -43,13 +44,6 @@ _WRITERS: Final[dict[FormatName, Callable[[Casebook], Iterator[str]]]] = {
     "jsonl": jsonl_text,
     "csv": csv_text,
 }
-
-# Names of devices, with any suffix and in either case (Microsoft, "Naming Files, Paths, and
-# Namespaces"); the digits may be superscript.
-_DEVICES: Final = frozenset(
-    ["con", "prn", "aux", "nul", "conin$", "conout$"]
-    + [f"{port}{digit}" for port in ("com", "lpt") for digit in "123456789¹²³"]
-)
 
 # The marks with which files in UTF-16 begin.
 _UTF16: Final = (b"\xff\xfe", b"\xfe\xff")
@@ -144,32 +138,9 @@ def save(chunks: Iterable[str], path: str | os.PathLike[str], *, overwrite: bool
     """
     Write text to a file, all of it or nothing.
     """
-    _check_name(path)
-    with os_errors(path):
-        # Through a link, the file that it leads to is replaced, and not the link.
-        target = Path(path).resolve()
-        if not overwrite and (target.exists() or Path(path).is_symlink()):
-            refuse(path, "there is a file of this name; choose another, or pass overwrite=True")
-    with os_errors(path):
-        _replace(target, chunks)
-
-
-def _replace(target: Path, chunks: Iterable[str]) -> None:
-    import secrets
-    import shutil
-
-    spare = target.with_name(f".{target.name[:100]}.{secrets.token_hex(8)}.tmp")
-    try:
-        with spare.open("xb") as stream:
-            for chunk in chunks:
-                stream.write(chunk.encode("utf-8"))
-            stream.flush()
-            os.fsync(stream.fileno())
-        if target.exists():
-            shutil.copymode(target, spare)
-        spare.replace(target)
-    finally:
-        spare.unlink(missing_ok=True)
+    with new_file(path, overwrite=overwrite) as stream, os_errors(path):
+        for chunk in chunks:
+            stream.write(chunk.encode("utf-8"))
 
 
 def _read_text(
@@ -253,39 +224,6 @@ def _check_format(format: str) -> None:
     if format not in _WRITERS:
         hint = did_you_mean(str(format)[:80], _WRITERS) or f"; use one of {', '.join(_WRITERS)}"
         raise BadInputError(f"unknown format {str(format)[:80]!r}{hint}")
-
-
-def _check_name(path: str | os.PathLike[str]) -> None:
-    name = Path(path).name
-    if name.partition(".")[0].rstrip(" ").lower() in _DEVICES:
-        refuse(path, "Windows keeps this name for a device; choose another name")
-
-
-def refuse(path: str | os.PathLike[str], message: str) -> NoReturn:
-    """
-    Raise the error for a file as a whole.
-    """
-    raise BadInputError([Problem(message=message, file=os.fspath(path))])
-
-
-@contextmanager
-def os_errors(path: str | os.PathLike[str]) -> Iterator[None]:
-    """
-    Turn what the operating system says into the library's error.
-    """
-    try:
-        yield
-    except FileNotFoundError:
-        refuse(path, "there is no such file; check the path")
-    except IsADirectoryError:
-        refuse(path, "this is a directory; name a file in it")
-    except PermissionError:
-        if Path(path).is_dir():  # of which Windows says that access is denied
-            refuse(path, "this is a directory; name a file in it")
-        refuse(path, "access is denied; check who may read or write it")
-    except (OSError, RuntimeError) as error:
-        reason = getattr(error, "strerror", None) or str(error)
-        refuse(path, f"the system refuses: {reason}")
 
 
 @contextmanager

@@ -5,7 +5,9 @@ Everything about a casebook's file that its author should look at, all at once.
 from __future__ import annotations
 
 import os
+import re
 from pathlib import Path
+from typing import Final
 
 from diplomodel.casebooks._checks import Remark, remarks
 from diplomodel.casebooks._files import FormatName, checked_text, document_of
@@ -15,6 +17,8 @@ from diplomodel.formats._faults import Fault
 
 
 __all__ = ["lint"]
+
+_AT_HEAD: Final = re.compile(r".*\.opening\[|\$\.requires\[")
 
 
 def lint(
@@ -52,7 +56,7 @@ def lint(
     found = [problem for bad in casebook.set_aside for problem in bad.problems]
     found += reader.located(remarks(casebook))
     # The rest of the notices are among the remarks, with the weight they have for an author.
-    found += [one for one in casebook.notices if one.path == "$" or ".opening[" in one.path]
+    found += [one for one in casebook.notices if one.path == "$" or _AT_HEAD.match(one.path)]
     if file is not None and casebook.name not in (None, Path(file).stem):
         fault = Fault(f"the file is called {Path(file).name!r}; give both one name", ("name",))
         found += reader.located([Remark(None, fault)])

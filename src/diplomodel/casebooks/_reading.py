@@ -148,10 +148,31 @@ class Reader:
         self._at = document.place
         rest = dict(document.header)
         self._format(rest.pop("format", None))
+        # Exports say by which rules and plugins they were made; that is no part of a casebook.
+        rest.pop("fingerprint", None)
         people = self._section("people", rest.pop("people", None), class_plan(Person))
         sources = self._section("sources", rest.pop("sources", None), class_plan(Source))
         self.context.sources = {source.id: source for source in cast("list[Source]", sources)}
-        return {"people": people, "sources": sources, **self._metadata(rest)}
+        metadata = self._metadata(rest)
+        self._take_types(cast("tuple[str, ...]", metadata.get("requires", ())))
+        return {"people": people, "sources": sources, **metadata}
+
+    def _take_types(self, requires: tuple[str, ...]) -> None:
+        """
+        Know the event types of the plugins required; without one its events stay unknown.
+        """
+        if not requires:
+            return
+        from diplomodel.plugins import PluginError, host
+
+        for index, name in enumerate(requires):
+            try:
+                self.context.types.update(host().types([name]))
+            except PluginError as error:
+                fault = Fault(str(error), ("requires", index))
+                self.notices += problems(
+                    [fault], file=self.file, place=self._at, severity="warning"
+                )
 
     def _format(self, value: object) -> None:
         if value is None:

@@ -16,12 +16,12 @@ from diplomodel.casebooks._files import (
     dumps,
     format_of,
     named,
-    os_errors,
     read,
     save,
 )
 from diplomodel.casebooks._reading import Reader
-from diplomodel.casebooks._writing import with_header
+from diplomodel.casebooks._targets import os_errors
+from diplomodel.casebooks._writing import lines_header, with_header
 from diplomodel.errors import BadInputError
 from diplomodel.events._base import Event
 from diplomodel.formats._codec import to_plain
@@ -74,7 +74,11 @@ def _stream(stream: TextIO, *, form: FormatName, file: str) -> Iterator[Event | 
 
 
 def write_events(
-    events: Iterable[Event], path: str | os.PathLike[str], *, overwrite: bool = False
+    events: Iterable[Event],
+    path: str | os.PathLike[str],
+    *,
+    requires: Iterable[str] = (),
+    overwrite: bool = False,
 ) -> None:
     """
     Write events to a file without holding them all: JSON Lines or CSV; YAML is held whole.
@@ -84,6 +88,7 @@ def write_events(
     Args:
         events: The events.
         path: The file.
+        requires: Names of the plugins whose event types are among them.
         overwrite: Replace a file that is there.
 
     Raises:
@@ -97,9 +102,11 @@ def write_events(
     """
     form = format_of(path)
     if form == "yaml":
-        chunks: Iterable[str] = (dumps(Casebook(events=one), format=form) for one in [events])
+        needed = tuple(requires)
+        books = (Casebook(events=one, requires=needed) for one in [events])
+        chunks: Iterable[str] = (dumps(book, format=form) for book in books)
     else:
-        records = with_header(_plain(events), {})
+        records = with_header(_plain(events), lines_header(requires))
         chunks = _csv_chunks(records) if form == "csv" else _jsonl_chunks(records)
     save(chunks, path, overwrite=overwrite)
 

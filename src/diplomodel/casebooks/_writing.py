@@ -13,7 +13,7 @@ from diplomodel.actors import Person
 from diplomodel.casebooks._casebook import Casebook, SetAside
 from diplomodel.casebooks._reading import FORMAT, metadata_plan
 from diplomodel.errors import BadInputError
-from diplomodel.events._base import Event
+from diplomodel.events._base import Event, UnknownEvent
 from diplomodel.evidence import Source
 from diplomodel.formats._codec import dump_event, event_plan, known_type
 from diplomodel.formats._faults import Faults, Parts, problems
@@ -54,27 +54,41 @@ def casebook_plain(casebook: Casebook) -> dict[str, object]:
     return plain
 
 
-def jsonl_text(casebook: Casebook) -> Iterator[str]:
+def jsonl_text(casebook: Casebook, *, fingerprint: str = "") -> Iterator[str]:
     """
     The casebook as lines of JSON.
+
+    Args:
+        casebook: The casebook.
+        fingerprint: What the header says of the rules and plugins behind the file.
     """
     from diplomodel.formats._jsonl import write_jsonl
 
-    return write_jsonl(_lines(casebook))
+    return write_jsonl(_lines(casebook, fingerprint))
 
 
-def csv_text(casebook: Casebook) -> Iterator[str]:
+def csv_text(casebook: Casebook, *, fingerprint: str = "") -> Iterator[str]:
     """
     The casebook as rows of CSV.
+
+    Args:
+        casebook: The casebook.
+        fingerprint: What the header says of the rules and plugins behind the file.
     """
     from diplomodel.formats._csv import columns_of, to_row, write_rows
 
-    context = Context()
-    rows = [to_row(record, context) for record in _lines(casebook)]
-    return write_rows(rows, columns_of(rows))
+    types = {event.kind: type(event) for event in casebook.events}
+    known = {kind: cls for kind, cls in types.items() if cls is not UnknownEvent}
+    context = Context(types=known)
+
+    def rows() -> Iterator[dict[str, str]]:
+        return (to_row(record, context) for record in _lines(casebook, fingerprint))
+
+    # Made twice and never held: which columns there are is known only at the end.
+    return write_rows(rows(), columns_of(rows()))
 
 
-def _lines(casebook: Casebook) -> Iterator[object]:
+def _lines(casebook: Casebook, fingerprint: str) -> Iterator[object]:
     """
     The records of a file of lines: the header, where it says anything, and the events.
     """
@@ -82,6 +96,8 @@ def _lines(casebook: Casebook) -> Iterator[object]:
     bad_sources = any(bad.section == "sources" for bad in casebook.set_aside)
     told = derived != casebook.sources or bad_sources
     header = _header(casebook, casebook.sources if told else ())
+    if fingerprint:
+        header["fingerprint"] = fingerprint
     return with_header(_records(casebook, None), header)
 
 
@@ -101,6 +117,14 @@ def with_header(records: Iterable[object], header: Mapping[str, object]) -> Iter
         if told:
             yield {"format": FORMAT, "type": "casebook", **header}
     yield from records
+
+
+def lines_header(requires: Iterable[str]) -> dict[str, object]:
+    """
+    The header of a file of lines that says no more than which plugins it needs, if any.
+    """
+    named = list(requires)
+    return {"format": FORMAT, "requires": named} if named else {}
 
 
 def _looks_like_header(record: object) -> bool:
