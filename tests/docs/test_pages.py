@@ -24,7 +24,7 @@ PAGES = tuple(
 #: Languages whose blocks the root conftest runs.
 RUN = {"pycon", "python", "console", "yaml"}
 #: Languages of blocks that show and do nothing.
-SHOWN = {"shell", "text"}
+SHOWN = {"shell", "text", "toml"}
 
 FENCE = re.compile(r"^(?:`{3,}|:{3,})(?P<what>[^\s`:]\S*)(?: (?P<argument>\S.*))?$", re.MULTILINE)
 

@@ -173,8 +173,8 @@ def test_a_casebook_that_requires_plugins() -> None:
     """
     A casebook that needs a plugin's rules is not replayed without rules being given.
     """
-    book = Book(events=(BROKEN,), requires=("diplomodel-example",))
-    with pytest.raises(DiplomodelError, match="'book' requires diplomodel-example: pass `rules`"):
+    book = Book(events=(BROKEN,), requires=("nobodys_plugin",))
+    with pytest.raises(DiplomodelError, match="'book' requires the plugin 'nobodys_plugin'"):
         replay(book)
     assert (BROKEN,) == replay(book, rules=core_rules()).events
 

@@ -4,23 +4,19 @@ A casebook opened for a command: read, replayed, with words for its people.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import attrs
 import click
 
-from diplomodel._replay._position import nominal_day
+from diplomodel._telling._story import last_day
+from diplomodel._telling._words import Words
 from diplomodel.casebooks import Casebook
 from diplomodel.cli._files import read_casebook
-from diplomodel.cli._words import Words, codes
 from diplomodel.dates import day_text
-from diplomodel.events import Event, Observation
-from diplomodel.events._base import identity_fields
 from diplomodel.fluents import Fluent
 from diplomodel.histories import History, replay
 
 
-__all__ = ["Case", "concerns", "coverage_words", "named_fluent", "names_both", "opened"]
+__all__ = ["Case", "coverage_words", "named_fluent", "opened"]
 
 
 @attrs.frozen(kw_only=True)
@@ -52,9 +48,7 @@ class Case:
         """
         The last day covered; where nobody says, that of the last event.
         """
-        if self.history.last_day is not None:
-            return self.history.last_day
-        return max(map(nominal_day, self.history.events), default=None)
+        return last_day(self.history)
 
     def day(self, asked: int | None) -> int:
         """
@@ -72,9 +66,11 @@ def opened(name: str) -> Case:
     A casebook, replayed; what was odd about its file is said on standard error.
     """
     book = read_casebook(name)
+    # Where a plugin that it requires cannot be used, that one error is told and nothing else.
+    history = replay(book)
     for notice in book.notices:
         click.echo(f"diplomodel: {notice}", err=True)
-    return Case(name=name, casebook=book, history=replay(book), words=Words.of(book.people))
+    return Case(name=name, casebook=book, history=history, words=Words.of(book.people))
 
 
 def named_fluent(case: Case, name: str) -> Fluent[str]:
@@ -85,37 +81,6 @@ def named_fluent(case: Case, name: str) -> Fluent[str]:
         UnknownNameError: There is none.
     """
     return case.history.rules.fluent("_".join(name.replace("-", " ").split()).lower())
-
-
-def concerns(event: Event, dyad: tuple[str, str] | None) -> bool:
-    """
-    Whether an event names both states, or none was asked for.
-
-    Example:
-        >>> from diplomodel.events import RelationsBreak
-        >>> event = RelationsBreak(occurred="2025-11-03", by="PER", target="MEX")
-        >>> concerns(event, ("MEX", "PER")), concerns(event, ("BOL", "PER"))
-        (True, False)
-    """
-    return dyad is None or set(dyad) <= set(_named(event))
-
-
-def _named(event: Event) -> Iterator[str]:
-    if isinstance(event, Observation):
-        yield from codes(event.subject)
-        return
-    for name in identity_fields(type(event)):
-        value = getattr(event, name)
-        for item in value if isinstance(value, tuple) else (value,):
-            if isinstance(item, str) and codes(item) == (item,):
-                yield item
-
-
-def names_both(subject: str, dyad: tuple[str, str] | None) -> bool:
-    """
-    Whether a subject lies between two states, or none were asked for.
-    """
-    return dyad is None or set(dyad) <= set(codes(subject))
 
 
 def coverage_words(case: Case) -> str:

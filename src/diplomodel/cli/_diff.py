@@ -6,11 +6,12 @@ from __future__ import annotations
 
 import click
 
+from diplomodel._telling._story import names_both
+from diplomodel._telling._words import fluent_rank, typed
 from diplomodel.cli import _json
-from diplomodel.cli._case import names_both, opened
+from diplomodel.cli._case import opened
 from diplomodel.cli._options import DAY, as_json, casebook_argument, dyad_option
 from diplomodel.cli._render import Page, emit_json
-from diplomodel.cli._words import fluent_rank, typed
 from diplomodel.dates import day_text
 
 

@@ -13,11 +13,11 @@ from typing import Final, cast
 import attrs
 import click
 
+from diplomodel._telling._words import first_sentence
 from diplomodel.cli._law import cited, law_data
 from diplomodel.cli._options import as_json
 from diplomodel.cli._render import Page, emit_json
 from diplomodel.cli._rules import duty_line, requirement_line
-from diplomodel.cli._words import first_sentence
 from diplomodel.dates import Duration, PartialDate
 from diplomodel.errors import UnknownNameError
 from diplomodel.events import (

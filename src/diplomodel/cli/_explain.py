@@ -6,12 +6,12 @@ from __future__ import annotations
 
 import click
 
+from diplomodel._telling._words import claim_words, evidence_words, typed
 from diplomodel.cli import _json
 from diplomodel.cli._case import Case, named_fluent, opened
 from diplomodel.cli._law import law_lines
 from diplomodel.cli._options import as_json, at_option, casebook_argument
 from diplomodel.cli._render import Page, emit_json
-from diplomodel.cli._words import claim_words, evidence_words, typed
 from diplomodel.dates import day_text
 from diplomodel.errors import UnknownNameError
 from diplomodel.events import Event

@@ -6,9 +6,9 @@ from __future__ import annotations
 
 import click
 
+from diplomodel._telling._words import fluent_rank, typed
 from diplomodel.cli._options import as_json
 from diplomodel.cli._render import Page, emit_json
-from diplomodel.cli._words import fluent_rank, typed
 from diplomodel.fluents import CORE, Fluent
 
 

@@ -9,9 +9,10 @@ from __future__ import annotations
 import errno
 import os
 import sys
+import warnings
 from collections.abc import Sequence
 from importlib import import_module
-from typing import Any, Final, NoReturn
+from typing import Any, Final, NoReturn, TextIO
 
 import click
 
@@ -30,12 +31,19 @@ _COMMANDS: Final = {
     "casebooks": ("_casebooks", "List the casebooks that come with diplomodel."),
     "lint": ("_lint", "List everything wrong with casebook files."),
     "convert": ("_convert", "Write a casebook as YAML, JSON Lines or CSV."),
+    "export": ("_export", "Write a casebook in the format of another tool."),
+    "formats": ("_formats", "List the formats that export writes."),
     "events": ("_events", "Look up the types of event."),
     "rules": ("_rules", "Look up what events change, and by which article."),
     "fluents": ("_fluents", "List the properties that are followed over time."),
+    "extract": ("_extract", "Read events from the files of a source that a plugin knows."),
+    "plugins": ("_plugins", "List plugins, check one, begin a new one."),
 }
 
 _INTERRUPTED: Final = 130
+
+#: Set to anything, errors of plugins come with their traceback.
+_TRACE: Final = "DIPLOMODEL_TRACE_PLUGINS"
 
 
 class Failure(click.ClickException):
@@ -72,7 +80,9 @@ class LazyGroup(click.Group):
         The command of that name, loaded.
         """
         if cmd_name not in _COMMANDS:
-            return None
+            from diplomodel.cli._mounted import mounted
+
+            return mounted(cmd_name)
         module = import_module(f"diplomodel.cli.{_COMMANDS[cmd_name][0]}")
         found: click.Command = module.command
         return found
@@ -95,8 +105,12 @@ class LazyGroup(click.Group):
         Find the command, or name the nearest one.
         """
         if args and args[0] not in _COMMANDS and not ctx.resilient_parsing:
-            hint = did_you_mean(args[0], _COMMANDS)
-            ctx.fail(f"there is no command {args[0]!r}{hint}")
+            from diplomodel.cli._mounted import plugin_names
+
+            plugins = plugin_names()
+            if args[0] not in plugins:
+                hint = did_you_mean(args[0], [*_COMMANDS, *plugins])
+                ctx.fail(f"there is no command {args[0]!r}{hint}")
         return super().resolve_command(ctx, args)
 
     def invoke(self, ctx: click.Context) -> Any:  # click's own signature
@@ -106,13 +120,57 @@ class LazyGroup(click.Group):
         if os.environ.get("NO_COLOR"):
             ctx.color = False
         try:
-            return super().invoke(ctx)
+            with warnings.catch_warnings():
+                warnings.showwarning = _warn
+                return super().invoke(ctx)
         except DiplomodelError as error:
-            raise Failure(str(error)) from error
+            raise Failure(_told(error)) from error
         except OSError as error:
-            if error.errno == errno.EPIPE or error.filename is None:
+            if error.errno == errno.EPIPE or (error.filename is None and not _blame(error)):
                 raise
-            raise Failure(f"{error.filename}: {error.strerror}") from error
+            raise Failure(_told(error)) from error
+        except Exception as error:
+            if not _blame(error) or os.environ.get(_TRACE):
+                raise
+            raise Failure(_told(error)) from error
+
+
+def _blame(error: BaseException) -> str:
+    """
+    The note that names the plugin that an error comes from, if one does.
+    """
+    notes = getattr(error, "__notes__", ())
+    return next((note for note in notes if note.startswith("raised by ")), "")
+
+
+def _told(error: Exception) -> str:
+    """
+    An error in one message, with the plugin that it comes from.
+    """
+    blame = _blame(error)
+    if isinstance(error, DiplomodelError):
+        return f"{error} ({blame})" if blame else str(error)
+    if isinstance(error, OSError) and error.filename is not None:
+        return f"{error.filename}: {error.strerror}" + (f" ({blame})" if blame else "")
+    return f"{type(error).__name__}: {error} ({blame}; {_TRACE}=1 shows where)"
+
+
+def _warn(
+    message: Warning | str,
+    category: type[Warning],
+    filename: str,
+    lineno: int,
+    file: TextIO | None = None,
+    line: str | None = None,
+) -> None:
+    """
+    Tell the library's own warnings as it tells everything; others as Python does.
+    """
+    if category.__module__.startswith("diplomodel."):
+        click.echo(f"diplomodel: {message}", err=True)
+        return
+    text = warnings.formatwarning(message, category, filename, lineno, line)
+    click.echo(text, file=file or sys.stderr, nl=False)
 
 
 def _version(ctx: click.Context, _parameter: click.Parameter, asked: bool) -> None:
@@ -131,7 +189,8 @@ def _version(ctx: click.Context, _parameter: click.Parameter, asked: bool) -> No
 @click.group(
     cls=LazyGroup,
     context_settings={"help_option_names": ["-h", "--help"]},
-    epilog="Start with: diplomodel replay peru-mexico",
+    epilog="Start with: diplomodel replay peru-mexico."
+    " Plugins add commands under their own names: diplomodel plugins list.",
 )
 @click.option(
     "--version",

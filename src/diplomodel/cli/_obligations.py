@@ -6,8 +6,9 @@ from __future__ import annotations
 
 import click
 
+from diplomodel._telling._story import names_both
 from diplomodel.cli import _json
-from diplomodel.cli._case import names_both, opened
+from diplomodel.cli._case import opened
 from diplomodel.cli._options import as_json, at_option, casebook_argument, dyad_option
 from diplomodel.cli._owed import obligation_lines
 from diplomodel.cli._render import Page, emit_json

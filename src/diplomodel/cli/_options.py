@@ -53,7 +53,7 @@ class DyadType(click.ParamType):  # type: ignore[type-arg] # not generic in olde
         """
         Read it, or say what a pair looks like.
         """
-        from diplomodel.cli._words import codes
+        from diplomodel._telling._words import codes
         from diplomodel.subjects import SubjectKind, subject_text
 
         if isinstance(value, tuple):

@@ -6,10 +6,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from diplomodel._telling._words import plain, typed
 from diplomodel.cli._case import Case
 from diplomodel.cli._law import cited
 from diplomodel.cli._render import Page
-from diplomodel.cli._words import plain, typed
 from diplomodel.dates import day_text
 from diplomodel.histories import Obligation
 
@@ -42,7 +42,7 @@ def _entry(page: Page, case: Case, duty: Obligation, day: int) -> None:
     )
     due = f", due {duty.due}" if duty.due is not None else ""
     page.line(
-        f"{_about(case, duty)} ({typed(duty.subject)}); since {day_text(duty.begins)}"
+        f"{words.about_duty(duty.subject)} ({typed(duty.subject)}); since {day_text(duty.begins)}"
         f" [{duty.created_by.name}]{due}",
         indent=4,
     )
@@ -51,10 +51,3 @@ def _entry(page: Page, case: Case, duty: Obligation, day: int) -> None:
             page.line(
                 f"{day_text(step.day)}: {plain(step.outcome.value)} [{step.event.name}]", indent=4
             )
-
-
-def _about(case: Case, duty: Obligation) -> str:
-    head, _, part = duty.subject.partition("/")
-    sender, _, receiver = head.partition(">")
-    mission = f"{case.words.state(sender)} in {case.words.state(receiver)}" if receiver else head
-    return f"{case.words.person(part)}, {mission}" if part else f"mission of {mission}"

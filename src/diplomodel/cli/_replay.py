@@ -8,21 +8,19 @@ from collections.abc import Iterable
 
 import click
 
+from diplomodel._telling._story import Day, Scene, Story, no_change, story
+from diplomodel._telling._words import claim_words, day_words, evidence_words
 from diplomodel.cli import _json
 from diplomodel.cli._case import Case, coverage_words, opened
 from diplomodel.cli._law import cited
 from diplomodel.cli._options import DAY, as_json, casebook_argument, dyad_option
 from diplomodel.cli._owed import obligation_lines
 from diplomodel.cli._render import Page, emit_json
-from diplomodel.cli._story import Day, Scene, Story, no_change, story
-from diplomodel.cli._words import claim_words, day_words, evidence_words
 from diplomodel.dates import day_text
-from diplomodel.errors import DiplomodelError
 from diplomodel.events import Event, Observation
 from diplomodel.evidence import Evidence
 from diplomodel.formats import to_plain
 from diplomodel.histories import Finding, Transition
-from diplomodel.subjects import subject_text
 
 
 __all__ = ["command"]
@@ -62,7 +60,7 @@ def command(
     if first is not None and last is not None and last < first:
         raise click.UsageError("--until is before --from: exchange them")
     case = opened(casebook)
-    told = story(case, first=first, last=last, dyad=dyad)
+    told = story(case.history, first=first, last=last, dyad=dyad)
     if as_json:
         emit_json(_data(case, told))
     else:
@@ -112,20 +110,8 @@ def _tell_day(page: Page, case: Case, day: Day, *, sources: bool) -> None:
 
 
 def _tell_observation(page: Page, case: Case, event: Observation) -> None:
-    page.line(f"{_seen(case, event)} [{event.name}]", hang=2)
-
-
-def _seen(case: Case, event: Observation) -> str:
-    """
-    What was seen, in words; as it is written where it names nothing known, which is a finding.
-    """
-    rules, words = case.history.rules, case.words
-    try:
-        fluent = rules.fluent(event.fluent)
-        subject = subject_text(fluent.on, event.subject)
-    except DiplomodelError:
-        return f"{event.fluent}, {event.subject}: {event.value}"
-    return f"{words.about(rules, event.fluent, subject)}: {words.value(fluent, event.value)}"
+    seen = case.words.seen(case.history.rules, event)
+    page.line(f"{seen} [{event.name}]", hang=2)
 
 
 def _tell_event(page: Page, case: Case, scene: Scene) -> None:
@@ -151,19 +137,10 @@ def _tell_changes(page: Page, case: Case, changes: Iterable[Transition]) -> None
         by_rule.setdefault(change.rule.key, []).append(change)
     for found in by_rule.values():
         for change in found:
-            page.item("change", _change_words(case, change), column=_COLUMN, style="change")
+            told = case.words.change(case.history.rules, change)
+            page.item("change", told, column=_COLUMN, style="change")
         rule = found[0].rule
         page.item("rule", f"{rule.why}{cited(rule.law)}", column=_COLUMN)
-
-
-def _change_words(case: Case, change: Transition) -> str:
-    rules, words = case.history.rules, case.words
-    about = words.about(rules, change.fluent, change.subject)
-    fluent = rules.fluent(change.fluent)
-    after = words.value(fluent, change.after)
-    if change.before is None:
-        return f"{about}: {after}"
-    return f"{about}: {words.value(fluent, change.before)} → {after}"
 
 
 def _tell_finding(page: Page, finding: Finding, event: Event) -> None:

@@ -6,10 +6,10 @@ from __future__ import annotations
 
 import click
 
+from diplomodel._telling._words import plain
 from diplomodel.cli._law import cited, law_data, law_lines
 from diplomodel.cli._options import as_json
 from diplomodel.cli._render import Page, emit_json
-from diplomodel.cli._words import plain
 from diplomodel.events import event_type, kind_of
 from diplomodel.rules import Duty, Requirement, Rule, core_rules
 

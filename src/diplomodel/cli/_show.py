@@ -10,12 +10,13 @@ from typing import Final
 import attrs
 import click
 
+from diplomodel._telling._story import names_both
+from diplomodel._telling._words import day_words, fluent_rank, plain, typed
 from diplomodel.cli import _json
-from diplomodel.cli._case import Case, names_both, opened
+from diplomodel.cli._case import Case, opened
 from diplomodel.cli._options import DAY, as_json, at_option, casebook_argument, dyad_option
 from diplomodel.cli._owed import obligation_lines
 from diplomodel.cli._render import Page, emit_json
-from diplomodel.cli._words import day_words, fluent_rank, plain, typed
 from diplomodel.dates import day_text
 from diplomodel.fluents import Fluent
 from diplomodel.histories import Certainty, Obligation

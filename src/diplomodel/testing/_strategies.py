@@ -9,7 +9,7 @@ import enum
 import functools
 import types
 import typing
-from collections.abc import Callable, Hashable
+from collections.abc import Callable, Hashable, Iterable
 from typing import Any, Final, Union, cast
 
 import attrs
@@ -165,12 +165,15 @@ def evidence(*, of: st.SearchStrategy[Source] | None = None) -> st.SearchStrateg
     return st.builds(attrs.evolve, _values(Evidence), source=of)
 
 
-def events(*, of: st.SearchStrategy[Source] | None = None) -> st.SearchStrategy[Event]:
+def events(
+    *, of: st.SearchStrategy[Source] | None = None, types: Iterable[type[Event]] = ()
+) -> st.SearchStrategy[Event]:
     """
     Events of every type, of unknown kinds too.
 
     Args:
         of: The sources of their evidence; any if left out.
+        types: Event types besides the core's, such as those of a plugin.
 
     Example:
         >>> from hypothesis import given
@@ -178,18 +181,18 @@ def events(*, of: st.SearchStrategy[Source] | None = None) -> st.SearchStrategy[
         ... def test_events(event):
         ...     assert event.id.startswith("e1-")
     """
-    kinds = [_events(cls, of) for cls in event_types()]
+    kinds = [_events(cls, of) for cls in (*event_types(), *types)]
     return st.one_of(*kinds, unknown_events())
 
 
 def events_of(
-    kind: str, *, of: st.SearchStrategy[Source] | None = None
+    kind: str | type[Event], *, of: st.SearchStrategy[Source] | None = None
 ) -> st.SearchStrategy[Event]:
     """
     Events of one kind.
 
     Args:
-        kind: The kind.
+        kind: The kind; or the class, which may be a plugin's.
         of: The sources of their evidence; any if left out.
 
     Raises:
@@ -201,7 +204,7 @@ def events_of(
         ... def test_events_of(event):
         ...     assert event.by != event.target
     """
-    return _events(event_type(kind), of)
+    return _events(event_type(kind) if isinstance(kind, str) else kind, of)
 
 
 @functools.cache
