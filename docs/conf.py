@@ -34,7 +34,7 @@ nitpick_ignore_regex = [
     # Other packages are named, not linked: the pages load nothing from elsewhere.
     (r"py:.*", r"(attrs?|collections|datetime|enum|hypothesis|os|types|typing)\..*"),
     # Type variables, which have no page of their own.
-    (r"py:.*", r"(diplomodel\..*\.)?_?(T|T_co)"),
+    (r"py:.*", r"(diplomodel\..*\.)?_?(T|T_co|S|S_co|R)"),
 ]
 default_role = "py:obj"
 
