@@ -10,7 +10,7 @@ import re
 import reprlib
 from collections.abc import Callable, Iterable
 from enum import StrEnum
-from typing import TYPE_CHECKING, Any, Final, NoReturn, TypeVar
+from typing import TYPE_CHECKING, Any, Final, NoReturn, TypeAlias, TypeVar
 
 from diplomodel.dates import Duration, PartialDate
 from diplomodel.errors import BadInputError, did_you_mean
@@ -33,10 +33,12 @@ __all__ = [
     "none_or",
     "none_or_actor",
     "none_or_identifier",
+    "none_or_person",
     "none_or_text",
     "of_type",
     "optional_date",
     "optional_duration",
+    "person_id",
     "several",
     "text",
     "two_different",
@@ -44,6 +46,9 @@ __all__ = [
 ]
 
 T = TypeVar("T")
+
+#: A check of a field's value, as attrs calls it.
+Check: TypeAlias = "Callable[[object, Attribute[Any], object], None]"
 
 _IDENTIFIER: Final = re.compile(r"[a-z0-9]+(?:[-_.:][a-z0-9]+)*")
 _ACTOR: Final = re.compile(r"[A-Z][A-Z0-9]{2,3}|org:[a-z0-9]+(?:-[a-z0-9]+)*")
@@ -94,35 +99,52 @@ def actor_code(owner: object, attribute: Attribute[Any], value: object) -> None:
         _refuse(owner, attribute, value, "use an ISO 3166-1 alpha-3 code like 'PER', or 'org:oas'")
 
 
-def none_or(
-    check: Callable[[object, Attribute[Any], object], None],
-) -> Callable[[object, Attribute[Any], object], None]:
+def person_id(owner: object, attribute: Attribute[Any], value: object) -> None:
+    """
+    Validate the id of a person, a short name like ``pedro-castillo``.
+    """
+    identifier(owner, attribute, value)
+
+
+class Wrapped:
+    """
+    A check made of another one, which stays readable from outside.
+    """
+
+    def __init__(self, check: Check, *, least: int | None = None) -> None:
+        """
+        Keep the check, and how many items it asks for: ``None`` where it is of one value.
+        """
+        self.check = check
+        self.least = least
+
+    def __call__(self, owner: object, attribute: Attribute[Any], value: object) -> None:
+        """
+        Check the value, or each of its items.
+        """
+        if self.least is None:
+            if value is not None:
+                self.check(owner, attribute, value)
+            return
+        items = value if isinstance(value, tuple) else ()
+        if len(items) < self.least:
+            _refuse(owner, attribute, value, f"name at least {self.least}")
+        for item in items:
+            self.check(owner, attribute, item)
+
+
+def none_or(check: Check) -> Wrapped:
     """
     The same check, passing ``None``.
     """
-
-    def checked(owner: object, attribute: Attribute[Any], value: object) -> None:
-        if value is not None:
-            check(owner, attribute, value)
-
-    return checked
+    return Wrapped(check)
 
 
-def each(
-    check: Callable[[object, Attribute[Any], object], None], *, least: int = 0
-) -> Callable[[object, Attribute[Any], object], None]:
+def each(check: Check, *, least: int = 0) -> Wrapped:
     """
     The same check on every item of a tuple that has at least so many items.
     """
-
-    def checked(owner: object, attribute: Attribute[Any], value: object) -> None:
-        items = value if isinstance(value, tuple) else ()
-        if len(items) < least:
-            _refuse(owner, attribute, value, f"name at least {least}")
-        for item in items:
-            check(owner, attribute, item)
-
-    return checked
+    return Wrapped(check, least=least)
 
 
 def of_type(
@@ -163,6 +185,8 @@ flag_or_none = none_or(flag)
 none_or_actor = none_or(actor_code)
 #: Validate ``None`` or a short name.
 none_or_identifier = none_or(identifier)
+
+none_or_person = none_or(person_id)
 
 
 def whole_number_or_none(owner: object, attribute: Attribute[Any], value: object) -> None:

@@ -23,6 +23,12 @@ from diplomodel.events._base import (
     Votes,
     kind_of,
 )
+from diplomodel.events._participants import (
+    Participant,
+    ParticipantField,
+    participant_fields,
+    participants,
+)
 from diplomodel.events._registry import NAMES, event_type, event_types, families, load
 
 
@@ -136,6 +142,8 @@ __all__ = [
     "Overture",
     "ParliamentaryDeclaration",
     "ParliamentaryStage",
+    "Participant",
+    "ParticipantField",
     "PersonaNonGrata",
     "PremisesConfiscation",
     "PremisesTransfer",
@@ -189,6 +197,8 @@ __all__ = [
     "event_types",
     "families",
     "kind_of",
+    "participant_fields",
+    "participants",
 ]
 
 

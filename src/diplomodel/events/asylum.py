@@ -16,9 +16,9 @@ from diplomodel.fields import (
     each,
     flag,
     flag_or_none,
-    identifier,
     none_or_actor,
     none_or_text,
+    person_id,
     several,
     two_different,
 )
@@ -84,7 +84,7 @@ class AsylumEvent(Event):
     asylum_state: str = field(validator=actor_code, metadata=WHO)
     territorial_state: str = field(validator=actor_code, metadata=WHO)
     persons: tuple[str, ...] = field(
-        converter=several, validator=each(identifier, least=1), metadata=WHO
+        converter=several, validator=each(person_id, least=1), metadata=WHO
     )
 
     def __attrs_post_init__(self) -> None:

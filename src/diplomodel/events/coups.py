@@ -16,10 +16,10 @@ from diplomodel.fields import (
     actor_code,
     each,
     flag,
-    identifier,
     none_or,
     none_or_text,
     of_type,
+    person_id,
     several,
 )
 
@@ -113,7 +113,7 @@ class CoupAttempt(GovernmentChange):
     rank: ClassVar[int] = 40
 
     by: tuple[str, ...] = field(
-        default=(), converter=several, validator=each(identifier), metadata=WHO
+        default=(), converter=several, validator=each(person_id), metadata=WHO
     )
     outcome: CoupOutcome | None = field(default=None, converter=optional(CoupOutcome))
     against: str | None = field(default=None, validator=none_or_text)
@@ -164,7 +164,7 @@ class HeadOfStateRemoval(GovernmentChange):
     )
     rank: ClassVar[int] = 45
 
-    person: str = field(validator=identifier, metadata=WHO)
+    person: str = field(validator=person_id, metadata=WHO)
     body: str | None = field(default=None, validator=none_or_text)
     ground: str | None = field(default=None, validator=none_or_text)
     votes: Votes | None = field(default=None, validator=none_or(of_type(Votes)))
@@ -194,7 +194,7 @@ class OfficeTaken(GovernmentChange):
     coding: ClassVar[Coding] = Coding(None, None, why="neither scheme codes taking office")
     rank: ClassVar[int] = 50
 
-    person: str = field(validator=identifier, metadata=WHO)
+    person: str = field(validator=person_id, metadata=WHO)
     office: Office = field(converter=Office, metadata=WHO)
     manner: Manner | None = field(default=None, converter=optional(Manner))
     votes: Votes | None = field(default=None, validator=none_or(of_type(Votes)))
@@ -222,7 +222,7 @@ class Resignation(GovernmentChange):
     coding: ClassVar[Coding] = Coding(None, "RETREAT", "resign", why="CAMEO has no code for it")
     rank: ClassVar[int] = 45
 
-    person: str = field(validator=identifier, metadata=WHO)
+    person: str = field(validator=person_id, metadata=WHO)
     office: Office = field(converter=Office, metadata=WHO)
 
 
@@ -250,7 +250,7 @@ class Censure(GovernmentChange):
     coding: ClassVar[Coding] = Coding("111", "ACCUSE", "disapprove")
     rank: ClassVar[int] = 45
 
-    person: str = field(validator=identifier, metadata=WHO)
+    person: str = field(validator=person_id, metadata=WHO)
     office: Office | None = field(default=None, converter=optional(Office))
     body: str | None = field(default=None, validator=none_or_text)
     ground: str | None = field(default=None, validator=none_or_text)

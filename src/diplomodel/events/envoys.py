@@ -15,9 +15,9 @@ from diplomodel.fields import (
     Vocabulary,
     actor_code,
     flag,
-    identifier,
-    none_or_identifier,
+    none_or_person,
     none_or_text,
+    person_id,
     two_different,
 )
 from diplomodel.fluents import MissionLevel, Residence
@@ -109,7 +109,7 @@ class EnvoyEvent(MissionEvent):
 
     coding: ClassVar[Coding] = Coding(None, None, why="a parent type stands for no act")
 
-    person: str = field(validator=identifier, metadata=WHO)
+    person: str = field(validator=person_id, metadata=WHO)
 
 
 @attrs.frozen(kw_only=True, eq=False, repr=False)
@@ -344,7 +344,7 @@ class EnvoyVisit(EnvoyEvent):
 
     coding: ClassVar[Coding] = Coding("042", "CONSULT", "visit")
 
-    visited: str | None = field(default=None, validator=none_or_identifier, metadata=WHO)
+    visited: str | None = field(default=None, validator=none_or_person, metadata=WHO)
     subject_matter: str | None = field(default=None, validator=none_or_text)
 
 

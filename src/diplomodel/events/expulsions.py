@@ -17,9 +17,9 @@ from diplomodel.fields import (
     each,
     flag,
     flag_or_none,
-    identifier,
     none_or_text,
     optional_duration,
+    person_id,
     several,
     whole_number_or_none,
 )
@@ -133,7 +133,7 @@ class StaffExpulsion(MissionEvent):
     rank: ClassVar[int] = 86
 
     number: int | None = field(default=None, validator=whole_number_or_none)
-    persons: tuple[str, ...] = field(default=(), converter=several, validator=each(identifier))
+    persons: tuple[str, ...] = field(default=(), converter=several, validator=each(person_id))
     deadline: Duration | None = field(default=None, converter=optional_duration)
     ground: str | None = field(default=None, validator=none_or_text)
 

@@ -14,10 +14,10 @@ from diplomodel.fields import (
     Vocabulary,
     actor_code,
     each,
-    identifier,
     none_or_actor,
-    none_or_identifier,
+    none_or_person,
     none_or_text,
+    person_id,
     several,
 )
 
@@ -65,7 +65,7 @@ class Incident(Event):
     state: str = field(validator=actor_code, metadata=WHO)
     incident: IncidentKind = field(converter=IncidentKind, metadata=WHO)
     victims: tuple[str, ...] = field(
-        default=(), converter=several, validator=each(identifier), metadata=WHO
+        default=(), converter=several, validator=each(person_id), metadata=WHO
     )
     attributed_to: str | None = field(default=None, validator=none_or_actor)
     attributed_by: str | None = field(default=None, validator=none_or_text)
@@ -93,5 +93,5 @@ class Threat(Event):
 
     by: str = field(validator=actor_code, metadata=WHO)
     target: str = field(validator=actor_code, metadata=WHO)
-    speaker: str | None = field(default=None, validator=none_or_identifier, metadata=WHO)
+    speaker: str | None = field(default=None, validator=none_or_person, metadata=WHO)
     step: str | None = field(default=None, validator=none_or_text)

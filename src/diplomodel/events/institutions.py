@@ -18,7 +18,7 @@ from diplomodel.fields import (
     flag_or_none,
     none_or,
     none_or_actor,
-    none_or_identifier,
+    none_or_person,
     none_or_text,
     of_type,
     several,
@@ -207,7 +207,7 @@ class TreatyInterpretationProposal(InstitutionEvent):
     coding: ClassVar[Coding] = Coding("0243", "REQUEST", why="nearest: appeal for change")
 
     by: str = field(validator=actor_code, metadata=WHO)
-    speaker: str | None = field(default=None, validator=none_or_identifier)
+    speaker: str | None = field(default=None, validator=none_or_person)
     treaty: str | None = field(default=None, validator=none_or_text)
     proposal: str | None = field(default=None, validator=none_or_text)
     opposed_by: tuple[str, ...] = field(default=(), converter=several, validator=each(actor_code))

@@ -23,6 +23,7 @@ from diplomodel.fields import (
     none_or_text,
     of_type,
     optional_duration,
+    person_id,
     several,
 )
 
@@ -66,7 +67,7 @@ class SentenceRequest:
         '25 years'
     """
 
-    person: str = field(validator=identifier)
+    person: str = field(validator=person_id)
     sentence: Duration | None = field(converter=optional_duration)
 
 
@@ -94,7 +95,7 @@ class JusticeEvent(Event):
 
     state: str = field(validator=actor_code, metadata=WHO)
     persons: tuple[str, ...] = field(
-        converter=several, validator=each(identifier, least=1), metadata=WHO
+        converter=several, validator=each(person_id, least=1), metadata=WHO
     )
     authority: str | None = field(default=None, validator=none_or_text)
 

@@ -23,6 +23,7 @@ from diplomodel.fields import (
     none_or_actor,
     none_or_text,
     optional_duration,
+    person_id,
     several,
 )
 from diplomodel.fluents import MissionLevel
@@ -325,7 +326,7 @@ class InviolabilityBreach(MissionEvent):
     rank: ClassVar[int] = 95
 
     by: Intruder = field(converter=Intruder, metadata=WHO)
-    taken: tuple[str, ...] = field(default=(), converter=several, validator=each(identifier))
+    taken: tuple[str, ...] = field(default=(), converter=several, validator=each(person_id))
     injured: bool | None = field(default=None, validator=flag_or_none)
 
 

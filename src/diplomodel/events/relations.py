@@ -16,9 +16,9 @@ from diplomodel.fields import (
     actor_code,
     each,
     flag,
-    identifier,
     none_or_text,
     optional_date,
+    person_id,
     several,
     two_different,
 )
@@ -45,7 +45,7 @@ __all__ = [
 
 
 def _two(owner: object, attribute: attrs.Attribute[tuple[str, ...]], value: object) -> None:
-    each(actor_code, least=2)(owner, attribute, value)
+    del attribute
     if not isinstance(value, tuple) or len(value) != 2 or value[0] == value[1]:
         raise BadInputError(
             f"{type(owner).__name__}.parties is {value!r}: name two different states"
@@ -72,7 +72,9 @@ class MutualRelationsEvent(Event):
 
     coding: ClassVar[Coding] = Coding(None, None, why="a parent type stands for no act")
 
-    parties: tuple[str, ...] = field(converter=_pair, validator=_two, metadata=WHO)
+    parties: tuple[str, ...] = field(
+        converter=_pair, validator=[each(actor_code, least=2), _two], metadata=WHO
+    )
 
 
 @attrs.frozen(kw_only=True, eq=False, repr=False)
@@ -295,7 +297,7 @@ class GovernmentRecognition(DirectedRelationsEvent):
     coding: ClassVar[Coding] = Coding("054", "SUPPORT", why="054 also covers relations")
     rank: ClassVar[int] = 97
 
-    government: str = field(validator=identifier, metadata=WHO)
+    government: str = field(validator=person_id, metadata=WHO)
     sole_representative_of: str | None = field(default=None, validator=none_or_text)
 
 
@@ -324,7 +326,7 @@ class GovernmentRecognitionWithholding(DirectedRelationsEvent):
     coding: ClassVar[Coding] = Coding("120", "REJECT")
     rank: ClassVar[int] = 97
 
-    government: str = field(validator=identifier, metadata=WHO)
+    government: str = field(validator=person_id, metadata=WHO)
     not_practised: bool = field(default=False, validator=flag)
 
 
@@ -348,7 +350,7 @@ class GovernmentRecognitionWithdrawal(DirectedRelationsEvent):
     coding: ClassVar[Coding] = Coding("120", "REJECT")
     rank: ClassVar[int] = 97
 
-    government: str = field(validator=identifier, metadata=WHO)
+    government: str = field(validator=person_id, metadata=WHO)
 
 
 @attrs.frozen(kw_only=True, eq=False, repr=False)

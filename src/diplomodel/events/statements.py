@@ -18,7 +18,7 @@ from diplomodel.fields import (
     flag,
     none_or,
     none_or_actor,
-    none_or_identifier,
+    none_or_person,
     none_or_text,
     of_type,
     several,
@@ -110,7 +110,7 @@ class Statement(StatementEvent):
 
     coding: ClassVar[Coding] = Coding("010", None, why="PLOVER codes no plain statements")
 
-    speaker: str | None = field(default=None, validator=none_or_identifier, metadata=WHO)
+    speaker: str | None = field(default=None, validator=none_or_person, metadata=WHO)
     body: str | None = field(default=None, validator=none_or_text)
     stance: Stance | None = field(default=None, converter=optional(Stance))
     about: str | None = field(default=None, validator=none_or_text)
@@ -199,7 +199,7 @@ class ParliamentaryDeclaration(StatementEvent):
 
     coding: ClassVar[Coding] = Coding("111", "ACCUSE", "disapprove")
 
-    person: str | None = field(default=None, validator=none_or_identifier, metadata=WHO)
+    person: str | None = field(default=None, validator=none_or_person, metadata=WHO)
     stage: ParliamentaryStage = field(converter=ParliamentaryStage, metadata=WHO)
     body: str | None = field(default=None, validator=none_or_text)
     declares: str | None = field(default=None, validator=none_or_text)
@@ -272,7 +272,7 @@ class Overture(StatementEvent):
 
     coding: ClassVar[Coding] = Coding("030", "AGREE", why="nearest: intent to cooperate")
 
-    speaker: str | None = field(default=None, validator=none_or_identifier, metadata=WHO)
+    speaker: str | None = field(default=None, validator=none_or_person, metadata=WHO)
     condition: str | None = field(default=None, validator=none_or_text)
 
 
@@ -319,8 +319,8 @@ class Meeting(StatementEvent):
 
     coding: ClassVar[Coding] = Coding("043", "CONSULT", "visit")
 
-    host: str | None = field(default=None, validator=none_or_identifier, metadata=WHO)
-    guest: str | None = field(default=None, validator=none_or_identifier, metadata=WHO)
+    host: str | None = field(default=None, validator=none_or_person, metadata=WHO)
+    guest: str | None = field(default=None, validator=none_or_person, metadata=WHO)
     about: str | None = field(default=None, validator=none_or_text)
 
 

@@ -14,6 +14,7 @@ import attrs
 from diplomodel.casebooks import SetAside
 from diplomodel.errors import BadInputError
 from diplomodel.events import Event, UnknownEvent
+from diplomodel.extractors import Found, SetAsideRows
 from diplomodel.formats import from_plain, to_plain
 from diplomodel.plugins import ExtractorSpec, Offer, PluginHost
 from diplomodel.testing._common import Skip, bound, checked, differing, fail, importable
@@ -32,10 +33,10 @@ class _Subject:
     bad: Mapping[str, bytes]
     options: Mapping[str, object] | None
 
-    def read(self, data: bytes, name: str) -> list[Event | SetAside]:
+    def read(self, data: bytes, name: str) -> list[Found]:
         return list(self.offer.make(self.options).extract(io.BytesIO(data), name=name))
 
-    def found(self) -> Iterator[tuple[str, Event | SetAside]]:
+    def found(self) -> Iterator[tuple[str, Found]]:
         if not self.samples:
             raise Skip("no sample: name one in the spec's samples, or pass one")
         for name, data in self.samples.items():
@@ -109,12 +110,17 @@ def _of_spec(offer: Offer[ExtractorSpec]) -> dict[str, bytes]:
 def _events(subject: _Subject) -> str:
     found = [one for _, one in subject.found()]
     for one in found:
-        if not isinstance(one, Event | SetAside):
+        if not isinstance(one, Event | SetAside | SetAsideRows):
             fail(f"it gives a {type(one).__name__}: it must give events")
     number = len(subject.events())
     if not number:
         fail("its samples hold no event that it can read")
-    return f"{number} events, {len(found) - number} set aside"
+    aside = sum(
+        len(one) if isinstance(one, SetAsideRows) else 1
+        for one in found
+        if not isinstance(one, Event)
+    )
+    return f"{number} events, {aside} set aside"
 
 
 def _kinds(subject: _Subject) -> str:
@@ -187,7 +193,7 @@ def _bad(subject: _Subject) -> str:
             for one in found or ():
                 if isinstance(one, SetAside) and not (one.problems and one.problems[0].message):
                     fail(f"{name}: something is set aside without a reason")
-            given = [one for one in found or () if isinstance(one, SetAside)]
+            given = [one for one in found or () if isinstance(one, SetAside | SetAsideRows)]
             if found is not None and not given and name in _junk(subject):
                 fail(f"{name}: nothing is said of what cannot be read")
     return f"{number} bad inputs"
@@ -216,7 +222,7 @@ def _bad_inputs(subject: _Subject) -> Iterable[tuple[str, bytes]]:
         yield f"{name}, from its middle", data[half:]
 
 
-def _tolerated(subject: _Subject, data: bytes, name: str) -> list[Event | SetAside] | None:
+def _tolerated(subject: _Subject, data: bytes, name: str) -> list[Found] | None:
     """
     What is read of bad input; ``None`` where it is refused as a whole, with the library's error.
     """
