@@ -43,9 +43,7 @@ def dyads_of(history: History):
     The pairs of states of which any fluent is known.
     """
     found = (
-        subject_parts(subject).pair
-        for fluent, subject in history.keys()
-        if not fluent.is_derived
+        subject_parts(subject).pair for fluent, subject in history.keys() if not fluent.is_derived
     )
     return {"-".join(pair) for pair in found if pair is not None}
 
