@@ -1,5 +1,5 @@
 """
-Properties of the plugin's own values, tried on many examples: `pip install '.[test]'` brings what
+Properties of the plugin's own values, tried many times: `pip install '.[test]'` brings what
 makes them up.
 """
 
