@@ -4,6 +4,7 @@ Every example in the documentation, the README and the docstrings is a test.
 In Markdown pages four sorts of block run: ``pycon`` as doctests, ``python`` as code, ``console``
 as calls of the command line whose output is compared, and ``yaml`` with a caption as a file that
 later blocks use. Each page runs in a directory of its own.
+A page that begins with ``% needs: diplomodel_x`` runs where that package is installed.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ import os
 import shlex
 import tempfile
 from collections.abc import Iterable
+from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
@@ -99,6 +101,19 @@ def leave(namespace: dict[str, Any]) -> None:
     namespace["_directory"].cleanup()
 
 
+def lacking(root: Path) -> tuple[str, ...]:
+    """
+    The pages that show a package which is not installed here, from the root of the pages.
+    """
+    found = []
+    for page in sorted(root.rglob("*.md")):
+        first = page.read_text("utf-8").partition("\n")[0]
+        needs = first.removeprefix("% needs:").split() if first.startswith("% needs:") else []
+        if any(find_spec(name) is None for name in needs):
+            found.append(page.relative_to(root).as_posix())
+    return tuple(found)
+
+
 def pages(path: str, *, exclude: tuple[str, ...] = ()) -> Sybil:
     """
     The Markdown pages below a directory.
@@ -125,9 +140,12 @@ docstrings = Sybil(
     document_types={".py": PythonDocStringDocument},
 )
 
+#: Where the pages are.
+DOCS = Path(__file__).parent / "docs"
+
 #: What is generated, or built.
 GENERATED = ("catalogue/*.md", "catalogue/*/*.md", "_build/*", "_build/*/*")
 
 pytest_collect_file = SybilCollection(
-    (pages("docs", exclude=GENERATED), pages("."), docstrings)
+    (pages("docs", exclude=GENERATED + lacking(DOCS)), pages("."), docstrings)
 ).pytest()

@@ -54,6 +54,15 @@ def test_every_problem_has_its_place_and_weight(tmp_path):
     ] == [(*one[:3], one[3].replace("'e1-", "'e1-\0").split("\0")[0]) for one in found]
 
 
+def test_a_source_that_reports_nothing_is_no_fault(tmp_path):
+    """
+    A casebook without events may tell which document was read in vain.
+    """
+    path = tmp_path / "vain.yaml"
+    path.write_text("format: 1\nname: vain\ntitle: T\nsources: {a: {publisher: P}}\nevents: []\n")
+    assert [] == list(lint(path))
+
+
 def test_warnings_say_so():
     """
     A warning is told from an error when it is printed.

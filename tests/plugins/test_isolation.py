@@ -92,30 +92,6 @@ def test_nothing_is_imported_without_need(crowd: Path) -> None:
     assert ["plug_good.imported"] == sorted(path.name for path in crowd.glob("*.imported"))
 
 
-def test_a_replay_takes_the_same_time(crowd: Path) -> None:
-    """
-    Installed plugins cost a replay that requires none of them at most a tenth more.
-
-    What is compared is the least time of the processor, which other work on the machine does not
-    lengthen, in runs that take turns.
-    """
-    alone, beside = [], []
-    for _ in range(5):
-        alone.append(cost("replay", "peru-mexico"))
-        beside.append(cost("replay", "peru-mexico", site=crowd))
-    assert min(beside) <= 1.1 * min(alone)
-
-
-def cost(*words: str, site: Path | None = None) -> float:
-    """
-    The seconds of the processor that a call takes.
-    """
-    before = os.times()
-    assert 0 == run(*words, site=site).returncode
-    after = os.times()
-    return sum(after[2:4]) - sum(before[2:4])
-
-
 @pytest.mark.parametrize(
     ("name", "said"),
     [

@@ -43,6 +43,7 @@ def test_the_template_is_the_example() -> None:
         "src/diplomodel_example/py.typed",
         "tests/conftest.py",
         "tests/test_plugin.py",
+        "tests/test_values.py",
     } == set(files)
     example = ROOT / "plugins" / "diplomodel-example"
     for path, text in files.items():

@@ -11,15 +11,13 @@ from click.testing import CliRunner
 from diplomodel_example.airspace import AIRSPACE, Airspace, AirspaceClosure
 from diplomodel_example.commands import acts
 from diplomodel_example.gazette import GazetteExtractor, GazetteOptions
-from hypothesis import HealthCheck, given, settings
 
 from diplomodel.casebooks import SetAside
 from diplomodel.events import Event
 from diplomodel.exporters import export
-from diplomodel.formats import from_plain, to_plain
 from diplomodel.histories import replay
 from diplomodel.plugins import PluginHost
-from diplomodel.testing import check_plugin, events_of
+from diplomodel.testing import check_plugin
 
 
 @pytest.fixture
@@ -69,15 +67,6 @@ def test_options_name_the_publisher() -> None:
     (event,) = read(text, GazetteOptions(publisher="El Peruano"))
     assert isinstance(event, Event)
     assert event.evidence[0].source.publisher == "El Peruano"
-
-
-@settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
-@given(events_of(AirspaceClosure))
-def test_events_read_back(event: Event) -> None:
-    """
-    Every event of the plugin's own type reads back equal.
-    """
-    assert event == from_plain(to_plain(event), types=[AirspaceClosure])
 
 
 def test_the_rules_replay(host: PluginHost) -> None:

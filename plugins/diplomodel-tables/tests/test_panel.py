@@ -20,8 +20,9 @@ from diplomodel.errors import BadInputError, UnknownNameError
 from diplomodel.events import Observation
 from diplomodel.histories import History
 from diplomodel.schemes import to_cow, to_diplometrics
+from diplomodel.subjects import subject_parts
 from diplomodel_tables import panel, to_pandas
-from diplomodel_tables._subjects import OF_PAIRS, ONE_VALUE, parts_of
+from diplomodel_tables._subjects import OF_PAIRS, ONE_VALUE
 
 
 def units_of(first, last, unit):
@@ -42,9 +43,7 @@ def dyads_of(history: History):
     The pairs of states of which any fluent is known.
     """
     found = (
-        parts_of(fluent.on, subject).pair
-        for fluent, subject in history.keys()
-        if not fluent.is_derived
+        subject_parts(subject).pair for fluent, subject in history.keys() if not fluent.is_derived
     )
     return {"-".join(pair) for pair in found if pair is not None}
 
@@ -267,7 +266,7 @@ def test_changes_are_counted(histories, name, unit):
     expected = sum(
         history.first_day <= change.day <= history.last_day
         and kinds[change.fluent] in OF_PAIRS
-        and parts_of(kinds[change.fluent], change.subject).pair is not None
+        and subject_parts(change.subject).pair is not None
         for change in history.transitions()
     )
     assert expected == panel(history, unit=unit).get_column("changes").sum()

@@ -202,6 +202,8 @@ def _unused(casebook: Casebook) -> Iterator[Remark]:
     cited = {source.id for source in Casebook(events=casebook.events).sources}
     if casebook.set_aside or any(isinstance(event, UnknownEvent) for event in casebook.events):
         return
+    if not casebook.events:
+        return  # a source that reports nothing is all that such a casebook can tell
     for source in casebook.sources:
         if source.id not in cited:
             yield Remark(None, Fault("no event cites this source", ("sources", source.id), True))

@@ -40,9 +40,8 @@ _IDENTIFIER: Final = "^[a-z0-9]+([-_.:][a-z0-9]+)*$"
 #: What the checks of single fields ask of text.
 _CHECKED: Final[dict[object, Schema]] = {
     checks.actor_code: {"$ref": "#/$defs/actor"},
-    checks.none_or_actor: {"$ref": "#/$defs/actor"},
     checks.identifier: {"$ref": "#/$defs/identifier"},
-    checks.none_or_identifier: {"$ref": "#/$defs/identifier"},
+    checks.person_id: {"$ref": "#/$defs/identifier"},
     checks.text: {"type": "string", "pattern": r"\S"},
 }
 
@@ -184,10 +183,16 @@ def _field(cls: type[attrs.AttrsInstance], field: FieldPlan) -> Schema:
     schema = _type(field.type)
     attribute = attrs.fields_dict(cast("Any", cls))[field.name]  # a class that is known as such
     if schema.get("type") == "string":
-        return dict(_CHECKED.get(attribute.validator, schema))
+        return dict(_CHECKED.get(_innermost(attribute.validator), schema))
     if field.name == "source" and cls is Evidence:
         return {"anyOf": [{"type": "string"}, {"$ref": "#/$defs/Source"}]}
     return schema
+
+
+def _innermost(check: object) -> object:
+    while isinstance(check, checks.Wrapped):
+        check = check.check
+    return check
 
 
 def _type(hint: Any) -> Schema:  # a type, or a union of types

@@ -4,21 +4,18 @@ The states, organisations and persons that an event names, whatever its type.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Hashable, Iterator
 from functools import cache
-from typing import Any, Final, NamedTuple, cast
+from typing import Any, NamedTuple, cast
 
 import attrs
 
 from diplomodel.events._base import Event
 from diplomodel.fields import Wrapped, actor_code, person_id
+from diplomodel.subjects import subject_parts
 
 
 __all__ = ["Participant", "ParticipantField", "participant_fields", "participants"]
-
-_CODE: Final = r"[A-Z][A-Z0-9]{2,3}|org:[a-z0-9]+(?:-[a-z0-9]+)*"
-_SUBJECT: Final = re.compile(rf"({_CODE})(?:[->]({_CODE}))?(?:/(.*))?")
 
 
 class ParticipantField(NamedTuple):
@@ -88,21 +85,10 @@ def participants(event: Event) -> tuple[Participant, ...]:
     ]
     subject = getattr(event, "subject", None)
     if isinstance(subject, str):
-        found += [Participant("subject", code, is_person=False) for code in codes_in(subject)]
+        found += [
+            Participant("subject", code, is_person=False) for code in subject_parts(subject).codes
+        ]
     return tuple(dict.fromkeys(found))
-
-
-def codes_in(subject: str) -> tuple[str, ...]:
-    """
-    The codes of states and organisations in the text of a fluent's subject.
-
-    Example:
-        >>> codes_in("MEX>PER/BRA"), codes_in("PER-org:oas")
-        (('MEX', 'PER', 'BRA'), ('PER', 'org:oas'))
-    """
-    whole = _SUBJECT.fullmatch(subject)
-    found = whole.groups() if whole else ()
-    return tuple(code for code in found if code and re.fullmatch(_CODE, code))
 
 
 @cache

@@ -7,7 +7,9 @@ from diplomodel.subjects._subjects import (
     DirectedDyad,
     Dyad,
     SubjectKind,
+    SubjectParts,
     dyad_text,
+    subject_parts,
     subject_text,
 )
 
@@ -17,6 +19,8 @@ __all__ = [
     "DirectedDyad",
     "Dyad",
     "SubjectKind",
+    "SubjectParts",
     "dyad_text",
+    "subject_parts",
     "subject_text",
 ]

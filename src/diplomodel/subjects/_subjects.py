@@ -7,7 +7,7 @@ Each subject has a canonical text, which is how the replay and the files name it
 from __future__ import annotations
 
 import re
-from typing import Final
+from typing import Final, NamedTuple
 
 import attrs
 from attrs import field
@@ -21,7 +21,9 @@ __all__ = [
     "DirectedDyad",
     "Dyad",
     "SubjectKind",
+    "SubjectParts",
     "dyad_text",
+    "subject_parts",
     "subject_text",
 ]
 
@@ -88,6 +90,59 @@ def dyad_text(one: str, other: str) -> str:
         'MEX-PER'
     """
     return f"{one}-{other}" if one <= other else f"{other}-{one}"
+
+
+class SubjectParts(NamedTuple):
+    """
+    What the text of a subject names.
+
+    Attributes:
+        one: The actor named first: the sender, the imposing state, the asylum state.
+        other: The actor named second.
+        part: Person, place, protector, measure or case; the whole text where it is of a person.
+    """
+
+    one: str | None
+    other: str | None
+    part: str | None
+
+    @property
+    def codes(self) -> tuple[str, ...]:
+        """
+        The codes of all actors that it names, protectors too.
+        """
+        part = self.part if self.part and re.fullmatch(_ACTOR, self.part) else None
+        return tuple(code for code in (self.one, self.other, part) if code)
+
+    @property
+    def pair(self) -> tuple[str, str] | None:
+        """
+        The two states in alphabetical order; ``None`` where it does not name two.
+        """
+        one, other = self.one, self.other
+        if one is None or other is None or one == other:
+            return None
+        if one.startswith("org:") or other.startswith("org:"):
+            return None
+        return (one, other) if one < other else (other, one)
+
+
+def subject_parts(subject: str) -> SubjectParts:
+    """
+    The parts of a subject's canonical text, whatever its kind.
+
+    Example:
+        >>> subject_parts("MEX>PER/pablo-monroy")
+        SubjectParts(one='MEX', other='PER', part='pablo-monroy')
+        >>> subject_parts("MEX>PER/BRA").codes
+        ('MEX', 'PER', 'BRA')
+        >>> subject_parts("pedro-castillo/rebellion").one is None
+        True
+    """
+    found = _SUBJECT.fullmatch(subject)
+    if found is None:
+        return SubjectParts(None, None, subject)
+    return SubjectParts(*found.group("one", "two", "part"))
 
 
 @attrs.frozen

@@ -5,32 +5,22 @@ Events with what is said for them and against them, and the spells that follow.
 from __future__ import annotations
 
 import datetime as dt
-import re
-from collections.abc import Callable, Hashable, Iterator
-from functools import cache
-from typing import Any, Final, cast
+from collections.abc import Iterator
+from typing import Any
 
 import attrs
 
 from diplomodel.actors import Person
-from diplomodel.errors import BadInputError
-from diplomodel.events import Event, Modality, Observation
+from diplomodel.events import Event, Modality, participants
 from diplomodel.evidence import Claim, Evidence
 from diplomodel.exporters import Export
 from diplomodel.histories import Spell
+from diplomodel.subjects import subject_parts
 from diplomodel_ftm._made import Entities, digest, told_dates
 from diplomodel_ftm._things import actor_entity, document_entity, person_entity
 
 
 __all__ = ["described_event", "described_spell"]
-
-_ACTOR: Final = r"[A-Z][A-Z0-9]{2,3}|org:[a-z0-9]+(?:-[a-z0-9]+)*"
-_PAIR: Final = re.compile(rf"({_ACTOR})[->]({_ACTOR})(?:/.*)?")
-
-#: Fields that name persons by id, whether or not the casebook lists them.
-_PERSONS: Final = frozenset(
-    {"government", "guest", "host", "person", "persons", "speaker", "taken", "victims", "visited"}
-)
 
 
 def described_event(entities: Entities, event: Event, people: dict[str, Person]) -> None:
@@ -38,17 +28,16 @@ def described_event(entities: Entities, event: Event, people: dict[str, Person])
     An event, the notes on it, and whomever and whatever it names.
     """
     fields = list(_fields(event))
-    codes = [value for name, value in fields if name in _actor_fields(type(event))]
-    if isinstance(event, Observation):
-        codes += _pair(event.subject)
-    involved = [actor_entity(entities, code) for code in dict.fromkeys(codes)]
-    for name, value in fields:
-        if value in people or name in _PERSONS:
-            involved.append(person_entity(entities, people.get(value, value)))
+    found = participants(event)
+    codes = list(dict.fromkeys(one.id for one in found if not one.is_person))
+    named = {one.id for one in found if one.is_person}
+    named |= {value for _, value in fields if value in people}
+    involved = [actor_entity(entities, code) for code in codes]
+    involved += [person_entity(entities, people.get(one, one)) for one in sorted(named)]
     documents = [document_entity(entities, piece.source) for piece in event.evidence]
     words = event.kind.replace("_", " ").replace(".", " ").capitalize()
     how = "" if event.modality is Modality.DONE else f", {event.modality.value}"
-    among = f" ({', '.join(dict.fromkeys(codes))})" if codes else ""
+    among = f" ({', '.join(codes)})" if codes else ""
     entities.put(
         "Event",
         event.id,
@@ -89,47 +78,6 @@ def _texts(value: object) -> Iterator[str]:
         yield "yes" if value else "no"
     elif value is not None:
         yield str(value)
-
-
-def _actor_fields(cls: type[Event]) -> frozenset[str]:
-    """
-    The fields of an event type that hold codes of actors: those that take codes and no words.
-    """
-    return _actor_names(cast("Hashable", cls))
-
-
-@cache
-def _actor_names(cls: Any) -> frozenset[str]:  # a class, for the cache
-    base = {one.name for one in attrs.fields(Event)}
-    return frozenset(
-        one.name.removesuffix("_")
-        for one in attrs.fields(cls)
-        if one.name not in base
-        and _takes(cls, one, ("PER", "MEX"))
-        and not _takes(cls, one, ("Some free text.", "Other words!"))
-    )
-
-
-def _takes(cls: Any, attribute: attrs.Attribute[Any], texts: tuple[str, str]) -> bool:
-    """
-    Whether a field takes the first text, or both together.
-    """
-    probe = cls.__new__(cls)
-    convert = cast("Callable[[object], object] | None", attribute.converter)
-    for value in (texts[0], texts):
-        try:
-            found = convert(value) if convert else value
-            if attribute.validator:
-                attribute.validator(probe, attribute, found)
-        except (BadInputError, AttributeError, TypeError, ValueError):
-            continue
-        return isinstance(found, str | tuple)
-    return False
-
-
-def _pair(subject: str) -> tuple[str, ...]:
-    whole = _PAIR.fullmatch(subject)
-    return whole.groups() if whole else ()
 
 
 def _quoted(entities: Entities, about: str, piece: Evidence) -> None:
@@ -179,8 +127,8 @@ def described_spell(entities: Entities, case: Export, spell: Spell) -> None:
     """
     A spell between two actors as a link; one that no day's end saw is left out.
     """
-    pair = _pair(spell.subject)
-    if not pair or spell.ends == spell.begins:
+    pair = subject_parts(spell.subject).codes[:2]
+    if len(pair) != 2 or spell.ends == spell.begins:
         return
     last = None if spell.ends is None else dt.date.fromordinal(spell.ends - 1).isoformat()
     ended = f"Ended by {spell.ended_by.name}." if spell.ended_by else None

@@ -17,7 +17,7 @@ from diplomodel.errors import BadInputError, DiplomodelError
 from diplomodel.exporters import Export
 from diplomodel.fluents import Fluent
 from diplomodel.histories import Spell
-from diplomodel.subjects import SubjectKind
+from diplomodel.subjects import SubjectKind, subject_parts
 from diplomodel_graph._options import GraphOptions
 
 
@@ -25,9 +25,6 @@ __all__ = ["Network", "Node", "Phase", "Tie", "network_of", "xml_text"]
 
 #: What XML 1.0 (section 2.2) does not allow, not even as a reference.
 _NO_XML: Final = re.compile("[^\t\n\r -\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
-
-_ACTOR: Final = r"[A-Z][A-Z0-9]{2,3}|org:[a-z0-9]+(?:-[a-z0-9]+)*"
-_PAIR: Final = re.compile(f"({_ACTOR})[->]({_ACTOR})")
 
 _ALONE: Final = (SubjectKind.PERSON, SubjectKind.PROCEEDINGS, SubjectKind.STATE)
 
@@ -207,10 +204,10 @@ def _two(head: str) -> tuple[str, str]:
         >>> _two("MEX>PER"), _two("PER-org:alianza-del-pacifico"), _two("org:oas-org:un")
         (('MEX', 'PER'), ('PER', 'org:alianza-del-pacifico'), ('org:oas', 'org:un'))
     """
-    found = _PAIR.fullmatch(head)
-    if found is None:
+    parts = subject_parts(head)
+    if parts.one is None or parts.other is None:
         raise BadInputError(f"{head[:80]!r} names no two states")
-    return found[1], found[2]
+    return parts.one, parts.other
 
 
 class _Nodes:

@@ -11,7 +11,7 @@ from diplomodel.errors import UnknownNameError
 from diplomodel.exporters import Export
 from diplomodel.fluents import Fluent
 from diplomodel.histories import Finding, Spell
-from diplomodel_linkeddata._fields import codes_in
+from diplomodel.subjects import subject_parts
 from diplomodel_linkeddata._reports import event_iri
 from diplomodel_linkeddata._scope import Rows, Scope, day_value, each, text, texts
 from diplomodel_linkeddata._terms import Node, Ref, Term, Value, digest
@@ -95,7 +95,7 @@ def _subject(scope: Scope, subject: str) -> Ref:
     if scope.has(iri):
         return Ref(iri)
     rows: list[tuple[str, Term]] = [("rdfs:label", text(subject))]
-    rows += each("dm:involves", [actor_ref(scope, code) for code in codes_in(subject)])
+    rows += each("dm:involves", [actor_ref(scope, code) for code in subject_parts(subject).codes])
     return scope.mention(iri, ("dm:Subject",), rows)
 
 

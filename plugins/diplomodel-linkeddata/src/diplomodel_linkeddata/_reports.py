@@ -15,12 +15,11 @@ from diplomodel.dates import Duration, PartialDate
 from diplomodel.errors import BadInputError
 from diplomodel.events import Event, LinkKind, Observation
 from diplomodel.evidence import Claim, Evidence
+from diplomodel.subjects import subject_parts
 from diplomodel_linkeddata._fields import (
     Field,
     Role,
-    codes_in,
     fields_of,
-    is_actor_code,
     people_named,
 )
 from diplomodel_linkeddata._scope import Scope, date_value, day_value, each, text, texts
@@ -122,7 +121,7 @@ def _own_rows(scope: Scope, event: Event) -> tuple[list[tuple[str, Term]], list[
             term: None for term in terms if isinstance(term, Ref) and term.iri.startswith(begins)
         }
     if isinstance(event, Observation):
-        actors |= {actor_ref(scope, code): None for code in codes_in(event.subject)}
+        actors |= {actor_ref(scope, code): None for code in subject_parts(event.subject).codes}
     return rows, list(actors)
 
 
@@ -153,7 +152,7 @@ def _terms(scope: Scope, value: object, role: Role) -> Iterator[Term]:
 
 
 def _named(scope: Scope, value: str, role: Role) -> Term:
-    if role is Role.ACTOR and is_actor_code(value):
+    if role is Role.ACTOR and value in subject_parts(value).codes:
         return actor_ref(scope, value)
     if people_named(value, role, scope.people):
         return person_ref(scope, value)

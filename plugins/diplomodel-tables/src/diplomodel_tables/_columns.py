@@ -21,9 +21,9 @@ from diplomodel.schemes import (
     to_cow,
     to_diplometrics,
 )
-from diplomodel.subjects import SubjectKind
+from diplomodel.subjects import SubjectKind, subject_parts
 from diplomodel_tables._options import PanelOptions
-from diplomodel_tables._subjects import OF_PAIRS, ONE_VALUE, parts_of
+from diplomodel_tables._subjects import OF_PAIRS, ONE_VALUE
 from diplomodel_tables._table import column
 from diplomodel_tables._tracks import Asked, Pair, Span, Track, of_spells, track
 
@@ -112,7 +112,7 @@ def _part_values(fluent: Fluent[str], form: str) -> Maker:
     def made(history: History, pair: Pair, span: Span, days: set[int]) -> Track:
         head = f"{_subject(form, pair)}/"
         tracks = {
-            parts_of(fluent.on, subject).part: of_spells(history.spells(fluent, subject))
+            subject_parts(subject).part: of_spells(history.spells(fluent, subject))
             for subject in history.subjects(fluent)
             if subject.startswith(head)
         }

@@ -13,8 +13,8 @@ from diplomodel.events import Event
 from diplomodel.evidence import Evidence
 from diplomodel.exporters import Export
 from diplomodel.formats import to_plain
+from diplomodel.subjects import subject_parts
 from diplomodel_tables._shapes import json_text
-from diplomodel_tables._subjects import parts_of
 from diplomodel_tables._table import Table, batched_rows, column, date_of
 
 
@@ -217,7 +217,7 @@ def spells_table(case: Export) -> Table:
 def _spells(case: Export) -> Iterator[dict[str, object]]:
     for spell in case.spells(derived=True):
         yield {
-            **_subject(case, spell.fluent, spell.subject),
+            **_subject(spell.fluent, spell.subject),
             "value": str(spell.value),
             "begins": date_of(spell.begins),
             "ends": date_of(spell.ends),
@@ -235,8 +235,8 @@ def _ends_of(name: str, event: Event | None) -> dict[str, object]:
     return {name: event.name, f"{name}_id": event.id, f"{name}_kind": event.kind}
 
 
-def _subject(case: Export, fluent: str, subject: str) -> dict[str, object]:
-    parts = parts_of(case.fluent(fluent).on, subject)
+def _subject(fluent: str, subject: str) -> dict[str, object]:
+    parts = subject_parts(subject)
     return {
         "fluent": fluent,
         "subject": subject,
@@ -263,7 +263,7 @@ def _transitions(case: Export) -> Iterator[dict[str, object]]:
         event = change.event
         yield {
             "date": change.date,
-            **_subject(case, change.fluent, change.subject),
+            **_subject(change.fluent, change.subject),
             "before": None if change.before is None else str(change.before),
             "after": None if change.after is None else str(change.after),
             "event": event.name,

@@ -17,10 +17,10 @@ from diplomodel.actors import State, state
 from diplomodel.dates import LAST_DAY, day_number
 from diplomodel.errors import UnknownNameError
 from diplomodel.histories import History
-from diplomodel.subjects import SubjectKind, subject_text
+from diplomodel.subjects import SubjectKind, subject_parts, subject_text
 from diplomodel_tables._columns import Column, columns_of
 from diplomodel_tables._options import PanelOptions, Unit
-from diplomodel_tables._subjects import OF_PAIRS, parts_of
+from diplomodel_tables._subjects import OF_PAIRS
 from diplomodel_tables._table import ROWS, Table, column
 from diplomodel_tables._tracks import EPOCH, Asked, Days, Pair, Span, Track, track
 
@@ -76,7 +76,7 @@ def _given_dyads(options: PanelOptions) -> tuple[Pair, ...] | None:
     if options.dyads is None:
         return None
     texts = sorted({subject_text(SubjectKind.DYAD, written) for written in options.dyads})
-    pairs = (parts_of(SubjectKind.DYAD, text) for text in texts)
+    pairs = (subject_parts(text) for text in texts)
     return tuple((str(pair.one), str(pair.other)) for pair in pairs)
 
 
@@ -113,7 +113,7 @@ def _found(history: History) -> Found:
 
 def _pair(kinds: Mapping[str, SubjectKind], fluent: str, subject: str) -> Pair | None:
     kind = kinds.get(fluent)
-    return None if kind is None else parts_of(kind, subject).pair
+    return None if kind is None else subject_parts(subject).pair
 
 
 def _span(history: History, options: PanelOptions) -> Span | None:
