@@ -22,7 +22,7 @@ from diplomodel.errors import BadInputError, did_you_mean
 from diplomodel.events import Event
 from diplomodel.extractors import Progress, SetAsideRows, explain, extract, files_in
 from diplomodel.formats._json import json_text
-from diplomodel.plugins import EventTypeSpec, ExtractorSpec, Offer, host
+from diplomodel.plugins import EventTypeSpec, ExtractorSpec, FluentSpec, Offer, RuleSpec, host
 
 
 __all__ = ["command"]
@@ -78,7 +78,7 @@ def command(
                 click.echo(line)
     if out is None:
         return
-    own = offer.record.offers(EventTypeSpec)
+    own = any(offer.record.offers(spec) for spec in (EventTypeSpec, FluentSpec, RuleSpec))
     requires = (offer.record.name,) if own else ()
     with ExitStack() as stack:
         reading = _Reading(offer=offer, options=chosen, aside=_aside(stack, rejected, overwrite))
