@@ -28,8 +28,10 @@ if TYPE_CHECKING:
         fluents,
         histories,
         law,
+        reconcile,
         rules,
         schemes,
+        scoring,
         subjects,
     )
     from diplomodel.casebooks import Casebook, casebook, casebook_names, read, write
@@ -64,9 +66,11 @@ __all__ = [
     "histories",
     "law",
     "read",
+    "reconcile",
     "replay",
     "rules",
     "schemes",
+    "scoring",
     "subjects",
     "write",
 ]

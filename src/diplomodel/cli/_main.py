@@ -37,6 +37,8 @@ _COMMANDS: Final = {
     "rules": ("_rules", "Look up what events change, and by which article."),
     "fluents": ("_fluents", "List the properties that are followed over time."),
     "extract": ("_extract", "Read events from the files of a source that a plugin knows."),
+    "reconcile": ("_reconcile", "Make one event out of the reports of one happening."),
+    "score": ("_score", "Compare predicted events with gold ones: precision, recall, F1."),
     "plugins": ("_plugins", "List plugins, check one, begin a new one."),
 }
 
