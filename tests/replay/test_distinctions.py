@@ -4,10 +4,18 @@ Distinctions that a careless model loses: envoys, breaks, closures.
 
 from __future__ import annotations
 
-from typing import Any
-
 import pytest
-from replay_cases import ENVOY, GRANT, SIDES, WAY, found
+from replay_cases import (
+    BASE,
+    BROKEN,
+    ENVOY,
+    GRANT,
+    SIDES,
+    WAY,
+    after,
+    between,
+    found,
+)
 
 from diplomodel import fluents as f
 from diplomodel.events import (
@@ -31,35 +39,13 @@ from diplomodel.events import (
     Overture,
     ParliamentaryDeclaration,
     RelationsBreak,
-    RelationsEstablishment,
     RelationsReduced,
     RelationsRestoration,
     RestorationAgreement,
     Statement,
     Threat,
 )
-from diplomodel.histories import MissionState, replay
-
-
-OPEN = MissionOpening(occurred="2020-01-01", level="ambassador", **WAY)
-IN_POST = CredentialsPresentation(occurred="2021-01-01", **ENVOY)
-RELATED = RelationsEstablishment(occurred="1990-01-01", parties=("PER", "MEX"))
-BROKEN = RelationsBreak(occurred="2025-11-03", **SIDES)
-BASE = (RELATED, OPEN, IN_POST)
-
-
-def after(*events: Event, day: str = "2026-06-01", rest: tuple[Event, ...] = BASE) -> MissionState:
-    """
-    Mexico's mission in Peru after some events.
-    """
-    return replay((*rest, *events)).at(day).mission("MEX", "PER")
-
-
-def between(*events: Event, day: str = "2026-06-01") -> Any:
-    """
-    The relations of the two after some events.
-    """
-    return replay((*BASE, *events)).at(day).between("PER", "MEX")
+from diplomodel.histories import replay
 
 
 # 1. Persona non grata, and a parliament's words

@@ -4,10 +4,18 @@ Distinctions that a careless model loses: asylum, protecting powers, entries, ru
 
 from __future__ import annotations
 
-from typing import Any
-
 import pytest
-from replay_cases import CASE, ENVOY, GRANT, SIDES, WAY, found
+from replay_cases import (
+    BASE,
+    BROKEN,
+    CASE,
+    GRANT,
+    OPEN,
+    SIDES,
+    WAY,
+    after,
+    found,
+)
 
 from diplomodel import fluents as f
 from diplomodel.events import (
@@ -15,13 +23,11 @@ from diplomodel.events import (
     AsyleeDeparture,
     AsylumGrant,
     AsylumOffer,
-    CredentialsPresentation,
     EntryRefusal,
     EntryWithConsent,
     Event,
     GovernmentRecognition,
     InviolabilityBreach,
-    MissionOpening,
     PremisesConfiscation,
     PremisesTransfer,
     ProtectingPowerConsentRevocation,
@@ -29,7 +35,6 @@ from diplomodel.events import (
     ProtectingPowerFunction,
     ProtectingPowerRequest,
     RelationsBreak,
-    RelationsEstablishment,
     SafeConductDecision,
     SafeConductRequested,
     StateRecognitionWithdrawal,
@@ -38,28 +43,7 @@ from diplomodel.events import (
     VisaRequirementRevocation,
 )
 from diplomodel.evidence import Claim, Evidence, Source
-from diplomodel.histories import MissionState, replay
-
-
-OPEN = MissionOpening(occurred="2020-01-01", level="ambassador", **WAY)
-IN_POST = CredentialsPresentation(occurred="2021-01-01", **ENVOY)
-RELATED = RelationsEstablishment(occurred="1990-01-01", parties=("PER", "MEX"))
-BROKEN = RelationsBreak(occurred="2025-11-03", **SIDES)
-BASE = (RELATED, OPEN, IN_POST)
-
-
-def after(*events: Event, day: str = "2026-06-01", rest: tuple[Event, ...] = BASE) -> MissionState:
-    """
-    Mexico's mission in Peru after some events.
-    """
-    return replay((*rest, *events)).at(day).mission("MEX", "PER")
-
-
-def between(*events: Event, day: str = "2026-06-01") -> Any:
-    """
-    The relations of the two after some events.
-    """
-    return replay((*BASE, *events)).at(day).between("PER", "MEX")
+from diplomodel.histories import replay
 
 
 # 5. Safe-conduct
