@@ -23,6 +23,7 @@ __all__ = [
     "Vocabulary",
     "a_date",
     "actor_code",
+    "checks_in",
     "each",
     "fixed",
     "flag",
@@ -131,6 +132,20 @@ class Wrapped:
             _refuse(owner, attribute, value, f"name at least {self.least}")
         for item in items:
             self.check(owner, attribute, item)
+
+
+def checks_in(validator: object) -> tuple[object, ...]:
+    """
+    The checks that the validator of a field is made of, without what is wrapped around them.
+
+    Example:
+        >>> checks_in(none_or(each(actor_code))) == (actor_code,)
+        True
+    """
+    found: list[object] = []
+    for part in getattr(validator, "_validators", (validator,)):
+        found += checks_in(part.check) if isinstance(part, Wrapped) else [part]
+    return tuple(found)
 
 
 def none_or(check: Check) -> Wrapped:

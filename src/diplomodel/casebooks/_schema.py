@@ -183,16 +183,11 @@ def _field(cls: type[attrs.AttrsInstance], field: FieldPlan) -> Schema:
     schema = _type(field.type)
     attribute = attrs.fields_dict(cast("Any", cls))[field.name]  # a class that is known as such
     if schema.get("type") == "string":
-        return dict(_CHECKED.get(_innermost(attribute.validator), schema))
+        check, *_ = checks.checks_in(attribute.validator)
+        return dict(_CHECKED.get(check, schema))
     if field.name == "source" and cls is Evidence:
         return {"anyOf": [{"type": "string"}, {"$ref": "#/$defs/Source"}]}
     return schema
-
-
-def _innermost(check: object) -> object:
-    while isinstance(check, checks.Wrapped):
-        check = check.check
-    return check
 
 
 def _type(hint: Any) -> Schema:  # a type, or a union of types

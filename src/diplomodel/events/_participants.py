@@ -4,14 +4,14 @@ The states, organisations and persons that an event names, whatever its type.
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterator
+from collections.abc import Hashable
 from functools import cache
 from typing import Any, NamedTuple, cast
 
 import attrs
 
 from diplomodel.events._base import Event
-from diplomodel.fields import Wrapped, actor_code, person_id
+from diplomodel.fields import actor_code, checks_in, person_id
 from diplomodel.subjects import subject_parts
 
 
@@ -96,19 +96,9 @@ def _fields(cls: Any) -> tuple[ParticipantField, ...]:  # a class, for the cache
     return tuple(
         ParticipantField(one.name, check is person_id)
         for one in attrs.fields(cls)
-        for check in {*_checks(one.validator)} & {actor_code, person_id}
+        for check in (actor_code, person_id)
+        if check in checks_in(one.validator)
     )
-
-
-def _checks(validator: Any) -> Iterator[Any]:
-    """
-    The innermost checks that a validator is made of.
-    """
-    for part in getattr(validator, "_validators", (validator,)):
-        if isinstance(part, Wrapped):
-            yield from _checks(part.check)
-        else:
-            yield part
 
 
 def _texts(value: object) -> tuple[str, ...]:

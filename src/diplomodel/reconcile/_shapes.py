@@ -15,11 +15,11 @@ from typing import Any, Final, cast
 import attrs
 
 from diplomodel.dates import Duration, PartialDate
-from diplomodel.errors import BadInputError
 from diplomodel.events._base import Event, UnknownEvent, kind_of
 from diplomodel.events.relations import RelationsReduced
 from diplomodel.events.statements import JointStatement, Statement, StatementEvent
 from diplomodel.evidence import SourceKind
+from diplomodel.fields import actor_code, checks_in, identifier, person_id
 from diplomodel.formats._types import class_plan
 
 
@@ -39,6 +39,13 @@ class Role(enum.Enum):
     COUNT = "count"
     VALUE = "value"
 
+
+#: What texts hold by the check of their field; any other text is free.
+_ROLES: Final[dict[object, Role]] = {
+    actor_code: Role.ACTOR,
+    identifier: Role.NAME,
+    person_id: Role.NAME,
+}
 
 #: Fields that are looked at on their own, or that tell nothing of the happening.
 _APART: Final = frozenset(
@@ -167,7 +174,7 @@ def _parts(cls: type[Event]) -> typing.Iterator[Part]:
         inner, several = _inner(planned.type)
         yield Part(
             name=planned.name,
-            role=_role(cls, attribute, inner, several=several),
+            role=_role(attribute, inner),
             identity=bool(attribute.metadata.get("identity")),
             several=several,
             default=None if planned.required else attribute.default,
@@ -183,11 +190,10 @@ def _inner(hint: Any) -> tuple[Any, bool]:  # a type, or a union of types
     return hint, False
 
 
-def _role(cls: type[Event], attribute: Any, hint: Any, *, several: bool) -> Role:
+def _role(attribute: Any, hint: Any) -> Role:  # an attribute of attrs, and a type
     if hint is str:
-        if _takes(cls, attribute, ("a b", "c d"), several=several):
-            return Role.TEXT
-        return Role.ACTOR if _takes(cls, attribute, ("ZZZ", "ZZY"), several=several) else Role.NAME
+        roles = (_ROLES[check] for check in checks_in(attribute.validator) if check in _ROLES)
+        return next(roles, Role.TEXT)
     if hint is bool:
         return Role.FLAG
     if hint is int:
@@ -197,22 +203,6 @@ def _role(cls: type[Event], attribute: Any, hint: Any, *, several: bool) -> Role
     if hint in (PartialDate, Duration):
         return Role.VALUE
     return Role.VALUE
-
-
-def _takes(cls: type[Event], attribute: Any, texts: tuple[str, ...], *, several: bool) -> bool:
-    """
-    Whether a field takes texts: codes of actors, ids of persons and free text look different.
-    """
-    if attribute.validator is None:
-        return True
-    tries: tuple[object, ...] = (texts, texts[:1]) if several else texts[:1]
-    for given in tries:
-        try:
-            attribute.validator(cls.__new__(cls), attribute, given)
-        except BadInputError:
-            continue
-        return True
-    return False
 
 
 def is_coarse(event: Event) -> bool:
