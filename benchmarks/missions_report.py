@@ -194,8 +194,9 @@ def figures(every: list[Row]) -> str:
     right = sum(row.replayed == row.level for row in drops)
     counted = (
         f"Of {len(every):,} rows of {len({row.state for row in every})} states, {len(scored):,}"
-        f" are scored, and {len(carried):,} of these have a level in the wave before."
-        f" Apart stand {told}. Of the rows scored {len(nines)} are coded 9: {sections} are"
+        f" are scored, and {len(carried):,} of these have a level in the wave before.\n"
+        f"Apart stand {told}.\n"
+        f"Of the rows scored {len(nines)} are coded 9: {sections} are"
         f" interests sections and {len(nines) - sections} are missions closed,"
         " by the sources replayed."
     )
