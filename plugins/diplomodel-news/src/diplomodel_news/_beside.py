@@ -1,0 +1,197 @@
+"""
+The time of an act that stands with something told beside it.
+
+"The mission was opened when the envoy presented his letters on 3 May 1900" dates both, and so do
+"recognised the state and opened a legation on 3 May" and "the recognition came on 3 May".
+"""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Callable, Sequence
+from typing import Final
+
+from diplomodel_news._dates import Moment
+from diplomodel_news._grammar import Analysis, Verb
+from diplomodel_news._language import Language
+from diplomodel_news._match import Told
+from diplomodel_news._text import Sentence
+
+
+__all__ = ["moment_beside", "moment_until", "points_back", "take_from_ahead"]
+
+_MOST_STEPS: Final = 3
+#: How far into a sentence the verb of "this latter act marked" stands.
+_NEAR_START: Final = 4
+
+Owner = Callable[[Moment, Analysis], Verb | None]
+
+
+def moment_beside(told: Told, moments: Sequence[Moment], owner: Owner) -> Moment | None:
+    """
+    The time of what happens together with a telling that has none of its own.
+
+    Args:
+        told: The telling.
+        moments: The times of its sentence.
+        owner: Which verb a time belongs to.
+    """
+    analysis = told.analysis
+    verb = told.verb if told.noun is None else _predicate(told)
+    if verb is None or not moments:
+        return None
+    usable = [one for one in moments if one.text and not one.until]
+    if verb.negated or verb.tense in {"future", "possible"}:
+        return None
+    for other in _others(verb, told):
+        own = [one for one in usable if owner(one, analysis) is other]
+        if own:
+            return own[0]
+    # "recognised it in a note of 3 May": the note's day, where nothing else is told.
+    own = [
+        one
+        for one in usable
+        if one.of_noun and owner(one, analysis) is verb and not _is_of_act(one, analysis)
+    ]
+    return own[0] if own else None
+
+
+def _is_of_act(moment: Moment, analysis: Analysis) -> bool:
+    """
+    Whether a time belongs to another act that a noun names, as in "the coup of March".
+    """
+    acts = analysis.language.nominal.keys()
+    near = (analysis.at.get(moment.first - back) for back in (2, 3))
+    return any(noun is not None and noun.tags & acts for noun in near)
+
+
+def moment_until(told: Told, moments: Sequence[Moment]) -> Moment | None:
+    """
+    The time of what was "not done until" then.
+
+    Args:
+        told: The telling.
+        moments: The times of its sentence.
+    """
+    verb, analysis = told.verb, told.analysis
+    if verb is None or told.noun is not None or not verb.negated:
+        return None
+    for one in moments:
+        if one.text and one.first > verb.first and analysis.is_a(one.first - 1, "not_until"):
+            return one
+    return None
+
+
+def _others(verb: Verb, told: Told) -> list[Verb]:
+    """
+    The verbs whose time is that of a telling, the nearest first.
+    """
+    analysis = told.analysis
+    if verb.link == "that" and verb.over is not None:
+        reporting = analysis.language.matrix["reporting"]
+        return [verb.over] if any(one in reporting for one in verb.over.lemmas) else []
+    if verb.tense == "pluperfect":
+        return []
+    found = [verb] if told.noun is not None else []
+    if verb.tense == "gerund" and verb.over is None:
+        found += [one for one in analysis.verbs if one.first > verb.first][:1]
+    return found + [
+        one for one in analysis.verbs if one.first > verb.first and _together(one, verb, analysis)
+    ]
+
+
+def _predicate(told: Told) -> Verb | None:
+    """
+    The verb that a noun is the subject of, or "which occurred" after it.
+    """
+    for verb in told.analysis.verbs:
+        if told.noun is not None and verb.first >= told.noun.stop:
+            if verb.joint == "relative" and told.analysis.is_a(verb.head, "happening"):
+                return verb
+            subject = told.analysis.subject_of(verb)
+            while subject is not None:
+                if subject is told.noun:
+                    return verb
+                subject = subject.before
+    return None
+
+
+def _together(other: Verb, verb: Verb, analysis: Analysis) -> bool:
+    """
+    Whether a verb is joined to another by "when" or "and" all the way, or is what a joined one is
+    about, as in "recognised it and agreed to open a legation", or tells of the paper that does it.
+    """
+    steps = 0
+    first = other
+    while other is not verb and steps < _MOST_STEPS:
+        if other.tense in {"pluperfect", "future", "possible"} or other.over is None:
+            return False
+        if other.link == "infinitive":
+            if other is not first or other.over is verb:
+                return False
+        elif other.link == "gerund":
+            if other is not first:
+                return False
+        elif not (
+            other.joint in analysis.language.words["when"]
+            or _anded(other, analysis)
+            or _soon_after(other, analysis)
+            or (not other.auxiliary and analysis.is_a(other.head, "issued"))
+        ):
+            return False
+        other = other.over
+        steps += 1
+    return other is verb
+
+
+def _anded(verb: Verb, analysis: Analysis) -> bool:
+    """
+    Whether a verb's clause is joined by "and", with or without a subject of its own.
+    """
+    if verb.joint == "and":
+        return True
+    if verb.joint or verb.link != "clause":
+        return False
+    subject = analysis.subject_of(verb)
+    return (
+        subject is not None
+        and subject.before is None
+        and analysis.is_a(subject.first - 1, "conjunction")
+    )
+
+
+def _soon_after(verb: Verb, analysis: Analysis) -> bool:
+    """
+    Whether a clause opens with "soon after" or the like, so that its time is nearly the same.
+    """
+    start = verb.over.stop if verb.over is not None else 0
+    return any(
+        analysis.word(at) == verb.joint
+        and analysis.is_a(at, "afterwards")
+        and analysis.is_a(at - 1, "adverb")
+        for at in range(start, verb.first)
+    )
+
+
+def points_back(told: Told) -> bool:
+    """
+    Whether "this" or "that date" in front stands for what was told before.
+    """
+    analysis, verb = told.analysis, told.verb
+    return (
+        verb is not None
+        and analysis.is_a(0, "demonstrative")
+        and verb is analysis.verbs[0]
+        and verb.first <= _NEAR_START
+    )
+
+
+def take_from_ahead(moments: Sequence[Moment], sentence: Sentence, language: Language) -> None:
+    """
+    Date "the same day that it became independent on 3 May" by the day that follows.
+    """
+    for one, after in itertools.pairwise(moments):
+        if one.shift == 0 and one.stop < len(sentence):
+            word = sentence.low[one.stop]
+            if language.is_a(word, "complementiser") or language.is_a(word, "when"):
+                one.text, one.shift, one.exact = after.text, None, after.exact

@@ -1,0 +1,259 @@
+"""
+From a draft to the fields of an event: states, persons, texts and figures.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Final
+
+import attrs
+
+from diplomodel.actors import person_id
+from diplomodel_news._cast import Cast
+from diplomodel_news._complete import complete, name_persons
+from diplomodel_news._fields import (
+    PAIRS,
+    PARTIES,
+    PERSON,
+    PERSONS,
+    STATES,
+    TEXTS,
+    Filled,
+    fields_of,
+    is_plural_by,
+)
+from diplomodel_news._figures import duration_in, votes_in
+from diplomodel_news._match import Told
+from diplomodel_news._mentions import Mention
+from diplomodel_news._story import Draft
+
+
+__all__ = ["actor_of", "fill"]
+
+_TWO_SIDED: Final = frozenset({"meeting", "talks", "consultations"})
+
+
+def fill(draft: Draft, kind: str, cast: Cast) -> list[Filled]:
+    """
+    Fill the fields of an event of a kind, once for each state where several share an act.
+    """
+    told = draft.told
+    base = Filled(kind, dict(_fixed(told, kind)))
+    base.guessed |= {field for field in told.form.default if field in base.values}
+    several: list[tuple[str, list[str]]] = []
+    known = fields_of(kind)
+    for field, roles in told.form.slots.items():
+        if field not in known or field in base.values:
+            continue
+        mentions, role = _found(told, roles, draft)
+        if not mentions:
+            continue
+        if field in STATES and not (field == "by" and is_plural_by(kind)):
+            if field == "target" and kind == "statement" and any(one.pair for one in mentions):
+                continue
+            codes = _codes(mentions, role)
+            if codes:
+                base.values[field] = codes[0]
+                base.why.append(f"{field} {codes[0]} from {role!r}")
+                if len(codes) > 1:
+                    several.append((field, codes))
+        else:
+            _put(base, field, mentions, role, cast)
+    _figures(base, told, known)
+    several = _together(base, several)
+    made = _split(base, several)
+    for one in made:
+        complete(one, draft, cast)
+        _hosted(one, told)
+    if any("reciprocal" in one.tags for one in told.analysis.mentions):
+        made += [swapped for one in made if (swapped := _swapped(one)) is not None]
+    for one in made:
+        name_persons(one, told, cast)
+    return made
+
+
+def _together(base: Filled, several: list[tuple[str, list[str]]]) -> list[tuple[str, list[str]]]:
+    """
+    Take two states that do together what has two sides for these sides.
+    """
+    codes = next((codes for field, codes in several if field == "by"), [])
+    target = base.values.get("target")
+    if base.kind == "joint_statement" and codes:
+        base.values["with_"] = tuple(codes[1:])
+    elif base.kind in _TWO_SIDED and len(codes) == 2 and target in {None, *codes}:
+        base.values["target"] = codes[1]
+    else:
+        return several
+    return []
+
+
+def _hosted(filled: Filled, told: Told) -> None:
+    """
+    Turn a meeting round that takes place in the state of the one met.
+    """
+    by, target = filled.values.get("by"), filled.values.get("target")
+    places = {
+        one.state
+        for one in told.analysis.mentions
+        if one.kind == "actor" and one.gov in told.analysis.language.words["at"]
+    }
+    if filled.kind == "meeting" and target in places and by not in places:
+        filled.values["by"], filled.values["target"] = target, by
+        host, guest = filled.values.pop("host", None), filled.values.pop("guest", None)
+        if guest:
+            filled.values["host"] = guest
+        if host:
+            filled.values["guest"] = host
+
+
+def _swapped(filled: Filled) -> Filled | None:
+    """
+    The same act in the other direction, for what two states do to each other.
+    """
+    for one, other in PAIRS[:2]:
+        if filled.values.get(one) and filled.values.get(other):
+            values = {**filled.values, one: filled.values[other], other: filled.values[one]}
+            values.pop("person", None)
+            return attrs.evolve(filled, values=values, why=[*filled.why, "each to the other"])
+    return None
+
+
+def _fixed(told: Told, kind: str) -> Iterable[tuple[str, object]]:
+    known = fields_of(kind)
+    for field, text in told.form.set.items():
+        if field in known:
+            yield field, {"true": True, "false": False}.get(text, text)
+
+
+def _found(told: Told, roles: Iterable[str], draft: Draft) -> tuple[list[Mention], str]:
+    for role in roles:
+        name, _, attribute = role.partition(".")
+        if name == "speaker":
+            mentions = [draft.sure.reporter] if draft.sure.reporter is not None else []
+        elif name == "anyone":
+            mentions = [one for one in told.analysis.mentions if one.person]
+        elif name == "mission":
+            mentions = [one for one in told.analysis.mentions if "mission" in one.tags]
+        elif name == "any":
+            mentions = [one for one in told.analysis.mentions if one.kind == "actor"]
+        else:
+            mentions = told.roles.get(name, [])
+        if attribute.startswith("#"):
+            mentions = [one for one in mentions if attribute[1:] in one.tags]
+        elif attribute == "receiver":
+            mentions = [one for one in mentions if one.receiver]
+        elif attribute == "owner":
+            mentions = [one.owner for one in mentions if one.owner is not None]
+        elif attribute in {"state", "person"}:
+            mentions = [one for one in mentions if getattr(one, attribute)]
+        if mentions:
+            return mentions, role
+    return [], ""
+
+
+def _codes(mentions: Iterable[Mention], role: str) -> list[str]:
+    if role.endswith(".receiver"):
+        codes = [code for one in mentions for code in one.receivers or (one.receiver,)]
+    else:
+        codes = [code for one in mentions for code in one.codes]
+    return list(dict.fromkeys(code for code in codes if code))
+
+
+def _put(filled: Filled, field: str, mentions: list[Mention], role: str, cast: Cast) -> None:
+    if field in PERSON:
+        for one in mentions:
+            known = cast.persons.get(one.person or "")
+            if one.person and not (field == "person" and known is not None and known.unnamed):
+                filled.values[field] = one.person
+                filled.why.append(f"{field} {one.person} from {role!r}")
+                return
+    elif field in PERSONS or field == "by":
+        ids = tuple(
+            dict.fromkeys(
+                found for one in mentions for found in (_client(one), *one.extra) if found
+            )
+        )
+        if ids:
+            filled.values[field] = ids
+            filled.why.append(f"{field} {', '.join(ids)} from {role!r}")
+    elif field in PARTIES:
+        codes = tuple(dict.fromkeys(code for one in mentions for code in one.codes))
+        if codes:
+            filled.values[field] = codes
+    elif field == "number":
+        numbers = [one.number for one in mentions if one.number]
+        if numbers:
+            filled.values[field] = numbers[0]
+    elif field == "post":
+        place = mentions[0].place or mentions[0].receiver or ""
+        filled.values[field] = person_id(f"consulate {place}")
+    elif field in TEXTS:
+        filled.values[field] = _text_of(mentions[0])
+
+
+def _client(mention: Mention) -> str | None:
+    """
+    The person that a mention stands for; for somebody's lawyer, that somebody.
+    """
+    for whose in (mention.owner, mention.of):
+        if mention.relation == "lawyer" and whose is not None and whose.person:
+            return whose.person
+    return mention.person
+
+
+def _text_of(mention: Mention) -> str:
+    return (
+        mention.name
+        or "/".join(sorted(mention.tags - {"concept", "institution", "person", "inst"}))
+        or "?"
+    )
+
+
+def _figures(filled: Filled, told: Told, known: frozenset[str]) -> None:
+    analysis = told.analysis
+    start, _ = told.trigger
+    for field in ("deadline", "length", "sentence"):
+        if (
+            field in known
+            and field not in filled.values
+            and told.form.figures.get(field) != "none"
+        ):
+            found = duration_in(analysis.low, start, len(analysis.low), analysis.language)
+            if found is not None:
+                filled.values[field] = found
+    if "votes" in known:
+        votes = votes_in(analysis.low, analysis.language)
+        if votes is not None:
+            filled.values["votes"] = votes
+
+
+def _split(base: Filled, several: list[tuple[str, list[str]]]) -> list[Filled]:
+    """
+    One event for each pair of states, where several act or are acted on.
+    """
+    made = [base]
+    for field, codes in several[:2]:
+        made = [
+            attrs.evolve(
+                one,
+                values={**one.values, field: code},
+                why=list(one.why),
+                guessed=set(one.guessed),
+            )
+            for one in made
+            for code in codes[:12]
+        ]
+    return made
+
+
+def actor_of(filled: Filled, told: Told) -> str | None:
+    """
+    The state that acts: the field whose first role is the subject.
+    """
+    for field, roles in told.form.slots.items():
+        if field in STATES and roles and roles[0].startswith(("subject", "owner", "speaker")):
+            value = filled.values.get(field)
+            if isinstance(value, str):
+                return value
+    return None

@@ -1,0 +1,447 @@
+"""
+Reading a language folder: every file, every fault.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from importlib.abc import Traversable
+from typing import Final
+
+import attrs
+
+from diplomodel.errors import BadInputError
+from diplomodel_news._forms import read_forms
+from diplomodel_news._gazetteer import Entry, Kind, add_actors, group_tags
+from diplomodel_news._language import Language, Pronoun
+from diplomodel_news._phrases import Phrases, expanded
+from diplomodel_news._schema import FEATURES, Plain, Reader, read_yaml
+from diplomodel_news._text import fold
+
+
+__all__ = ["Builder"]
+
+_LANGUAGE_KEYS: Final = (
+    "language",
+    "name",
+    "abbreviations",
+    "particles",
+    "plural",
+    "words",
+    "pronouns",
+    "given_names",
+    "gate",
+    "lower_demonyms",
+    "adjective_after",
+    "adjective_endings",
+    "accents",
+    "drops_subject",
+    "contractions",
+)
+#: The tables of words of dates that the engine asks for.
+DATE_PARTS: Final = (
+    "months",
+    "modal_months",
+    "weekdays",
+    "units",
+    "numbers",
+    "ordinals",
+    "relative",
+    "after_unit",
+    "after_what",
+    "before_number",
+    "date_joints",
+    "since",
+    "until",
+    "year_words",
+    "vote_words",
+)
+#: The classes of function words that the engine asks for.
+WORD_CLASSES: Final = (
+    "determiner",
+    "possessive",
+    "preposition",
+    "of",
+    "agent",
+    "with",
+    "at",
+    "genitive",
+    "conjunction",
+    "subordinator",
+    "complementiser",
+    "relative",
+    "negation",
+    "future",
+    "possible",
+    "passive_aux",
+    "perfect_aux",
+    "had",
+    "infinitive_marker",
+    "reflexive",
+    "adverb",
+    "modifier",
+    "former",
+    "family",
+    "honorific",
+    "unlike_name",
+    "number",
+    "quantity",
+    "again",
+    "cause",
+    "whole",
+    "nobody",
+    "no_place",
+    "sent_to",
+    "issued",
+    "light_verb",
+    "happening",
+    "afterwards",
+    "resident",
+    "concessive",
+    "not_until",
+    "demonstrative",
+    "when",
+    "opinion",
+    "personal",
+    "joint_done",
+    "joint_open",
+    "accomplished",
+    "whence",
+    "likewise",
+    "caption",
+)
+
+
+class Builder:
+    """
+    Reads the files of one folder.
+    """
+
+    def __init__(self, folder: Traversable) -> None:
+        self.folder = folder
+        self.reader = Reader()
+        self.lexicon = Phrases[Entry]()
+        self.plural: list[tuple[str, str]] = []
+        self.plural_word = "last"
+        self.accents = False
+        self.cities: dict[str, str] = {}
+
+    def built(self) -> Language:
+        head = self.part("language.yaml", known=_LANGUAGE_KEYS)
+        reader = self.reader
+        words = {
+            name: frozenset(fold(word) for word in reader.texts(value, f"$.words.{name}"))
+            for name, value in reader.mapping(
+                head.get("words"), "$.words", known=WORD_CLASSES
+            ).items()
+        }
+        words = {name: words.get(name, frozenset()) for name in WORD_CLASSES}
+        self._read_plural(head.get("plural"))
+        self.accents = head.get("accents") == "true"
+        pronouns = self._pronouns(head.get("pronouns"))
+        genders = {
+            fold(name): gender
+            for gender, names in reader.mapping(head.get("given_names"), "$.given_names").items()
+            for text in reader.texts(names, f"$.given_names.{gender}")
+            for name in text.split()
+        }
+        abbreviations = reader.texts(head.get("abbreviations"), "$.abbreviations")
+        particles = reader.texts(head.get("particles"), "$.particles")
+        gate = [
+            phrase
+            for pattern in reader.texts(head.get("gate"), "$.gate")
+            for phrase in expanded(pattern)
+        ]
+        code = reader.text(head.get("language"), "$.language")
+        self._concepts()
+        self._offices()
+        self._states(code)
+        exact = self._verbs()
+        verbs = _folded(exact) if self.accents else exact
+        matrix = self._matrix()
+        dates = self._dates()
+        forms, nominal = read_forms(self.folder / "frames", reader, frozenset(words_in(verbs)))
+        reader.finish()
+        classes: dict[str, set[str]] = {}
+        for name, members in words.items():
+            for word in members:
+                classes.setdefault(word, set()).add(name)
+        return Language(
+            code=code,
+            words=words,
+            word_class={word: frozenset(names) for word, names in classes.items()},
+            pronouns=pronouns,
+            lexicon=self.lexicon,
+            verbs=verbs,
+            forms=forms,
+            nominal=nominal,
+            matrix=matrix,
+            dates=dates,
+            abbreviations=frozenset(fold(word) for word in abbreviations),
+            particles=frozenset(fold(word) for word in particles),
+            genders=genders,
+            gate=tuple(dict.fromkeys(fold(phrase) for phrase in gate)),
+            lower_demonyms=head.get("lower_demonyms") == "true",
+            adjective_after=head.get("adjective_after") == "true",
+            adjective_endings=reader.texts(head.get("adjective_endings"), "$.adjective_endings"),
+            accents=self.accents,
+            exact=exact if self.accents else {},
+            drops_subject=head.get("drops_subject") == "true",
+            cities=self.cities,
+            contractions={
+                fold(word): fold(reader.text(value, f"$.contractions.{word}"))
+                for word, value in reader.mapping(
+                    head.get("contractions") or {}, "$.contractions"
+                ).items()
+            },
+        )
+
+    def part(self, name: str, *, known: tuple[str, ...] | None = None) -> Mapping[str, Plain]:
+        self.reader.file = name
+        file = self.folder / name
+        if not file.is_file():
+            raise BadInputError(f"the language folder {self.folder.name!r} has no {name}")
+        found = self.reader.mapping(read_yaml(file), "$", known=known)
+        stem = name.removesuffix(".yaml") + "-"
+        for more in sorted(self.folder.iterdir(), key=lambda one: one.name):
+            if more.name.startswith(stem) and more.name.endswith(".yaml"):
+                self.reader.file = more.name
+                extra = self.reader.mapping(read_yaml(more), "$", known=known)
+                found = self._added(found, extra, "$")
+        return found
+
+    def _added(
+        self, found: Mapping[str, Plain], extra: Mapping[str, Plain], path: str
+    ) -> Mapping[str, Plain]:
+        """
+        A mapping with what another file of the same part adds: nothing is overridden.
+        """
+        made = dict(found)
+        for key, value in extra.items():
+            old = made.get(key)
+            if old is None:
+                made[key] = value
+            elif isinstance(old, Mapping) and isinstance(value, Mapping):
+                made[key] = self._added(old, value, f"{path}.{key}")
+            elif isinstance(old, list) and isinstance(value, list):
+                made[key] = [*old, *value]
+            elif old != value:
+                self.reader.fault(f"{path}.{key}", "stands in another file already: keep one")
+        return made
+
+    def _read_plural(self, plain: Plain) -> None:
+        rule = self.reader.mapping(plain, "$.plural", known=("word", "endings"))
+        self.plural_word = self.reader.text(rule.get("word"), "$.plural.word", default="last")
+        endings = self.reader.mapping(rule.get("endings"), "$.plural.endings")
+        self.plural = [
+            (ending, self.reader.text(value, f"$.plural.endings.{ending}"))
+            for ending, value in endings.items()
+        ]
+
+    def _pronouns(self, plain: Plain) -> dict[str, Pronoun]:
+        found = {}
+        for word, value in self.reader.mapping(plain, "$.pronouns").items():
+            parts = self.reader.text(value, f"$.pronouns.{word}").split()
+            if not parts or parts[0] not in {"person", "state", "both"}:
+                self.reader.fault(f"$.pronouns.{word}", "begin with person, state or both")
+                continue
+            found[word.lower() if self.accents else fold(word)] = Pronoun(
+                refers=parts[0],
+                gender="m" if "m" in parts else "f" if "f" in parts else "",
+                possessive="possessive" in parts,
+                plural="plural" in parts,
+                is_object="object" in parts,
+                first_person="first" in parts,
+                clitic="clitic" in parts,
+            )
+        return found
+
+    def plurals(self, phrase: str) -> list[str]:
+        """
+        The plural of a phrase by the language's endings; nothing where there is no rule.
+        """
+        words = phrase.split(" ")
+        at = 0 if self.plural_word == "first" else len(words) - 1
+        for ending, plural in self.plural:
+            if words[at].endswith(ending):
+                stem = words[at][: len(words[at]) - len(ending)]
+                words[at] = stem + plural
+                return [" ".join(words)]
+        return []
+
+    def add(self, pattern: str, entry: Entry, path: str, *, plural: bool = True) -> None:
+        def act() -> None:
+            for phrase in expanded(pattern):
+                self.lexicon.add(phrase, entry)
+                if plural:
+                    for several in self.plurals(phrase):
+                        self.lexicon.add(several, attrs.evolve(entry, plural=True))
+
+        self.reader.guarded(path, act)
+
+    def _concepts(self) -> None:
+        for tag, patterns in self.part("nouns.yaml").items():
+            for pattern in self.reader.texts(patterns, f"$.{tag}"):
+                entry = Entry(kind=Kind.CONCEPT, tags=frozenset(tag.split("+")))
+                self.add(pattern, entry, f"$.{tag}")
+
+    def _offices(self) -> None:
+        known = ("tags", "phrases", "role", "relation", "plural")
+        for file, kind in (("titles.yaml", Kind.TITLE), ("institutions.yaml", Kind.INSTITUTION)):
+            for name, plain in self.part(file).items():
+                value = self.reader.mapping(plain, f"$.{name}", known=known)
+                entry = Entry(
+                    kind=kind,
+                    tags=frozenset(
+                        {name, *self.reader.texts(value.get("tags"), f"$.{name}.tags")}
+                    ),
+                    role=self.reader.text(value.get("role"), f"$.{name}.role"),
+                    relation=self.reader.text(value.get("relation"), f"$.{name}.relation"),
+                )
+                for pattern in self.reader.texts(value.get("phrases"), f"$.{name}.phrases"):
+                    self.add(pattern, entry, f"$.{name}.phrases")
+                for pattern in self.reader.texts(value.get("plural"), f"$.{name}.plural"):
+                    several = attrs.evolve(entry, plural=True)
+                    self.add(pattern, several, f"$.{name}.plural", plural=False)
+
+    def _states(self, code: str) -> None:
+        plain = self.part(
+            "states.yaml",
+            known=(
+                "names",
+                "demonyms",
+                "capitals",
+                "epithets",
+                "pairs",
+                "reciprocal",
+                "organisations",
+                "not_alone",
+                "cities",
+            ),
+        )
+        for kind, part in (
+            (Kind.STATE, "names"),
+            (Kind.DEMONYM, "demonyms"),
+            (Kind.CAPITAL, "capitals"),
+        ):
+            for state, names in self.reader.mapping(plain.get(part), f"$.{part}").items():
+                for pattern in self.reader.texts(names, f"$.{part}.{state}"):
+                    entry = Entry(kind=kind, states=(state,))
+                    self.add(pattern, entry, f"$.{part}.{state}", plural=False)
+        for pattern, codes in self.reader.mapping(plain.get("epithets"), "$.epithets").items():
+            words = self.reader.text(codes, f"$.epithets.{pattern}").split()
+            entry = Entry(
+                kind=Kind.EPITHET,
+                states=tuple(word for word in words if word.isupper()),
+                tags=frozenset(word for word in words if word.islower()),
+            )
+            self.add(pattern, entry, f"$.epithets.{pattern}", plural=False)
+        for name, patterns in self.reader.mapping(
+            plain.get("organisations") or {}, "$.organisations"
+        ).items():
+            for pattern in self.reader.texts(patterns, f"$.organisations.{name}"):
+                entry = Entry(kind=Kind.ORGANISATION, states=(name,), tags=group_tags(name))
+                self.add(pattern, entry, f"$.organisations.{name}", plural=False)
+        both = Entry(kind=Kind.EPITHET, tags=frozenset({"pair", "reciprocal"}))
+        for pattern in self.reader.texts(plain.get("reciprocal"), "$.reciprocal"):
+            self.add(pattern, both, "$.reciprocal", plural=False)
+        pair = Entry(kind=Kind.EPITHET, tags=frozenset({"pair"}))
+        for pattern in self.reader.texts(plain.get("pairs"), "$.pairs"):
+            self.add(pattern, pair, "$.pairs", plural=False)
+        for state, names in self.reader.mapping(plain.get("cities") or {}, "$.cities").items():
+            for name in self.reader.texts(names, f"$.cities.{state}"):
+                self.cities[fold(name)] = state
+        unlike = {fold(word) for word in self.reader.texts(plain.get("not_alone"), "$.not_alone")}
+        add_actors(self.lexicon, code, unlike)
+
+    def _verbs(self) -> dict[str, tuple[tuple[str, str], ...]]:
+        plain = self.part("verbs.yaml", known=("paradigms", "regular", "irregular"))
+        found: dict[str, dict[tuple[str, str], None]] = {}
+
+        def put(form: str, lemma: str, feature: str) -> None:
+            if form:
+                key = form.lower() if self.accents else fold(form)
+                found.setdefault(key, {})[lemma, feature] = None
+
+        paradigms = self.reader.mapping(plain.get("paradigms"), "$.paradigms")
+        regular = self.reader.mapping(plain.get("regular"), "$.regular", known=paradigms)
+        for name, lemmas in regular.items():
+            endings = dict(self.reader.mapping(paradigms.get(name), f"$.paradigms.{name}"))
+            strip = self.reader.text(endings.pop("strip", ""), f"$.paradigms.{name}.strip")
+            for text in self.reader.texts(lemmas, f"$.regular.{name}"):
+                for lemma in text.split():
+                    stem = lemma.removesuffix(strip) if strip else lemma
+                    stem += lemma[-1] if name == "double" else ""
+                    put(lemma, lemma, "infinitive")
+                    for feature, ends in endings.items():
+                        for ending in self.reader.texts(ends, f"$.paradigms.{name}.{feature}"):
+                            put(
+                                lemma + ending[1:] if ending[0] == "=" else stem + ending,
+                                lemma,
+                                feature,
+                            )
+        irregular = self.reader.mapping(plain.get("irregular"), "$.irregular")
+        for lemma, plain_forms in irregular.items():
+            path = f"$.irregular.{lemma}"
+            put(lemma, lemma, "infinitive")
+            forms = self.reader.mapping(plain_forms, path, known=FEATURES)
+            for feature, words in forms.items():
+                for text in self.reader.texts(words, f"{path}.{feature}"):
+                    for form in text.split():
+                        put(form, lemma, feature)
+        return {form: tuple(kinds) for form, kinds in found.items()}
+
+    def _matrix(self) -> dict[str, dict[str, str]]:
+        plain = self.part(
+            "modality.yaml",
+            known=("verbs", "nouns", "modals", "hedges", "reporting", "hypothetical", "control"),
+        )
+        found: dict[str, dict[str, str]] = {}
+        for part, classes in plain.items():
+            table: dict[str, str] = {}
+            if part in {"hedges", "hypothetical", "control"}:
+                classes = {"hedge": classes}  # noqa: PLW2901 (a list stands for one class)
+            for name, words in self.reader.mapping(classes, f"$.{part}").items():
+                for pattern in self.reader.texts(words, f"$.{part}.{name}"):
+                    for phrase in expanded(pattern):
+                        table[fold(phrase)] = name
+                        if self.accents:
+                            table[phrase.lower()] = name
+            found[part] = table
+        return found
+
+    def _dates(self) -> dict[str, dict[str, str]]:
+        found: dict[str, dict[str, str]] = {}
+        for part, table in self.part("dates.yaml").items():
+            found[part] = {}
+            for key, value in self.reader.mapping(table, f"$.{part}").items():
+                text = self.reader.text(value, f"$.{part}.{key}")
+
+                def act(key: str = key, text: str = text, part: str = part) -> None:
+                    for phrase in expanded(key):
+                        found[part][fold(phrase)] = text
+
+                self.reader.guarded(f"$.{part}.{key}", act)
+        for part in DATE_PARTS:
+            found.setdefault(part, {})
+        found["starts"] = {phrase.partition(" ")[0]: "" for phrase in found["relative"]}
+        return found
+
+
+def _folded(
+    exact: Mapping[str, tuple[tuple[str, str], ...]],
+) -> dict[str, tuple[tuple[str, str], ...]]:
+    """
+    A table of forms with the accents left out.
+    """
+    found: dict[str, dict[tuple[str, str], None]] = {}
+    for form, kinds in exact.items():
+        found.setdefault(fold(form), {}).update(dict.fromkeys(kinds))
+    return {form: tuple(kinds) for form, kinds in found.items()}
+
+
+def words_in(verbs: Mapping[str, tuple[tuple[str, str], ...]]) -> set[str]:
+    """
+    The lemmas of a table of forms.
+    """
+    return {lemma for kinds in verbs.values() for lemma, _ in kinds}

@@ -1,0 +1,387 @@
+"""
+Who is who in a text, sentence by sentence: pronouns, epithets, possessives.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Final
+
+import attrs
+
+from diplomodel_news._grammar import Analysis
+from diplomodel_news._language import Pronoun
+from diplomodel_news._mentions import Mention
+from diplomodel_news._register import IN_OFFICE, OF_STATE, Person, Register, placeholder
+
+
+__all__ = ["Cast", "Person", "placeholder"]
+
+
+#: Things that a pronoun before a verb can stand for.
+THINGS: Final = frozenset({"asylum", "safe_conduct", "relations"})
+
+
+class Cast(Register):
+    """
+    The persons and states of one text.
+
+    Attributes:
+        things: Tags of the things told last that a pronoun can stand for.
+    """
+
+    things: Sequence[frozenset[str]] = ()
+
+    def learn(self, sentences: Iterable[Sequence[Mention]], *, years: Sequence[int] = ()) -> None:
+        """
+        Take in every full name of a text with its office, and how often states are named.
+
+        Args:
+            sentences: The mentions of each sentence.
+            years: The year that each sentence speaks of, where that is not the text's.
+        """
+        sentences = list(sentences)
+        for mentions in sentences:
+            for mention in mentions:
+                if "residence" in mention.tags:
+                    continue
+                if mention.kind == "actor" and len(mention.states) == 1:
+                    self.count[mention.states[0]] = self.count.get(mention.states[0], 0) + 1
+        for number, mentions in enumerate(sentences):
+            self.year = years[number] if years else self.year
+            for mention in mentions:
+                self._choose_state(mention)
+                if mention.sent is not None and mention.receiver:
+                    self.count[mention.receiver] = self.count.get(mention.receiver, 0) + 1
+                if mention.state and mention.tags & {"mission", "envoy"}:
+                    self.senders.setdefault(mention.state)
+                if (mention.kind == "actor" and mention.state and len(mention.states) > 1) or (
+                    mention.owner is not None and mention.state
+                ):
+                    self.count[mention.state] = self.count.get(mention.state, 0) + 1
+                if mention.name and (len(mention.name.split()) > 1 or mention.kind == "person"):
+                    self._named(mention)
+
+    def resolve(self, mentions: Sequence[Mention], analysis: Analysis) -> None:
+        """
+        Say for every mention of a sentence whom it stands for, given those before.
+        """
+        self.analysis = analysis
+        done: list[Mention] = []
+        for mention in mentions:
+            self._resolve(mention, done)
+            done.append(mention)
+            if mention.state and mention.kind == "actor" and "residence" not in mention.tags:
+                self._see(mention.state)
+            if mention.kind == "person" and not mention.tags & {"envoy", "voice"}:
+                person = self.persons.get(mention.person or "")
+                if person is None or person.former or person.role not in IN_OFFICE:
+                    mention.tags |= {"private_person"}
+        self._refocus(mentions)
+
+    def _see(self, code: str) -> None:
+        if code in self.recent:
+            self.recent.remove(code)
+        self.recent.append(code)
+
+    def _refocus(self, mentions: Sequence[Mention]) -> None:
+        for mention in mentions:
+            known = mention.person in self.persons
+            leads = not mention.gov or mention.gov in self.language.words["of"]
+            if known and leads and mention.kind in {"person", "name", "pronoun"}:
+                self.focus_person = mention.person
+                break
+        else:
+            for mention in mentions:
+                if mention.person in self.persons:
+                    self.focus_person = mention.person
+                    break
+        free = [one for one in mentions if one.state and not one.gov]
+        bodies = [one for one in free if one.kind in {"actor", "institution"}]
+        bodies += [one for one in free if one.kind in {"person", "pronoun"}]
+        if bodies:
+            self.focus_state = bodies[0].state
+        for mention in mentions:
+            if mention.person is not None and mention.person in self.persons:
+                if mention.person in self.seen:
+                    self.seen.remove(mention.person)
+                self.seen.append(mention.person)
+            for state in (mention.state, mention.receiver):
+                if state and "residence" not in mention.tags:
+                    self._see(state)
+
+    def _resolve(self, mention: Mention, done: list[Mention]) -> None:
+        if mention.kind == "pronoun":
+            self._pronoun(mention, done)
+            return
+        if mention.kind == "concept" and mention.tags & THINGS:
+            self.things = [*self.things[-3:], mention.tags]
+        self._choose_state(mention)
+        if mention.kind == "actor" and "epithet" in mention.tags:
+            self._epithet(mention, done)
+        if mention.possessive:
+            self._possessor(mention, done)
+        for part in (mention.owner, mention.of):
+            if part is not None and part not in done:
+                self._resolve_part(mention, part, done)
+        if mention.kind in {"person", "name"}:
+            self._person(mention)
+        if mention.several and mention.of is not None:
+            for one in mention.several:
+                self._resolve(one, done)
+            owners = (mention.of, *mention.several)
+            mention.pair = tuple(dict.fromkeys(code for one in owners for code in one.codes))
+        if mention.state is None and "voice" in mention.tags and not mention.plural:
+            main = [code for code in self.main_states() if not code.startswith("org:")]
+            mention.state = main[0] if main and "recognised" in mention.tags else self.focus_state
+            mention.tags |= {"assumed"}
+        if "mission" in mention.tags:
+            self._mission(mention)
+
+    def _resolve_part(self, mention: Mention, part: Mention, done: list[Mention]) -> None:
+        """
+        Say whom the owner of a mention stands for, and take over its state.
+        """
+        if part.kind == "pronoun" or (part.person is None and part.kind in {"name", "person"}):
+            self._resolve(part, done)
+        elif part.kind == "actor" and "epithet" in part.tags and part.state is None:
+            self._epithet(part, done)
+        if mention.state is None and mention.kind in {"person", "institution"}:
+            mention.state = part.state
+            mention.receiver = mention.receiver or part.receiver
+
+    def _mission(self, mention: Mention) -> None:
+        """
+        Take "the embassy" for the one that the text spoke of last.
+        """
+        for sender, receiver in reversed(self.missions):
+            if mention.state in {None, sender} and mention.receiver in {None, receiver}:
+                mention.state = mention.state or sender
+                mention.receiver = mention.receiver or receiver
+                break
+        if mention.state and mention.receiver and mention.state != mention.receiver:
+            self.missions.append((mention.state, mention.receiver))
+
+    def _epithet(self, mention: Mention, done: list[Mention]) -> None:
+        before = done[-1] if done else None
+        if (
+            before is not None
+            and before.kind == "actor"
+            and before.stop + 1 == mention.first
+            and self.analysis is not None
+            and self.analysis.word(before.stop) == ","
+            and "pair" not in mention.tags
+        ):
+            mention.state = before.state
+            return
+        near = [
+            code
+            for one in reversed(done)
+            for code in (one.receiver, one.state)
+            if code and one.kind != "concept"
+        ]
+        order = [*near, *reversed(self.recent), *self.main_states()]
+        if "pair" in mention.tags:
+            found = [code for code in dict.fromkeys(order) if code and not code.startswith("org:")]
+            main = [code for code in self.main_states()[:2] if code in found]
+            mention.pair = tuple(main if len(main) == 2 and not near else found[:2])
+            mention.state = mention.pair[0] if mention.pair else None
+            return
+        if "neighbour" in mention.tags:
+            owner = self._owner_state(done, mention)
+            order = [code for code in (*self.main_states(), *order) if code != owner]
+        for code in order:
+            if (
+                code
+                and not code.startswith("org:")
+                and (not mention.states or code in mention.states)
+            ):
+                mention.state = code
+                return
+        if len(mention.states) == 1:
+            mention.state = mention.states[0]
+
+    def _possessor(self, mention: Mention, done: list[Mention]) -> None:
+        pronoun = self.language.pronouns.get(mention.possessive)
+        if pronoun is None:
+            return
+        if pronoun.refers in {"state", "both"}:
+            code = self._owner_state(done, mention)
+            if code and mention.state is None and mention.kind != "concept":
+                mention.state = code
+            if code and mention.owner is None:
+                mention.owner = Mention(
+                    mention.first,
+                    mention.first + 1,
+                    mention.first,
+                    "actor",
+                    frozenset({"state"}),
+                    state=code,
+                )
+        if pronoun.refers in {"person", "both"} and (
+            pronoun.refers == "person" or mention.relation
+        ):
+            person = self._antecedent(attrs.evolve(pronoun, is_object=False), done)
+            if person is not None:
+                mention.owner = Mention(
+                    mention.first,
+                    mention.first + 1,
+                    mention.first,
+                    "person",
+                    frozenset({"person"}),
+                    person=person,
+                )
+                state = self.persons[person].state if person in self.persons else None
+                mention.owner.state = state
+                if person in self.persons:
+                    mention.owner.tags |= self.persons[person].tags
+                    mention.owner.role = self.persons[person].role
+                if mention.kind != "concept" and mention.state is None:
+                    mention.state = state
+
+    def _owner_state(self, done: list[Mention], mention: Mention | None = None) -> str | None:
+        if mention is not None and self.analysis is not None:
+            for verb in self.analysis.verbs:
+                if verb.stop <= mention.head < verb.limit:
+                    subject = self.analysis.subject_of(verb)
+                    if subject is not None and subject is not mention and subject.state:
+                        return subject.state
+        for free in (True, False):
+            for one in reversed(done):
+                if (
+                    one.state
+                    and (not one.gov or not free)
+                    and one.kind in {"actor", "institution", "person", "pronoun"}
+                ):
+                    return one.state
+        return self.focus_state
+
+    def _pronoun(self, mention: Mention, done: list[Mention]) -> None:
+        pronoun = self.language.pronouns[mention.anaphor]
+        if pronoun.clitic and mention.anaphor not in {"le", "les"}:
+            mention.tags |= self._thing(mention)
+        if pronoun.refers == "state":
+            mention.state = self._owner_state(done if not pronoun.is_object else done[:-1])
+            if mention.state:
+                mention.tags |= {"state"}
+            return
+        if pronoun.plural:
+            states = [one for one in done if one.state and one.kind == "actor"]
+            mention.state = states[-1].state if states else self.focus_state
+            if states and states[-1].before is not None and states[-1].before.state:
+                mention.pair = tuple(code for one in states[-2:] for code in one.codes)
+            return
+        mention.person = self._antecedent(pronoun, done, mention)
+        person = self.persons.get(mention.person or "")
+        if person is not None:
+            mention.state = person.state
+            mention.role, mention.former = person.role, person.former
+            mention.receiver = person.receiver
+            mention.tags |= person.tags | {"person"}
+
+    def _thing(self, mention: Mention) -> frozenset[str]:
+        """
+        What "lo" or "las" stands for, where that is a thing told shortly before.
+        """
+        several = mention.anaphor.endswith("s")
+        for tags in reversed(self.things):
+            if ("relations" in tags) is several:
+                return tags & THINGS
+        return frozenset()
+
+    def _speaks_from(self) -> str | None:
+        """
+        The state whose capital a sentence is told from, as in "desde Moscú, la portavoz".
+        """
+        mentions = self.analysis.mentions if self.analysis is not None else []
+        for one in mentions[:1]:
+            if self.analysis is not None and self.analysis.is_a(0, "whence"):
+                return one.state
+        return None
+
+    def _antecedent(
+        self, pronoun: Pronoun, done: list[Mention], mention: Mention | None = None
+    ) -> str | None:
+        for person in self._candidates(done, skip=pronoun.is_object, mention=mention):
+            found = self.persons.get(person)
+            gender = found.gender if found is not None else ""
+            if not gender or not pronoun.gender or gender == pronoun.gender:
+                return person
+        return None
+
+    def _is_clitic(self, mention: Mention) -> bool:
+        pronoun = self.language.pronouns.get(mention.anaphor)
+        return pronoun is not None and pronoun.clitic
+
+    def _clause_subject(self, mention: Mention) -> str | None:
+        """
+        The person who is the subject of the verb that a mention belongs to.
+        """
+        for verb in self.analysis.verbs if self.analysis is not None else ():
+            if verb.stop <= mention.first < verb.limit or verb.first <= mention.first < verb.head:
+                subject = self.analysis.subject_of(verb) if self.analysis is not None else None
+                if subject is not None and not subject.person and verb.link == "that":
+                    over = verb.over
+                    told = self.analysis.subject_of(over) if over and self.analysis else None
+                    subject = told or subject
+                return subject.person if subject is not None and subject is not mention else None
+        return None
+
+    def _candidates(
+        self, done: list[Mention], *, skip: bool, mention: Mention | None
+    ) -> Iterator[str]:
+        done = [one for one in done if one.person in self.persons]
+        free = [one for one in done if one.person and not one.gov]
+        barred = self._clause_subject(mention) if skip and mention is not None else None
+        free = [one for one in free if one.person != barred]
+        for one in reversed(free):
+            if one.person:
+                yield one.person
+        of = self.language.words["of"]
+        clitic = mention is not None and mention.kind == "pronoun" and self._is_clitic(mention)
+        if clitic and self.focus_person and self.focus_person != barred:
+            for one in reversed(done):
+                if one.person and one.gov not in of and one.person != barred:
+                    yield one.person
+            yield self.focus_person
+        for one in reversed(done):
+            if one.person and one.gov and one.person != barred:
+                yield one.person
+        if self.focus_person and self.focus_person != barred:
+            yield self.focus_person
+        for person in reversed(self.seen):
+            if person != barred:
+                yield person
+
+    def _person(self, mention: Mention) -> None:
+        person: Person | None = None
+        if mention.name:
+            words = self._words(mention.name)
+            if len(words) > 1 or mention.kind == "person":
+                person = self._named(mention)
+            elif words:
+                person = self._known(words, mention) or self._one_word(words, mention)
+        elif mention.relation:
+            owner = (
+                mention.owner if mention.owner is not None and mention.owner.person else mention.of
+            )
+            if owner is not None and owner.person:
+                first, *more = mention.relation.split()
+                mention.person = f"{first}-of-{owner.person}"
+                mention.extra = tuple(f"{one}-of-{owner.person}" for one in more)
+                mention.state = mention.state or owner.state
+            return
+        elif mention.role and not mention.plural:
+            person = self._by_office(mention) or self._unnamed(mention)
+        if person is not None:
+            if person.state is None and person.role in OF_STATE:
+                person.state = self._home_of(person)
+            elif person.state is None and person.role == "spokesman":
+                person.state = self._speaks_from() or self.focus_state
+            mention.person = person.id
+            mention.kind = "person"
+            mention.tags |= person.tags | {"person"}
+            mention.state = mention.state or person.state
+            mention.receiver = mention.receiver or person.receiver
+            mention.role = mention.role or person.role
+            mention.former = mention.former or person.former

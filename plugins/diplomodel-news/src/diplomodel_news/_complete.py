@@ -1,0 +1,307 @@
+"""
+What an act's own words leave out: states and persons that the rest of the text tells.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from diplomodel_news._cast import Cast, placeholder
+from diplomodel_news._fields import PAIRS, PARTIES, Filled, fields_of, is_plural_by, states_of
+from diplomodel_news._forms import Form
+from diplomodel_news._match import Told
+from diplomodel_news._mentions import Mention
+from diplomodel_news._posted import fitting
+from diplomodel_news._story import Draft
+from diplomodel_news._unnamed import with_unnamed
+
+
+__all__ = ["complete", "name_persons"]
+
+#: What a state has abroad, so that what happens there does not happen in that state.
+_SENT: Final = frozenset({"mission", "envoy", "diplomats", "consul"})
+
+
+def _sentence_states(told: Told) -> list[str]:
+    """
+    The states that a sentence names, those nearest to what tells the act first.
+    """
+    start, stop = told.trigger
+    named_in = {id(one.of) for one in told.analysis.mentions if "treaty" in one.tags}
+    near = sorted(
+        (
+            one
+            for one in told.analysis.mentions
+            if id(one) not in named_in and (one.state or one.owner is not None)
+        ),
+        key=lambda one: (
+            "capital" in one.tags and one.gov in told.analysis.language.words["at"],
+            min(abs(one.head - start), abs(one.head - stop)),
+        ),
+    )
+    codes: list[str | None] = []
+    for one in near:
+        if one.kind != "concept":
+            codes += [one.state, one.receiver if one.state else None]
+        elif one.owner is not None:
+            codes.append(one.owner.state)
+    return list(dict.fromkeys(code for code in codes if code))
+
+
+def complete(filled: Filled, draft: Draft, cast: Cast) -> None:
+    """
+    Fill a missing state from the sentence, then from the text; refuse where nothing is left.
+    """
+    known = fields_of(filled.kind)
+    told = draft.told
+    nearby = _sentence_states(told)
+    fill_from = told.form.fill
+    if filled.kind == "statement" and filled.values.get("target") == filled.values.get("by"):
+        filled.values.pop("target", None)
+    if filled.kind == "statement" and "target" not in filled.values:
+        _stand(filled, told, cast)
+    for pair in PAIRS:
+        if set(pair) <= known and not (pair[0] == "by" and is_plural_by(filled.kind)):
+            _pair(filled, pair, nearby, told, cast)
+    for field in ("state", "protector", "institution"):
+        if field in known and field not in filled.values:
+            _alone(filled, field, nearby, draft, cast)
+    if {"target", "institution"} <= known and "target" not in filled.values:
+        _guess(filled, "target", _other(fill_from.get("target", ()), nearby, None, cast))
+    for field in PARTIES:
+        if field in known:
+            _parties(filled, field, fitting(field, nearby, told), cast, told.form)
+    open_fields = frozenset(field for field, rule in fill_from.items() if "unnamed" in rule)
+    if open_fields and draft.own_date and draft.sure.modality == "done":
+        for field in with_unnamed(filled.values, open_fields & known):
+            filled.guessed.add(field)
+            filled.why.append(f"{field}: a party that the text does not name")
+
+
+def _guess(filled: Filled, field: str, code: str | None) -> None:
+    if code is not None:
+        filled.values[field] = code
+        filled.guessed.add(field)
+        filled.why.append(f"{field} {code} from the rest of the text")
+
+
+def _pair(
+    filled: Filled, pair: tuple[str, str], nearby: list[str], told: Told, cast: Cast
+) -> None:
+    """
+    Fill what is missing of two states, and tell them apart.
+    """
+    one, other = pair
+    fill_from = told.form.fill
+    for field, partner in ((one, other), (other, one)):
+        if field not in filled.values:
+            rule = fill_from.get(field, ("sentence", "text"))
+            able = fitting(field, nearby, told)
+            if field == "receiver" and "unnamed" in rule and partner not in filled.values:
+                # Of a single state that a text names, nobody knows which side it is on.
+                rule = tuple(word for word in rule if word != "text")
+            _guess(filled, field, _other(rule, able, filled.values.get(partner), cast))
+    if one not in filled.values or filled.values.get(one) != filled.values.get(other):
+        return
+    acting = told.form.slots.get(other, ("",))[0].startswith("subject")
+    if one == "sender" and (acting or _is_seat(told, filled.values[one])):
+        one, other = other, one  # what stands is where the mission is
+    rule = fill_from.get(other, ("sentence", "text"))
+    code = _other(rule, nearby, filled.values[one], cast)
+    filled.values.pop(other)
+    _guess(filled, other, code)
+
+
+def _alone(filled: Filled, field: str, nearby: list[str], draft: Draft, cast: Cast) -> None:
+    """
+    Fill a state, protector or institution that stands alone.
+    """
+    told = draft.told
+    taken = states_of(filled.values)
+    if filled.kind == "incident":
+        taken += [one.state for one in told.analysis.mentions if one.state and one.tags & _SENT]
+    if told.noun is not None or draft.sure.modality in {"asked", "demanded"}:
+        taken += [code for one in told.roles.get("subject", ()) for code in one.codes]
+        subjects = (told.analysis.subject_of(verb) for verb in draft.sure.by)
+        taken += [one.state for one in subjects if one is not None and one.state]
+    wanted = field == "institution"
+    order = [code for code in nearby if wanted == code.startswith("org:")]
+    if field == "state" and "text" in told.form.fill.get(field, ("sentence", "text")):
+        main = (cast.focus_state, *cast.main_states())
+        order += [code for code in main if code and not code.startswith("org:")]
+    _guess(filled, field, next((code for code in order if code not in taken), None))
+
+
+def _is_seat(told: Told, code: object) -> bool:
+    """
+    Whether a state is where the mission is that something is done to.
+    """
+    return any(
+        one.receiver == code and one.state != code
+        for role in ("object", "subject")
+        for one in told.roles.get(role, ())
+        if "mission" in one.tags
+    )
+
+
+def _parties(filled: Filled, field: str, nearby: list[str], cast: Cast, form: Form) -> None:
+    told = filled.values.get(field)
+    codes = list(told) if isinstance(told, tuple) else []
+    taken = {filled.values.get("by")}
+    codes = [code for code in codes if code not in taken]
+    if field == "with_" and codes:
+        return
+    senders = cast.senders if "senders" in form.fill.get(field, ()) else ()
+    for code in (*nearby, *senders, *reversed(cast.recent)):
+        if len(codes) >= 2:
+            break
+        if (
+            code not in codes
+            and code not in taken
+            and (field != "parties" or not code.startswith("org:"))
+        ):
+            codes.append(code)
+            filled.guessed.add(field)
+    if field == "parties":
+        codes = codes[:2]
+    if codes:
+        filled.values[field] = tuple(codes)
+
+
+def _stand(filled: Filled, told: Told, cast: Cast) -> None:
+    """
+    Whom a statement is about, where its own words do not say.
+    """
+    by = filled.values.get("by")
+    said_of = [
+        code for one in told.roles.get("object", ()) if one.kind == "actor" for code in one.codes
+    ]
+    if by in said_of and set(said_of) == {by}:
+        filled.values.setdefault("target", None)
+        return
+    decided = any("decision" in one.tags and not one.owner for one in told.roles.get("object", ()))
+    actor = cast.last_actor
+    if decided and actor and actor != by and not actor.startswith("org:"):
+        filled.values["target"] = actor
+        filled.guessed.add("target")
+        return
+    main = [code for code in cast.main_states() if not code.startswith("org:")]
+    happening = any(
+        one.kind == "concept" and not one.tags & {"sympathy", "restraint"}
+        for one in told.roles.get("object", ())
+    )
+    there = [
+        one.state
+        for word in sorted(told.analysis.language.words["at"])
+        for one in told.roles.get(word, ())
+        if one.kind == "actor" and one.state and one.state != by and "capital" not in one.tags
+    ]
+    if happening and there:
+        filled.values["target"] = there[0]
+        return
+    domestic = any(
+        one.tags & {"coup", "restraint"}
+        for role in ("object", "for", "a", "ante", "por")
+        for one in told.roles.get(role, ())
+    )
+    if domestic or (isinstance(by, str) and by.startswith("org:")):
+        pair = any(one.pair for one in told.analysis.mentions)
+        if main and by not in main[: 2 if domestic else 1] and not pair:
+            filled.values["target"] = main[0]
+            filled.guessed.add("target")
+        else:
+            filled.values.setdefault("target", None)
+
+
+def _other(rule: tuple[str, ...], nearby: list[str], partner: object, cast: Cast) -> str | None:
+    """
+    Another state than the partner, from where the rule allows to look.
+    """
+    order: list[str] = []
+    if "sentence" in rule:
+        order += nearby
+    if "senders" in rule:
+        order += cast.senders
+    if "main" in rule:
+        order += cast.main_states()
+    if "text" in rule:
+        order += [*reversed(cast.recent), *cast.main_states()]
+    fitting_codes = (code for code in order if code != partner and not code.startswith("org:"))
+    return next(fitting_codes, None)
+
+
+def name_persons(filled: Filled, told: Told, cast: Cast) -> None:
+    """
+    Ids for persons that have no name, and what needs one and has none.
+    """
+    known = fields_of(filled.kind)
+    if "person" in known and "person" not in filled.values and "sender" in known:
+        sender, receiver = filled.values.get("sender"), filled.values.get("receiver")
+        mention = next(
+            (
+                one
+                for role in ("object", "subject", "of", "owner")
+                for one in told.roles.get(role, ())
+                if one.role
+            ),
+            None,
+        )
+        role = mention.role if mention is not None else "head_of_mission"
+        stand_in = Mention(0, 1, 0, "person", role=role or "head_of_mission")
+        person = _envoy(cast, role, sender, receiver) or placeholder(
+            stand_in, str(sender) if sender else None, str(receiver) if receiver else None
+        )
+        if person:
+            filled.values["person"] = person
+            filled.guessed.add("person")
+    if "person" in known and "person" not in filled.values and "office" in known:
+        roles = ("subject", "object", "second", "as", "owner", "of")
+        holders = [one for role in roles for one in told.roles.get(role, ()) if one.role]
+        state = filled.values.get("state")
+        person = placeholder(holders[0], str(state), None) if holders and state else None
+        if person and not holders[0].former:
+            filled.values["person"] = person
+            filled.guessed.add("person")
+    if "persons" in known and "persons" not in filled.values and "asylum_state" in known:
+        found = _asylee(filled, told, cast)
+        if found:
+            filled.values["persons"] = (found,)
+            filled.guessed.add("persons")
+    for field in ("persons", "government"):
+        if field in known and field not in filled.values:
+            code = (
+                filled.values.get("state")
+                or filled.values.get("territorial_state")
+                or filled.values.get("target")
+            )
+            if field == "government" and isinstance(code, str):
+                filled.values[field] = f"president-of-{code.lower()}"
+                filled.guessed.add(field)
+    if "case" in known and "case" not in filled.values:
+        persons = filled.values.get("persons")
+        if isinstance(persons, tuple) and persons:
+            filled.values["case"] = persons[0]
+
+
+def _asylee(filled: Filled, told: Told, cast: Cast) -> str | None:
+    """
+    Whose asylum it is, where a sentence takes that for granted.
+    """
+    near = [
+        one.person for one in told.analysis.mentions if one.person and "private_person" in one.tags
+    ]
+    far = [
+        key
+        for key in reversed(cast.seen)
+        if (person := cast.persons.get(key)) is not None
+        and (person.former or not person.role)
+        and person.state in {None, filled.values.get("territorial_state")}
+    ]
+    return next(iter([*near, *far]), None)
+
+
+def _envoy(cast: Cast, role: str, sender: object, receiver: object) -> str | None:
+    for person in cast.persons.values():
+        if person.role == role and person.state == sender and person.receiver == receiver:
+            return person.id
+    return None

@@ -1,0 +1,585 @@
+"""
+Putting together what belongs to one mention: owner, office, name, place of the mission.
+"""
+
+from __future__ import annotations
+
+from diplomodel_news._language import Language
+from diplomodel_news._mentions import Mention, items_of
+from diplomodel_news._polities import with_polities
+from diplomodel_news._text import Sentence, fold
+
+
+__all__ = ["mentions_of"]
+
+_MISSION = frozenset({"mission", "envoy", "diplomats", "consul"})
+_ACTING = frozenset({"actor", "person", "name", "institution"})
+_OPENING = frozenset({'"', "“", "«", "‘"})
+
+
+def mentions_of(sentence: Sentence, language: Language) -> list[Mention]:
+    """
+    The mentions of a sentence, put together, in order of their first tokens.
+    """
+    return _Composer(sentence, language).composed()
+
+
+class _Composer:
+    def __init__(self, sentence: Sentence, language: Language) -> None:
+        self.sentence = sentence
+        self.low = sentence.low
+        self.language = language
+        self.items = with_polities(items_of(sentence, language), sentence, language)
+        self.by_first = {item.first: item for item in self.items}
+        self.by_stop = {item.stop: item for item in self.items}
+        self.gone: set[int] = set()
+
+    def composed(self) -> list[Mention]:
+        for item in reversed(self.items):
+            if "time" in item.tags:
+                continue
+            if item.kind in {"person", "institution", "concept"}:
+                self._right(item)
+                self._left(item)
+                self._state(item)
+            elif item.kind in {"actor", "name"}:
+                self._article(item)
+        for item in self.items:
+            if item.kind == "name" and id(item) not in self.gone:
+                self._apposed(item)
+        kept = [item for item in self.items if id(item) not in self.gone]
+        kept.sort(key=lambda one: (one.first, one.stop))
+        kept = self._titled_twice(self._shared(kept))
+        self._govern(kept)
+        self._break_lists(kept)
+        for item in kept:
+            self._count(item)
+        return kept
+
+    def _titled_twice(self, kept: list[Mention]) -> list[Mention]:
+        """
+        One mention of a person told by two titles, as in "the attaché, Colonel John Doe".
+        """
+        gone: set[int] = set()
+        for one, other in zip(kept, kept[1:], strict=False):
+            if one.kind != "person" or other.kind != "person" or one.name or one.plural:
+                continue
+            beside = other.first == one.stop + 1 and self.word(one.stop) == ","
+            if not beside or not one.role or other.owner or other.of or not other.name:
+                continue
+            if not self._closes(other.stop) or self.is_a(other.stop, "conjunction"):
+                continue
+            one.name, one.stop, one.head = other.name, other.stop, other.head
+            gone.add(id(other))
+        return [one for one in kept if id(one) not in gone]
+
+    def _shared(self, kept: list[Mention]) -> list[Mention]:
+        """
+        Take in the further states of "the ministers of Argentina, Brazil and Chile".
+        """
+        taken: set[int] = set()
+        for number, item in enumerate(kept):
+            owner = item.of
+            if not item.plural or owner is None or owner.kind != "actor" or item.name:
+                continue
+            if item.kind not in {"person", "institution"} or item.stop != owner.stop:
+                continue
+            more, stop, closed = [], item.stop, False
+            for one in kept[number + 1 :]:
+                between = self.low[stop : one.first]
+                joined = [word for word in between if word != ","]
+                ands = all(self.language.is_a(word, "conjunction") for word in joined)
+                if one.kind != "actor" or not between or not ands or closed:
+                    break
+                more.append(one)
+                stop, closed = one.stop, bool(joined)
+            if closed:
+                item.several, item.stop = tuple(more), stop
+                taken |= {id(one) for one in more}
+        return [one for one in kept if id(one) not in taken]
+
+    def _break_lists(self, kept: list[Mention]) -> None:
+        """
+        Undo lists by commas alone that no conjunction closes.
+        """
+        after = {id(one.before): one for one in kept if one.before is not None}
+        for item in kept:
+            if item.before is None or self._joined(item):
+                continue
+            last = item
+            while id(last) in after:
+                last = after[id(last)]
+            if not self._joined(last):
+                item.before = None
+                item.gov = self._own_gov(item)
+
+    def _joined(self, item: Mention) -> bool:
+        """
+        Whether a conjunction joins a mention to the one before.
+        """
+        return item.before is not None and any(
+            self.is_a(at, "conjunction") for at in range(item.before.stop, item.first)
+        )
+
+    def _count(self, item: Mention) -> None:
+        """
+        Tags that tell one member of a mission from several and from all.
+        """
+        if item.kind != "person":
+            return
+        paired = item.before is not None and "high" in item.before.tags
+        if "high" in item.tags and (item.plural or paired):
+            item.tags |= {"several_high"}
+        whole = any(self.is_a(at, "whole") for at in range(item.first, item.head))
+        if item.tags & {"diplomats", "staff_all"}:
+            several = item.plural or (item.number or 1) > 1
+            made = {"several_diplomats"} if several else {"single_diplomat"}
+            if several and item.number is None and (whole or "staff_all" in item.tags):
+                made |= {"whole_staff"}
+            item.tags |= made
+        if item.name:
+            item.tags |= {"named_person"}
+
+    def word(self, at: int) -> str:
+        return self.low[at] if 0 <= at < len(self.low) else ""
+
+    def is_a(self, at: int, *names: str) -> bool:
+        classes = self.language.word_class.get(self.word(at), frozenset())
+        return any(name in classes for name in names)
+
+    def past_articles(self, at: int) -> int:
+        """
+        The first token from a place on that is no determiner, modifier or honorific.
+        """
+        steps = 0
+        while steps < 5 and self.is_a(at, "determiner", "modifier", "former", "honorific"):
+            at += 1
+            steps += 1
+        return at
+
+    def _take(self, item: Mention, into: Mention) -> None:
+        self.gone.add(id(item))
+        into.stop = max(into.stop, item.stop)
+        into.first = min(into.first, item.first)
+
+    def _starting(self, at: int) -> Mention | None:
+        """
+        The mention that starts at a token, or whose head does after its articles.
+        """
+        item = self.by_first.get(at)
+        if item is None or id(item) in self.gone:
+            item = self.by_first.get(self.past_articles(at))
+        if item is None or id(item) in self.gone:
+            for one in self.items:
+                if one.first <= at < one.stop and id(one) not in self.gone:
+                    return one
+        return item if item is not None and id(item) not in self.gone else None
+
+    def _right(self, item: Mention) -> None:
+        for _ in range(3):
+            at = item.stop
+            if self.language.adjective_after and self._adjective(item):
+                continue
+            if self.language.adjective_after and self._modified(item):
+                continue
+            if self.is_a(at, "of"):
+                other = self._starting(at + 1)
+                if other is None or not self._can_own(item, other) or item.of is not None:
+                    break
+                item.of = other
+                self._absorb(item, other)
+                continue
+            if self.is_a(at, "at") and self._receives(item):
+                continue
+            break
+        if item.kind == "person":
+            self._named(item)
+
+    def _adjective(self, item: Mention) -> bool:
+        at = item.stop
+        while self.is_a(at, "modifier", "former") and at - item.stop < 3:
+            item.former |= self.is_a(at, "former")
+            at += 1
+        found = self.by_first.get(at)
+        skipped = 0
+        while found is None and skipped < 1 and self._plain_word(at):
+            at += 1
+            skipped += 1
+            found = self.by_first.get(at)
+        if found is None or "demonym" not in found.tags or id(found) in self.gone or item.owner:
+            return False
+        item.owner = found
+        self._take(found, item)
+        return True
+
+    def _modified(self, item: Mention) -> bool:
+        """
+        Take in an adjective of rank or time that follows, as in "presidente depuesto".
+        """
+        at = item.stop
+        if item.kind != "person" or not self.is_a(at, "modifier", "former"):
+            return False
+        if self.is_a(at, "of", "preposition", "conjunction") or self.is_a(at + 1, "agent"):
+            return False
+        item.former |= self.is_a(at, "former")
+        item.stop = at + 1
+        return True
+
+    def _plain_word(self, at: int) -> bool:
+        word = self.word(at)
+        return (
+            word.isalpha()
+            and word not in self.language.word_class
+            and word not in self.language.verbs
+            and not (self.language.adjective_after and self._is_day(word))
+            and self.sentence.raw[at][0].islower()
+        )
+
+    def _is_day(self, word: str) -> bool:
+        dates = self.language.dates
+        return word in dates["weekdays"] or word in dates["months"] or word in dates["units"]
+
+    def _can_own(self, item: Mention, other: Mention) -> bool:
+        if item.kind == "concept":
+            return other.kind in {"actor", "person", "name", "institution", "pronoun"}
+        if item.kind == "institution":
+            led = "power" in item.tags and other.kind in {"person", "name"}
+            return other.kind in {"actor", "institution"} or led
+        return other.kind in {"actor", "institution", "person", "name"}
+
+    def _absorb(self, item: Mention, other: Mention) -> None:
+        """
+        Take in what an ``of`` joins; what a concept is of stays a mention of its own.
+        """
+        if item.kind == "concept" or (item.relation and other.kind != "actor"):
+            item.stop = max(item.stop, item.stop)
+            return
+        self._take(other, item)
+
+    def _receives(self, item: Mention) -> bool:
+        other = self._starting(item.stop + 1)
+        if other is not None and other.kind == "name":
+            return self._in_city(item, other)
+        if other is None or other.kind != "actor" or "demonym" in other.tags:
+            return False
+        if item.tags & _MISSION:
+            if item.receiver is not None:
+                return False
+            item.receiver, item.sent = _first(other), other
+            item.place = item.place or other.place
+            self._take(other, item)
+            self._more_receivers(item)
+            return True
+        if item.kind == "institution" and "capital" in other.tags and item.of is None:
+            item.of = other
+            self._take(other, item)
+            return True
+        return False
+
+    def _in_city(self, item: Mention, city: Mention) -> bool:
+        """
+        Take in a city that is no capital, where it is known or its state stands after it.
+        """
+        if not item.tags & {*_MISSION, "consul"} or item.receiver is not None:
+            return False
+        code = self.language.cities.get(fold(city.name or ""))
+        land = self.by_first.get(city.stop + 1) if self.word(city.stop) == "," else None
+        if land is not None and "state" in land.tags and "demonym" not in land.tags:
+            code = code or _first(land)
+        if code is None:
+            return False
+        item.receiver, item.place = code, item.place or city.name or ""
+        self._take(city, item)
+        if land is not None and code in land.states and id(land) not in self.gone:
+            self._take(land, item)
+        return True
+
+    def _more_receivers(self, item: Mention) -> None:
+        """
+        Take in further states after the first, as in "embassies in Angola and Uganda".
+        """
+        codes = [item.receiver]
+        while item.plural and len(codes) < 12:
+            at = item.stop
+            while self.is_a(at, "conjunction", "determiner") or (
+                self.word(at) == "," and at == item.stop
+            ):
+                at += 1
+            other = self.by_first.get(at)
+            if at == item.stop or other is None or other.kind != "actor" or id(other) in self.gone:
+                break
+            if "demonym" in other.tags or self.is_a(other.stop, "perfect_aux", "passive_aux"):
+                break
+            codes.append(_first(other))
+            self._take(other, item)
+        if len(codes) > 1:
+            item.receivers = tuple(code for code in codes if code)
+
+    def _named(self, item: Mention) -> None:
+        at = item.stop
+        while self.is_a(at, "honorific"):
+            at += 1
+        name = self.by_first.get(at)
+        if name is None and self.word(at) == "," and not item.plural:
+            ahead = self.past_articles(at + 1) if self.is_a(at + 1, "honorific") else at + 1
+            name = self.by_first.get(ahead)
+            if name is not None and (
+                name.kind != "name" or name.stop - name.first < 2 or not self._closes(name.stop)
+            ):
+                name = None
+        if name is None or name.kind != "name" or id(name) in self.gone:
+            return
+        item.name = name.name
+        item.head = name.head
+        self._take(name, item)
+        if item.owner is None and item.of is None and self.is_a(item.stop, "of"):
+            other = self._starting(item.stop + 1)
+            if other is not None and other.kind == "actor":
+                item.of = other
+                self._take(other, item)
+
+    def _closes(self, at: int) -> bool:
+        word = self.word(at)
+        return (
+            not word
+            or not word[0].isalnum()
+            or word in self.language.verbs
+            or self.is_a(
+                at, "passive_aux", "perfect_aux", "had", "relative", "conjunction", "preposition"
+            )
+        )
+
+    def _left(self, item: Mention) -> None:
+        """
+        Take in what stands before a mention and belongs to it.
+        """
+        at, plain = item.first - 1, 0
+        begin = item.first
+        while at >= 0:
+            before = self.by_stop.get(at + 1)
+            if before is not None and id(before) not in self.gone:
+                apart = before.kind != "actor" or "pair" in before.tags
+                if apart or item.owner or self.language.adjective_after:
+                    break
+                item.owner = before
+                self._take(before, item)
+                begin, at, plain = before.first, before.first - 1, 0
+                continue
+            if self.is_a(at, "genitive", "possessive", "determiner"):
+                begin = self._opened(item, at, begin)
+                break
+            if self._acts(at):
+                break
+            if self.is_a(at, "former", "modifier", "again"):
+                item.former |= self.is_a(at, "former")
+                begin = at
+            elif (number := self._number(at)) is not None:
+                item.number, begin = number, at
+            elif plain < 2 and self._plain_word(at):
+                plain += 1
+            else:
+                break
+            at -= 1
+        item.first = min(item.first, begin)
+        if item.kind == "person":
+            self._quantity(item)
+
+    def _opened(self, item: Mention, at: int, begin: int) -> int:
+        """
+        The first token of a mention that a genitive, a possessive or an article opens.
+        """
+        if self.is_a(at, "genitive"):
+            owner = self.by_stop.get(at)
+            if owner is None or item.owner is not None or id(owner) in self.gone:
+                return begin
+            item.owner = owner
+            if owner.kind == "actor":
+                self._take(owner, item)
+            return owner.first
+        if self.is_a(at, "possessive"):
+            item.possessive = self.word(at)
+        elif item.number is None:
+            item.number = self._number(at)
+        return at
+
+    def _quantity(self, item: Mention) -> None:
+        """
+        Take in what tells how many there are, as in "dozens of diplomats" or "41 of its staff".
+        """
+        at = item.first - 2
+        if not self.is_a(at + 1, "of") or at + 2 in self.by_stop:
+            return
+        number = self._number(at)
+        if number is None and not self.is_a(at, "quantity"):
+            return
+        item.number = number if number is not None and number > 1 else item.number
+        item.plural = True
+        while at > 0 and self.is_a(at - 1, "determiner", "modifier", "number"):
+            at -= 1
+        item.first = at
+
+    def _acts(self, at: int) -> bool:
+        """
+        Whether a word such as "elected" is the verb of what stands right before it.
+        """
+        before = self.by_stop.get(at)
+        return (
+            self.word(at) in self.language.verbs
+            and not self.language.adjective_after
+            and before is not None
+            and (before.kind in {"institution", "person", "name"} or "demonym" not in before.tags)
+            and before.kind != "concept"
+        )
+
+    def _number(self, at: int) -> int | None:
+        word = self.word(at)
+        if word.isdecimal() and len(word) < 7:
+            return int(word)
+        told = self.language.dates["numbers"].get(word)
+        return int(told) if told is not None and told.isdecimal() else None
+
+    def _article(self, item: Mention) -> None:
+        at = item.first - 1
+        name = self.by_first.get(item.stop)
+        if (
+            "demonym" in item.tags
+            and self.language.adjective_after
+            and self.is_a(at, "determiner")
+            and name is not None
+            and name.kind == "name"
+        ):
+            name.kind, name.owner, name.states = "person", item, item.states
+            name.state = _first(item) if len(item.states) == 1 else None
+            name.tags = (name.tags - {"name"}) | {"person", "named_person"}
+            name.first = at
+            self.gone.add(id(item))
+            return
+        while self.is_a(at, "modifier", "former") and at >= 0 and not self._acts(at):
+            item.former |= self.is_a(at, "former")
+            at -= 1
+            item.first -= 1
+        if self.is_a(at, "determiner") and not self.is_a(at, "complementiser"):
+            item.first -= 1
+
+    def _state(self, item: Mention) -> None:
+        """
+        The state that an office or institution acts for, from its owner or what it is of.
+        """
+        for source in (item.of, item.owner):
+            if source is None or item.state is not None:
+                continue
+            if source.kind == "actor":
+                item.states = source.states
+                item.state = _first(source) if len(source.states) == 1 else None
+            elif source.state is not None and item.kind != "concept":
+                item.state = source.state
+                item.receiver = item.receiver or source.receiver
+                item.sent = item.sent or source.sent
+        if item.of is not None and item.kind == "person" and item.of.kind == "institution":
+            item.tags |= {f"of-{tag}" for tag in item.of.tags}
+
+    def _apposed(self, name: Mention) -> None:
+        """
+        An office after a name and a comma is that person's.
+        """
+        at = name.stop
+        if self.word(at) not in {",", "("}:
+            return
+        for item in self.items:
+            if item.kind == "person" and item.first == at + 1 and not item.name:
+                if not self._closes(item.stop) or id(item) in self.gone or item.relation:
+                    return
+                name.kind, name.role = "person", item.role
+                name.tags = (name.tags | item.tags) - {"name"}
+                name.state, name.states = item.state, item.states
+                name.receiver = None if item.former else item.receiver
+                name.former = item.former
+                name.sent = item.sent
+                name.owner, name.of, name.possessive = item.owner, item.of, item.possessive
+                name.stop = item.stop
+                if self.word(name.stop) == ",":
+                    name.stop += 1
+                self.gone.add(id(item))
+                return
+            if item.first > at + 1:
+                return
+
+    def _share_verb(self, one: Mention, other: Mention) -> bool:
+        """
+        Whether two of different kinds are the subject of a verb that follows at once.
+        """
+        if not self.language.adjective_after or not {one.kind, other.kind} <= _ACTING:
+            return False
+        readings = [
+            reading
+            for word in self.sentence.raw[other.stop : other.stop + 2]
+            for reading in self.language.forms_of(word) or ()
+        ]
+        return not one.gov and any(feature == "past" for _, feature in readings)
+
+    def _own_gov(self, item: Mention) -> str:
+        at = item.first - 1
+        while at >= 0 and (
+            (self.is_a(at, "adverb") and not self.is_a(at, "preposition"))
+            or (self.language.adjective_after and self.word(at) in _OPENING)
+        ):
+            at -= 1
+        bare = not self.is_a(item.first, "determiner", "possessive")
+        if self.language.adjective_after and bare and "time" not in item.tags and (
+            item.kind == "concept" and self._plain_word(at)
+        ):
+            skipped = at - 1
+            while self.word(skipped) in _OPENING:
+                skipped -= 1
+            if self.is_a(skipped, "preposition", "of", "agent", "with", "at"):
+                at = skipped
+        if not self.is_a(at, "preposition", "of", "agent", "with", "at"):
+            qualifies = self.language.adjective_after and item.entry is not None
+            if qualifies and "demonym" in item.tags and self._plain_word(at):
+                # "la banca argelina" is no word for Algeria itself.
+                item.tags -= {"state"}
+            return ""
+        return self.language.contractions.get(self.word(at), self.word(at))
+
+    def _govern(self, kept: list[Mention]) -> None:
+        previous: Mention | None = None
+        for item in kept:
+            item.gov = self._own_gov(item)
+            if previous is not None and previous.stop <= item.first:
+                between = self.low[previous.stop : item.first]
+                joined = [word for word in between if word != ","]
+                if between and all(self.language.is_a(word, "conjunction") for word in joined):
+                    alike = previous.kind == item.kind or {previous.kind, item.kind} <= {
+                        "person",
+                        "name",
+                    }
+                    alike |= self._share_verb(previous, item)
+                    # "The presidents of Chad and Togo": the second state's president, too.
+                    alike |= (
+                        item.kind == "actor"
+                        and previous.plural
+                        and previous.of is not None
+                        and previous.of.kind == "actor"
+                    )
+                    # "Relations and the embassy were established": both are.
+                    alike |= "relations" in previous.tags and "mission" in item.tags
+                    if (
+                        previous.plural
+                        and previous.kind == "person"
+                        and item.kind == "name"
+                        and not joined
+                    ):
+                        item.before = previous
+                        item.gov = item.gov or previous.gov
+                    if alike and (joined or _listed(previous, item)):
+                        item.before = previous
+                        item.gov = item.gov or previous.gov
+            previous = item
+
+
+def _listed(one: Mention, other: Mention) -> bool:
+    return one.kind == other.kind == "actor"
+
+
+def _first(mention: Mention) -> str | None:
+    return mention.states[0] if mention.states else None

@@ -1,0 +1,265 @@
+"""
+Frames: what a verb or a noun with its surroundings tells, as data.
+
+A form is one way of telling an event: a verb or a noun that sets it off, what must stand around
+it, and where the event's fields are found.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from importlib.abc import Traversable
+from typing import Final
+
+import attrs
+
+from diplomodel.errors import BadInputError, UnknownNameError, did_you_mean
+from diplomodel.events import Event, Modality, event_type
+from diplomodel_news._schema import Plain, Reader, read_yaml
+from diplomodel_news._text import fold
+
+
+__all__ = ["MODALITIES", "Form", "read_forms"]
+
+_KEYS: Final = (
+    "verb",
+    "noun",
+    "particle",
+    "object",
+    "subject",
+    "not_object",
+    "not_subject",
+    "needs",
+    "near",
+    "about",
+    "under",
+    "not_under",
+    "unless",
+    "has",
+    "dated",
+    "voice",
+    "slots",
+    "set",
+    "modality",
+    "becomes",
+    "headline",
+    "weak",
+    "kind",
+    "also",
+    "fill",
+)
+_FRAME_KEYS: Final = ("forms", "slots", "becomes", "fill", "set", "figures")
+#: The modalities of events, which a frame can put in place of others.
+MODALITIES: Final = frozenset(str(one) for one in Modality)
+_MODALITIES: Final = (
+    *(str(one) for one in Modality),
+    "attempted",
+    "failed",
+    "wished",
+    "possible",
+    "supposed",
+)
+
+
+@attrs.frozen(kw_only=True, eq=False)
+class Form:
+    """
+    One way of telling an event.
+
+    Attributes:
+        name: Its name in traces and counts: the kind and the form's own.
+        kind: The event's kind.
+        verbs: Lemmas that set it off.
+        nouns: Tags of nouns that set it off.
+        particle: Words of which one must follow the verb at once.
+        object: Tags of which the object must have one; nothing asks for no object.
+        subject: Tags of which the subject must have one.
+        not_object: Tags that the object must not have.
+        not_subject: Tags that the subject must not have.
+        needs: Tags needed at a role, such as ``from: [office]``.
+        near: Tags of which one must stand in the same sentence.
+        about: Tags of which one must stand anywhere in the text.
+        under: Lemmas of verbs of which one must govern this one.
+        not_under: Lemmas of verbs of which none may govern it.
+        unless: Folded words that must not stand in the same sentence.
+        dated: Whether it counts only where the text says when.
+        has: Folded words of which one must stand in the object, the subject or what "as" adds.
+        voice: ``active``, ``passive`` or either.
+        slots: Where each field is found, as roles in order of preference.
+        set: Fields with a fixed value.
+        default: Those of them that another telling may correct.
+        modality: What the form itself makes of the act; nothing for done.
+        becomes: What a modality turns the kind into; ``drop`` refuses it.
+        fill: Fields that the text's other parts may fill, and how.
+        figures: Fields that hold a number, a duration or votes.
+        weak: Whether it only adds to an event told elsewhere in the text.
+        also: Kinds that are told by the same words.
+    """
+
+    name: str
+    kind: str
+    verbs: frozenset[str] = frozenset()
+    nouns: frozenset[str] = frozenset()
+    particle: frozenset[str] = frozenset()
+    object: frozenset[str] = frozenset()
+    subject: frozenset[str] = frozenset()
+    not_object: frozenset[str] = frozenset()
+    not_subject: frozenset[str] = frozenset()
+    needs: Mapping[str, frozenset[str]] = attrs.field(factory=dict)
+    near: frozenset[str] = frozenset()
+    about: frozenset[str] = frozenset()
+    under: frozenset[str] = frozenset()
+    not_under: frozenset[str] = frozenset()
+    unless: frozenset[str] = frozenset()
+    has: frozenset[str] = frozenset()
+    dated: bool = False
+    voice: str = ""
+    slots: Mapping[str, tuple[str, ...]] = attrs.field(factory=dict)
+    set: Mapping[str, str] = attrs.field(factory=dict)
+    default: frozenset[str] = frozenset()
+    modality: str = ""
+    becomes: Mapping[str, str] = attrs.field(factory=dict)
+    fill: Mapping[str, tuple[str, ...]] = attrs.field(factory=dict)
+    figures: Mapping[str, str] = attrs.field(factory=dict)
+    weak: bool = False
+    also: tuple[str, ...] = ()
+
+
+def read_forms(
+    folder: Traversable, reader: Reader, lemmas: frozenset[str]
+) -> tuple[dict[str, tuple[Form, ...]], dict[str, tuple[Form, ...]]]:
+    """
+    The forms of all frames of a folder, by verb and by noun.
+
+    Args:
+        folder: Where the frames' files are.
+        reader: Where to note faults.
+        lemmas: The verbs whose forms are known.
+    """
+    by_verb: dict[str, list[Form]] = {}
+    by_noun: dict[str, list[Form]] = {}
+    if not folder.is_dir():
+        return {}, {}
+    for file in sorted(folder.iterdir(), key=lambda one: one.name):
+        if not file.name.endswith(".yaml"):
+            continue
+        reader.file = f"frames/{file.name}"
+        for kind, plain in reader.mapping(read_yaml(file), "$").items():
+            for form in _frame(kind, plain, reader):
+                for verb in sorted(form.verbs):
+                    if verb not in lemmas:
+                        hint = did_you_mean(verb, lemmas)
+                        reader.fault(
+                            f"$.{form.name}", f"the verb {verb!r} is not in verbs.yaml{hint}"
+                        )
+                    by_verb.setdefault(verb, []).append(form)
+                for noun in sorted(form.nouns):
+                    by_noun.setdefault(noun, []).append(form)
+    return (
+        {verb: tuple(forms) for verb, forms in by_verb.items()},
+        {noun: tuple(forms) for noun, forms in by_noun.items()},
+    )
+
+
+def _fields(kind: str, reader: Reader, path: str) -> frozenset[str]:
+    try:
+        cls: type[Event] = event_type(kind)
+    except (UnknownNameError, BadInputError) as error:
+        reader.fault(path, str(error))
+        return frozenset()
+    return frozenset(one.name for one in attrs.fields(cls))
+
+
+def _frame(kind: str, plain: Plain, reader: Reader) -> list[Form]:
+    path = f"$.{kind}"
+    value = reader.mapping(plain, path, known=_FRAME_KEYS)
+    fields = _fields(kind, reader, path)
+    slots = _roles(value.get("slots"), f"{path}.slots", reader)
+    fill = _roles(value.get("fill"), f"{path}.fill", reader)
+    becomes = _becomes(value.get("becomes"), f"{path}.becomes", reader)
+    fixed = _texts(value.get("set"), f"{path}.set", reader)
+    figures = _texts(value.get("figures"), f"{path}.figures", reader)
+    found = []
+    for name, one in reader.mapping(value.get("forms"), f"{path}.forms").items():
+        here = f"{path}.forms.{name}"
+        form = reader.mapping(one, here, known=_KEYS)
+        own = {**slots, **_roles(form.get("slots"), f"{here}.slots", reader)}
+        made = Form(
+            name=f"{kind}.{name}",
+            kind=kind,
+            verbs=_set(form, "verb", here, reader),
+            nouns=_set(form, "noun", here, reader),
+            particle=frozenset(fold(word) for word in _set(form, "particle", here, reader)),
+            object=_set(form, "object", here, reader),
+            subject=_set(form, "subject", here, reader),
+            not_object=_set(form, "not_object", here, reader),
+            not_subject=_set(form, "not_subject", here, reader),
+            needs={
+                role: frozenset(tags)
+                for role, tags in _roles(form.get("needs"), f"{here}.needs", reader).items()
+            },
+            near=_set(form, "near", here, reader),
+            under=_set(form, "under", here, reader),
+            not_under=_set(form, "not_under", here, reader),
+            about=_set(form, "about", here, reader),
+            unless=frozenset(fold(word) for word in _set(form, "unless", here, reader)),
+            has=frozenset(fold(word) for word in _set(form, "has", here, reader)),
+            voice=reader.text(form.get("voice"), f"{here}.voice"),
+            slots={field: roles for field, roles in own.items() if roles != ("none",)},
+            default=frozenset(fixed) - frozenset(_texts(form.get("set"), f"{here}.set", reader)),
+            set={**fixed, **_texts(form.get("set"), f"{here}.set", reader)},
+            modality=reader.text(form.get("modality"), f"{here}.modality"),
+            becomes={**becomes, **_becomes(form.get("becomes"), f"{here}.becomes", reader)},
+            fill={**fill, **_roles(form.get("fill"), f"{here}.fill", reader)},
+            figures=figures,
+            weak=reader.text(form.get("weak"), f"{here}.weak") == "true",
+            dated=reader.text(form.get("dated"), f"{here}.dated") == "true",
+            also=reader.texts(form.get("also"), f"{here}.also"),
+        )
+        if not made.verbs and not made.nouns:
+            reader.fault(here, "name a verb or a noun that sets it off")
+        for field in (*made.slots, *made.set, *made.fill, *made.figures):
+            if fields and field not in fields:
+                reader.fault(here, f"{kind} has no field {field!r}{did_you_mean(field, fields)}")
+        if made.modality and made.modality not in _MODALITIES:
+            reader.fault(here, f"{made.modality!r} is no modality")
+        found.append(made)
+    return found
+
+
+def _set(form: Mapping[str, Plain], key: str, path: str, reader: Reader) -> frozenset[str]:
+    words: list[str] = []
+    for text in reader.texts(form.get(key), f"{path}.{key}"):
+        words += text.split()
+    return frozenset(words)
+
+
+def _roles(plain: Plain, path: str, reader: Reader) -> dict[str, tuple[str, ...]]:
+    if plain is None:
+        return {}
+    return {
+        field: tuple(
+            word for text in reader.texts(value, f"{path}.{field}") for word in text.split()
+        )
+        for field, value in reader.mapping(plain, path).items()
+    }
+
+
+def _texts(plain: Plain, path: str, reader: Reader) -> dict[str, str]:
+    if plain is None:
+        return {}
+    return {
+        field: reader.text(value, f"{path}.{field}")
+        for field, value in reader.mapping(plain, path).items()
+    }
+
+
+def _becomes(plain: Plain, path: str, reader: Reader) -> dict[str, str]:
+    found = _texts(plain, path, reader)
+    for modality in found:
+        if modality not in _MODALITIES:
+            reader.fault(path, f"{modality!r} is no modality{did_you_mean(modality, _MODALITIES)}")
+    for kind in found.values():
+        if kind not in {"drop", "same", *MODALITIES}:
+            _fields(kind, reader, path)
+    return found

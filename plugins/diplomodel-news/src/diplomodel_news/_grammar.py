@@ -1,0 +1,297 @@
+"""
+Verbs with their subjects, objects and prepositions, by plain scanning over tokens.
+
+Every scan is bounded by the sentence; nothing is tried twice, so that time is linear in the text.
+"""
+
+from __future__ import annotations
+
+from diplomodel_news._mentions import Mention
+from diplomodel_news._verbs import Verb, Verbs
+
+
+__all__ = ["Analysis", "Verb"]
+
+# Marks that a scan for the subject goes past.
+_CLOSING = frozenset({'"', "”", "“", "»", "«", ")", "]"})
+
+
+class Analysis(Verbs):
+    """
+    A sentence's verbs and mentions, and how they hang together.
+
+    Attributes:
+        topic: What the text spoke of before, for a verb that leaves out its subject.
+    """
+
+    topic: Mention | None = None
+
+    def main_subject(self) -> Mention | None:
+        """
+        The subject of the first verb that is in no clause below another.
+        """
+        for verb in self.verbs:
+            if verb.joint == "relative" or verb.link in {"that", "infinitive", "gerund"}:
+                continue
+            found = self.subject_of(verb)
+            if found is not None and (found.state or found.person):
+                return found
+        return None
+
+    def subject_of(self, verb: Verb) -> Mention | None:
+        """
+        The mention that is a verb's subject (of a passive: what it is done to), if it is told.
+        """
+        if not verb.subject_known:
+            verb.subject_known = True
+            verb.subject = self._find_subject(verb)
+        return verb.subject
+
+    def _inverted(self, verb: Verb) -> Mention | None:
+        """
+        Who speaks in ``"…", said the minister``: the mention after a verb of saying.
+        """
+        at = verb.first - 1
+        while self.word(at) == ",":
+            at -= 1
+        reporting = self.language.matrix["reporting"]
+        if self.word(at) not in _CLOSING or not any(one in reporting for one in verb.lemmas):
+            return None
+        near = next((one for one in self.mentions if one.first >= verb.stop), None)
+        return near if near is not None and near.first == verb.stop and not near.gov else None
+
+    def _find_subject(self, verb: Verb) -> Mention | None:
+        speaker = self._inverted(verb)
+        if speaker is not None:
+            return speaker
+        if verb.link == "infinitive" and verb.over is not None:
+            if verb.noun is not None:
+                owner = verb.noun.owner or verb.noun.of
+                if owner is not None:
+                    return owner
+            return self._controller(verb.over)
+        if verb.tense == "gerund" and verb.over is not None and not verb.auxiliary:
+            if self.is_a(verb.first - 1, "cause"):
+                objects = [one for one in self.after(verb.over) if one.state and one.gov]
+                return objects[0] if objects else self.subject_of(verb.over)
+            near = self.at.get(verb.first - 1)
+            if near is not None and near.kind != "concept" and verb.first - 1 not in self.by_head:
+                return near
+            return self.subject_of(verb.over)
+        if verb.link == "and" and verb.over is not None and self._shares(verb, verb.over):
+            return self.subject_of(verb.over)
+        found = self._leftward(verb)
+        if found is None and verb.joint == "and" and verb.over is not None:
+            return self.subject_of(verb.over)
+        if found is None and "participle" in verb.features and not verb.auxiliary:
+            near = self.at.get(verb.first - 1)
+            if near is not None and near.kind != "concept":
+                return near
+        return found if found is not None else self._ahead(verb)
+
+    def _ahead(self, verb: Verb) -> Mention | None:
+        """
+        The main clause's subject, for a participle that opens the sentence before it.
+        """
+        if verb.over is not None or verb.auxiliary or verb.first > 1:
+            return None
+        if not verb.features & {"gerund", "participle"}:
+            return None
+        for other in self.verbs:
+            commas = [at for at in range(verb.stop, other.first) if self.low[at] == ","]
+            if commas and (other.auxiliary or other.tense != "gerund"):
+                found = self.subject_of(other)
+                return found if found is not None and found.first > commas[0] else None
+        return None
+
+    def _shares(self, verb: Verb, over: Verb) -> bool:
+        """
+        Whether two finite verbs joined by "and" share a subject: "visited Angola and met him".
+        """
+        finite = {"past", "present", "perfect", "pluperfect", "future"}
+        alike = not verb.auxiliary and not self.language.adjective_after
+        return alike and over.tense in finite and self.subject_of(over) is not None
+
+    def _controller(self, over: Verb) -> Mention | None:
+        """
+        Who does what an infinitive says: the one asked, or the subject.
+        """
+        control = self.language.matrix["control"]
+        kind = self._matrix_kind(over)
+        if (
+            kind in {"asked", "demanded"} or any(one in control for one in over.lemmas)
+        ) and not over.passive:
+            for one in self.objects(over):
+                if one.kind in {"actor", "person", "institution", "name", "pronoun"}:
+                    return one
+        return self.subject_of(over)
+
+    def _matrix_kind(self, verb: Verb) -> str:
+        table = self.language.matrix["verbs"]
+        return next((table[lemma] for lemma in verb.lemmas if lemma in table), "")
+
+    def _past_brackets(self, at: int) -> int:
+        """
+        The token before what stands in brackets that close at a token.
+        """
+        for before in range(at - 1, max(-1, at - 20), -1):
+            if self.low[before] in {"(", "["}:
+                return before - 1
+        return at - 1
+
+    def _leftward(self, verb: Verb) -> Mention | None:
+        """
+        The mention that a scan to the left meets as the subject.
+        """
+        at = verb.first - 1
+        relative = False
+        for _ in range(60):
+            if at < 0:
+                return None
+            mention = self.at.get(at)
+            if mention is not None:
+                before = self._past_mention(mention, relative=relative)
+                if before is None:
+                    return mention
+                at = before
+                continue
+            if at in self.by_head:
+                return self._past_verb(self.by_head[at], verb)
+            relative = relative or self.is_a(at, "relative")
+            passed = self._past_token(at)
+            if passed is None:
+                return None
+            at = passed
+        return None
+
+    def _past_mention(self, mention: Mention, *, relative: bool) -> int | None:
+        """
+        The token to go on from where a mention is no subject; nothing where it is one.
+        """
+        # "After Brazil granted it": a word that opens a clause governs no subject of that clause.
+        opened = mention.gov in self.language.words["subordinator"]
+        if mention.gov and not relative and not opened:
+            chain = mention
+            while chain.before is not None:
+                chain = chain.before
+            return chain.first - 2
+        if mention.kind == "concept" and "time" in mention.tags:
+            return mention.first - 1
+        return None
+
+    def _past_token(self, at: int) -> int | None:
+        """
+        The token to go on from past a word of no mention; nothing where the clause ends.
+        """
+        word = self.low[at]
+        if self.is_a(at, "relative"):
+            return at - 2 if self.word(at - 1) == "," else at - 1
+        if word == ",":
+            jump = self._comma(at)
+            return at - 1 if jump is None else jump
+        if word in {")", "]"}:
+            return self._past_brackets(at)
+        if word in _CLOSING or self.is_a(at, "adverb", "negation", "reflexive"):
+            return at - 1
+        if self.is_a(at, "subordinator", "complementiser") or word in {";", ":"}:
+            return None
+        if self._is_time(at):
+            return at - 1
+        start = self._phrase_start(at)
+        return None if start is None else start - 1
+
+    def _past_verb(self, other: Verb, verb: Verb) -> Mention | None:
+        """
+        The subject beyond a verb in between: that of a joined verb, or past a relative clause.
+        """
+        if verb.joint == "and" or self.is_a(verb.first - 1, "conjunction"):
+            return self.subject_of(other)
+        if (
+            other.joint == "relative"
+            or "participle" in other.features
+            or "gerund" in other.features
+        ):
+            return self.subject_of(other)
+        return None
+
+    def _comma(self, at: int) -> int | None:
+        """
+        The token before what stands between two commas, where there is such a pair.
+        """
+        for before in range(at - 1, max(-1, at - 40), -1):
+            if self.low[before] == ",":
+                return before - 1
+            if self.low[before] in {";", ":"}:
+                return None
+        return None
+
+    def _is_time(self, at: int) -> bool:
+        if at in self.times:
+            return True
+        word = self.low[at]
+        dates = self.language.dates
+        return (
+            word in dates["weekdays"]
+            or word in dates["months"]
+            or word in dates["relative"]
+            or word in dates["units"]
+            or word[0].isdecimal()
+            or (
+                self.is_a(at, "determiner", "at", "preposition", "of")
+                and at + 1 < len(self.low)
+                and self._timed(at + 1)
+            )
+        )
+
+    def _timed(self, at: int) -> bool:
+        word = self.low[at]
+        dates = self.language.dates
+        return (
+            word in dates["weekdays"]
+            or word in dates["months"]
+            or word[0].isdecimal()
+            or word in dates["units"]
+        )
+
+    def _phrase_start(self, at: int) -> int | None:
+        """
+        The start of a phrase of unknown words that a preposition opens; nothing for a plain noun.
+        """
+        for before in range(at, max(-1, at - 6), -1):
+            if before in self.at and before != at:
+                return None
+            if self.is_a(before, "preposition", "of", "at", "with", "agent"):
+                return before
+            if self.low[before] in {",", ";", ":"}:
+                return None
+        return None
+
+    def after(self, verb: Verb) -> list[Mention]:
+        """
+        The mentions that follow a verb and belong to it.
+        """
+        return [
+            one
+            for one in self.mentions
+            if verb.stop <= one.first < verb.limit
+            or (verb.stop <= one.head < verb.limit and one.first >= verb.stop - 1)
+        ]
+
+    def is_concessive(self, verb: Verb) -> bool:
+        """
+        Whether a verb's clause opens with "although" and the like: its time is its own.
+        """
+        return verb.joint in self.language.words["concessive"]
+
+    def clitics(self, verb: Verb) -> list[Mention]:
+        """
+        The object pronouns that stand before a verb, in languages that put them there.
+        """
+        del verb
+        return []
+
+    def objects(self, verb: Verb) -> list[Mention]:
+        """
+        The mentions after a verb that no preposition governs.
+        """
+        return [one for one in self.after(verb) if not one.gov]

@@ -1,0 +1,382 @@
+"""
+What becomes of a draft: an event with a modality and a date, or a near miss with its reason.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+from typing import Final
+
+import attrs
+
+from diplomodel.dates import PartialDate
+from diplomodel.errors import BadInputError
+from diplomodel.events import Event, event_type
+from diplomodel_news._build import actor_of, fill
+from diplomodel_news._cast import Cast
+from diplomodel_news._fields import STATES, Filled, fields_of, is_plural_by, states_of
+from diplomodel_news._forms import MODALITIES
+from diplomodel_news._match import Told
+from diplomodel_news._mentions import Mention
+from diplomodel_news._story import Draft
+
+
+__all__ = ["JUSTICE", "Finding", "is_public", "judge"]
+
+#: What is no act in any modality that the library has.
+_NO_ACT: Final = frozenset({"attempted", "failed", "wished", "possible", "supposed"})
+#: Acts that words alone do: their date is that of the words.
+_OF_WORDS: Final = frozenset({"offered", "threatened", "demanded", "asked", "denied"})
+JUSTICE: Final = frozenset(
+    {
+        "arrest",
+        "detention",
+        "conviction",
+        "charge",
+        "trial_opening",
+        "acquittal",
+        "release",
+        "capture_order",
+    }
+)
+_PUBLIC: Final = frozenset(
+    {
+        "head_of_state",
+        "head_of_government",
+        "foreign_minister",
+        "minister",
+        "head_of_mission",
+        "charge_daffaires",
+        "diplomat",
+        "consul",
+        "official",
+        "legislator",
+        "opposition",
+        "military",
+    }
+)
+
+
+@attrs.define(eq=False, slots=True)
+class Finding:
+    """
+    An event found, or why there is none.
+
+    Attributes:
+        draft: The draft.
+        kind: The kind that it came to.
+        values: The fields.
+        modality: How surely it is done.
+        date: When, in EDTF.
+        dated: Whether the text dates it; else the date only bounds it.
+        guessed: Fields taken from the rest of the text.
+        attributed: Who says so.
+        why: The reasoning, for people.
+        refused: Why there is no event; empty where there is one.
+        weak: Whether it counts only beside another telling.
+        order: The sentence's number.
+    """
+
+    draft: Draft
+    kind: str
+    values: dict[str, object]
+    modality: str = "done"
+    date: str = ""
+    dated: bool = False
+    guessed: set[str] = attrs.field(factory=set)
+    attributed: str | None = None
+    why: list[str] = attrs.field(factory=list)
+    refused: str = ""
+    weak: bool = False
+    order: int = 0
+    merged: list[Finding] = attrs.field(factory=list)
+
+    def event(self) -> Event:
+        """
+        The event without its evidence.
+
+        Raises:
+            BadInputError: A field that the kind needs is missing or not right.
+        """
+        cls: type[Event] = event_type(self.kind)
+        try:
+            return cls(occurred=self.date, modality=self.modality, **self.values)  # type: ignore[arg-type] # the fields of the kind
+        except TypeError as error:
+            raise BadInputError(f"{self.kind} lacks a field: {error}") from error
+
+
+def judge(
+    draft: Draft, cast: Cast, published: dt.date, *, opinion: bool = False
+) -> Iterator[Finding]:
+    """
+    The events that a draft tells, or one near miss with the reason.
+    """
+    told = draft.told
+    form = told.form
+    if told.refused:
+        yield Finding(draft, form.kind, {}, refused=told.refused)
+        return
+    modality, kind, why = _modality(draft)
+    if kind == "drop":
+        yield Finding(draft, form.kind, {}, refused=why, modality=modality)
+        return
+    kinds = (kind, *form.also) if kind == form.kind else (kind,)
+    for one in kinds:
+        for filled in fill(draft, one, cast):
+            found = _finding(draft, filled, modality, why, published)
+            if opinion and not found.dated and not found.refused:
+                found.refused = "an opinion piece, in which only what is dated counts"
+            actor = actor_of(filled, told)
+            if actor and not found.refused and found.kind != "statement":
+                cast.last_actor = actor
+            if found.kind == "office_taken" and not found.refused and found.modality == "done":
+                _in_office(found, cast)
+            yield found
+
+
+def _modality(draft: Draft) -> tuple[str, str, str]:
+    """
+    The modality, the kind that it makes of the form's, and why.
+    """
+    form, sure = draft.told.form, draft.sure
+    modality = sure.modality
+    if modality == "done" and form.modality:
+        modality = form.modality
+    why = "; ".join(sure.why)
+    kind = form.becomes.get(modality, form.kind)
+    if kind == "same":
+        verb = draft.told.verb
+        standing = modality == "denied" and verb is not None and verb.tense == "perfect"
+        return ("claimed" if standing else "done"), form.kind, why
+    if kind in MODALITIES:
+        return kind, form.kind, why
+    if modality == "denied" and kind == form.kind and not _is_denial(draft):
+        return modality, "drop", f"not so, but nobody denies it: {why}"
+    if kind not in {form.kind, "drop"}:
+        return "done", kind, why
+    if modality in _NO_ACT and form.becomes.get(modality) is None:
+        return modality, "drop", f"{modality}, which is no act: {why}"
+    if kind == "drop":
+        return modality, "drop", f"{modality}, which this form does not take: {why}"
+    return modality, kind, why
+
+
+def _in_office(found: Finding, cast: Cast) -> None:
+    """
+    Remember who has just taken an office, for what is told of the person later.
+    """
+    person = cast.persons.get(str(found.values.get("person")))
+    if person is not None:
+        person.role = str(found.values.get("office"))
+        person.tags |= {person.role, "high", "official", "public"}
+
+
+def _is_denial(draft: Draft) -> bool:
+    """
+    Whether somebody says that it is not so, and not the outlet alone.
+    """
+    sure = draft.sure
+    told = draft.told
+    matrix = told.analysis.language.matrix["verbs"]
+    denied = any(matrix.get(lemma) == "denied" for verb in sure.by for lemma in verb.lemmas)
+    return denied or sure.reporter is not None or sure.quoted or told.analysis.sentence.is_heading
+
+
+def _finding(draft: Draft, filled: Filled, modality: str, why: str, published: dt.date) -> Finding:
+    told, sure = draft.told, draft.sure
+    found = Finding(
+        draft,
+        filled.kind,
+        filled.values,
+        modality=modality,
+        guessed=filled.guessed,
+        weak=told.form.weak and not sure.by,
+        order=told.analysis.sentence.index,
+    )
+    found.why = [f"form {told.form.name}", *filled.why]
+    if why:
+        found.why.append(why)
+    _attribute(found, filled)
+    _date(found, published)
+    found.weak = found.weak and not (found.dated and found.guessed <= {"person"})
+    if found.modality == "done" and not found.dated and _of_both(told):
+        found.modality = "claimed"
+        found.why.append("told of both sides at once, without a day: a summary, not a report")
+    found.refused = filled.refused or _fault(found, published)
+    if found.kind == "state_recognition" and str(found.values.get("target")).startswith("org:"):
+        found.refused = found.refused or "an organisation is no state to recognise"
+    if told.form.dated and not draft.own_date:
+        found.refused = found.refused or "the text does not say when, as this form asks"
+    if not found.refused:
+        try:
+            found.event()
+        except BadInputError as error:
+            found.refused = str(error).splitlines()[0]
+    return found
+
+
+def _of_both(told: Told) -> bool:
+    """
+    Whether one-sided acts are told of two states at once.
+    """
+    return told.form.kind.startswith(("ambassador", "mission", "level")) and any(
+        one.pair for role in ("subject", "object") for one in told.roles.get(role, ())
+    )
+
+
+def _attribute(found: Finding, filled: Filled) -> None:
+    reporter = found.draft.sure.reporter
+    hedged = found.draft.sure.hedged and found.modality == "done"
+    if reporter is None:
+        found.modality = "claimed" if hedged else found.modality
+        return
+    analysis = found.draft.told.analysis
+    sentence = analysis.sentence
+    start, end = (
+        sentence.starts[reporter.first],
+        sentence.ends[min(reporter.stop, len(sentence)) - 1],
+    )
+    words = sentence.raw[reporter.first : reporter.stop]
+    found.attributed = (
+        _joined(words, sentence.starts[reporter.first : reporter.stop], sentence.ends)
+        if words
+        else None
+    )
+    del start, end
+    if found.modality != "done" or found.draft.told.form.slots.get("speaker"):
+        return
+    actor = actor_of(filled, found.draft.told)
+    parties = set(states_of(found.values))
+    if hedged and reporter.state != actor:
+        found.modality = "claimed"
+        found.why.append("hedged")
+    if "source" in reporter.tags:
+        found.modality = "claimed"
+        found.why.append("only an unnamed source or other media say so")
+    elif (
+        reporter.state
+        and "assumed" not in reporter.tags
+        and parties
+        and not parties & _speakers(reporter)
+    ):
+        found.modality = "claimed"
+        found.why.append(f"said by {reporter.state}, who did not act")
+
+
+def _speakers(reporter: Mention) -> set[str]:
+    """
+    The states of all who say something together.
+    """
+    found: set[str] = set()
+    one: Mention | None = reporter
+    while one is not None:
+        found.update(one.codes)
+        one = one.before
+    return found
+
+
+def _joined(words: list[str], starts: list[int], ends: list[int]) -> str:
+    del ends
+    text = words[0]
+    for before, word, start, previous in zip(words, words[1:], starts[1:], starts, strict=False):
+        text += word if previous + len(before) == start else " " + word
+    return text[:200]
+
+
+def _date(found: Finding, published: dt.date) -> None:
+    draft = found.draft
+    words = found.modality in _OF_WORDS or found.kind != draft.told.form.kind
+    words |= draft.sure.modality == "planned" and found.modality == "done"
+    if words and draft.words_date:
+        found.date, found.dated = draft.words_date, True
+        found.why.append(f"dated by the words: {draft.words_date}")
+        return
+    if draft.date:
+        found.date, found.dated = draft.date, draft.own_date
+        found.why.append(f"dated {draft.date}: {draft.why}")
+        if words and not _recent(draft.date, published):
+            found.date = f"../{published}"
+        return
+    if found.modality == "planned" and draft.words_date:
+        found.date, found.dated = draft.words_date, True
+        return
+    if draft.context:
+        found.date = _since(draft.context, published)
+        found.why.append(f"no date of its own; the story stands at {draft.context}: {found.date}")
+        return
+    found.date = f"../{published}"
+    found.why.append(f"no date: by the day of publication, {published}")
+
+
+def _recent(text: str, published: dt.date) -> bool:
+    try:
+        return PartialDate.parse(text).first <= published.toordinal()
+    except BadInputError:
+        return False
+
+
+def _since(context: str, published: dt.date) -> str:
+    date = PartialDate.parse(context)
+    today = published.toordinal()
+    if date.first >= today:
+        return str(published)
+    if today - date.last > 14 or ("/" in context and date.last == today):
+        return context
+    return (
+        f"{dt.date.fromordinal(date.first)}/{published}"
+        if date.last - date.first < 40
+        else f"../{published}"
+    )
+
+
+def _fault(found: Finding, published: dt.date) -> str:
+    known = fields_of(found.kind)
+    try:
+        when = PartialDate.parse(found.date)
+    except BadInputError as error:
+        return str(error)
+    if found.modality in {"done", "claimed"} and when.first > published.toordinal():
+        found.modality = "planned"
+        found.why.append("its date is after publication, so it is planned")
+    for field in STATES:
+        if field in known and field == "by" and is_plural_by(found.kind):
+            continue
+        if (
+            field in known
+            and field not in found.values
+            and field not in {"target", "attributed_to", "to", "turning_from"}
+        ):
+            return f"nobody is told as {field}"
+    if found.modality in {"demanded", "asked"} and _of_itself(found):
+        return "a state that asks itself does not act yet"
+    return ""
+
+
+def _of_itself(found: Finding) -> bool:
+    """
+    Whether what asks or demands belongs to the state that is to act.
+    """
+    told, sure = found.draft.told, found.draft.sure
+    actor = found.values.get("by") or found.values.get("sender") or found.values.get("state")
+    for verb in sure.by:
+        subject = told.analysis.subject_of(verb)
+        if subject is not None and subject.state:
+            return subject.state == actor
+    return False
+
+
+def is_public(found: Finding, cast: Cast) -> bool:
+    """
+    Whether a matter of justice concerns a public person, so that it belongs here.
+    """
+    if found.kind not in JUSTICE:
+        return True
+    persons = found.values.get("persons")
+    for key in persons if isinstance(persons, tuple) else ():
+        person = cast.persons.get(key)
+        if person is not None and (
+            person.role in _PUBLIC or person.tags & {"public", "asylee", "quarrel"}
+        ):
+            return True
+    return False

@@ -1,0 +1,576 @@
+"""
+What a sentence mentions: states, persons with their offices, institutions, and concepts.
+"""
+
+from __future__ import annotations
+
+import attrs
+
+from diplomodel_news._gazetteer import Entry, Kind
+from diplomodel_news._language import Language
+from diplomodel_news._text import Sentence
+
+
+__all__ = ["Mention", "items_of"]
+
+_ACTORS = {Kind.STATE, Kind.DEMONYM, Kind.CAPITAL, Kind.EPITHET, Kind.ORGANISATION}
+_NAMED = {Kind.STATE, Kind.CAPITAL, Kind.ORGANISATION}
+_PLACES = {Kind.STATE, Kind.CAPITAL}
+# What a phrase is where it can be several things.
+_ORDER = [
+    Kind.STATE,
+    Kind.ORGANISATION,
+    Kind.DEMONYM,
+    Kind.CAPITAL,
+    Kind.EPITHET,
+    Kind.TITLE,
+    Kind.INSTITUTION,
+    Kind.CONCEPT,
+]
+#: Shorter words that begin with "ex" are none that stand before an office.
+_EX = 5
+#: Function words of this length never stand for a name.
+_SHORT = 3
+#: Where the words of an item of a list begin, after its number and a full stop.
+_ITEM = 2
+_BEGIN = frozenset({'"', "“", "«", ":", "¿", "¡", "-", "–", "—"})
+
+
+@attrs.define(eq=False, slots=True)
+class Mention:
+    """
+    A phrase of a sentence that stands for something.
+
+    Attributes:
+        first: Its first token, determiner and owner included.
+        stop: The token just past it.
+        head: The token that it hangs on.
+        kind: ``actor``, ``person``, ``institution``, ``concept``, ``pronoun`` or ``name``.
+        tags: What frames call it.
+        states: The states it can stand or act for.
+        state: The state or organisation it stands or acts for, once resolved.
+        receiver: The state that a mission or its members are sent to.
+        name: The name as written.
+        person: Id of the person, once resolved.
+        role: Role of the office.
+        relation: How the person stands to another, such as ``wife``.
+        plural: Whether it stands for several.
+        former: Whether the office was given up.
+        number: How many.
+        owner: Whose it is, as a genitive or an adjective says.
+        of: Whose it is, or what of, as the words after it say.
+        possessive: The pronoun that names the owner.
+        gov: The preposition that governs it, folded.
+        before: The mention that it is coordinated with.
+        alias: The person whom it stands beside in apposition.
+        anaphor: A pronoun's folded word.
+        extra: Persons that it stands for beside `person`.
+        place: A city that it names, where that helps.
+        sent: The mention that says where a mission or its members are sent.
+        receivers: The states that missions or their members are sent to, where several are.
+        entry: What the lexicon says of it.
+        pair: The states that "both countries" stands for.
+        several: The states beside `of`, as in "the ministers of Chile and Peru".
+    """
+
+    first: int
+    stop: int
+    head: int
+    kind: str
+    tags: frozenset[str] = frozenset()
+    states: tuple[str, ...] = ()
+    state: str | None = None
+    receiver: str | None = None
+    name: str | None = None
+    person: str | None = None
+    role: str = ""
+    relation: str = ""
+    plural: bool = False
+    former: bool = False
+    number: int | None = None
+    owner: Mention | None = None
+    of: Mention | None = None
+    possessive: str = ""
+    gov: str = ""
+    before: Mention | None = None
+    alias: Mention | None = None
+    anaphor: str = ""
+    extra: tuple[str, ...] = ()
+    place: str = ""
+    sent: Mention | None = None
+    receivers: tuple[str, ...] = ()
+    entry: Entry | None = None
+    pair: tuple[str, ...] = ()
+    several: tuple[Mention, ...] = ()
+
+    @property
+    def codes(self) -> tuple[str, ...]:
+        """
+        Every state that it stands for.
+        """
+        return self.pair or ((self.state,) if self.state else ())
+
+    def covers(self, token: int) -> bool:
+        """
+        Whether a token belongs to it.
+        """
+        return self.first <= token < self.stop
+
+
+def items_of(sentence: Sentence, language: Language) -> list[Mention]:
+    """
+    The phrases of the lexicon, the names and the pronouns of a sentence, in order.
+    """
+    found: list[Mention] = []
+    at, size = 0, len(sentence)
+    titled = _is_titled(sentence)
+    while at < size:
+        made = _item(sentence, at, language, titled)
+        if made is None:
+            at += 1
+        else:
+            found.append(made)
+            at = made.stop
+    return found
+
+
+def _is_titled(sentence: Sentence) -> bool:
+    """
+    Whether nearly all words are capitalised, as in some headlines.
+    """
+    words = [word for word in sentence.raw if word[0].isalpha() and len(word) > 3]
+    return len(words) > 3 and sum(word[0].isupper() for word in words) >= 0.8 * len(words)
+
+
+def _item(sentence: Sentence, at: int, language: Language, titled: bool) -> Mention | None:
+    low, raw = sentence.low, sentence.raw
+    word = low[at]
+    hit = language.lexicon.longest(low, at)
+    if hit is not None:
+        made = _hit(sentence, at, hit, language, titled)
+        if made is not None:
+            return made
+    fused = language.adjective_after or word.startswith("ex-")
+    if hit is None and fused and word.startswith("ex") and len(word) > _EX:
+        made = _former(sentence, at, language, titled)
+        if made is not None:
+            return made
+    word = language.spelt(raw[at])
+    if word in language.pronouns:
+        pronoun = language.pronouns[word]
+        if pronoun.clitic and not _is_clitic(sentence, at, language):
+            return None
+        if not pronoun.possessive:
+            return Mention(
+                at,
+                at + 1,
+                at,
+                "pronoun",
+                tags=frozenset({"pronoun"}),
+                anaphor=word,
+                plural=pronoun.plural,
+            )
+        return None
+    made = _two_states(sentence, at, language)
+    if made is not None:
+        return made
+    if _can_name(sentence, at, language, titled):
+        stop = _name_end(sentence, at, language, titled)
+        return Mention(at, stop, at, "name", tags=frozenset({"name"}), name=" ".join(raw[at:stop]))
+    return None
+
+
+def _is_named(
+    sentence: Sentence, at: int, stop: int, entries: list[Entry], language: Language
+) -> bool:
+    """
+    Whether a single word for a thing is a surname here: written with a capital inside a sentence.
+    """
+    return (
+        language.accents
+        and stop == at + 1
+        and at > 0
+        and entries[0].kind is Kind.CONCEPT
+        and sentence.raw[at][0].isupper()
+        and not sentence.raw[at].isupper()
+        and sentence.raw[at - 1].isalpha()
+        and sentence.raw[at - 1][0].isupper()
+    )
+
+
+def _former(sentence: Sentence, at: int, language: Language, titled: bool) -> Mention | None:
+    """
+    An office written together with the "ex" before it, as in "exministro".
+    """
+    rest = sentence.low[at].removeprefix("ex").lstrip("-")
+    hit = language.lexicon.longest([rest, *sentence.low[at + 1 : at + 8]], 0)
+    if hit is None:
+        return None
+    stop, entries = hit
+    titles = [entry for entry in entries if entry.kind is Kind.TITLE]
+    made = _hit(sentence, at, (at + stop, titles), language, titled) if titles else None
+    if made is not None:
+        made.former = True
+    return made
+
+
+def _is_clitic(sentence: Sentence, at: int, language: Language) -> bool:
+    """
+    Whether a word that can be an article or a pronoun stands before a verb as its object.
+    """
+    ahead = at + 1
+    if ahead >= len(sentence):
+        return False
+    word = sentence.low[ahead]
+    if {"perfect_aux", "had"} & language.word_class.get(word, frozenset()):
+        return True
+    readings = language.forms_of(sentence.raw[ahead])
+    finite = {feature for _, feature in readings or ()} - {"participle", "infinitive", "gerund"}
+    if not finite:
+        return sentence.low[at] in {"le", "les"} and word in {"lo", "la", "los", "las"}
+    if "determiner" not in language.word_class.get(sentence.low[at], frozenset()):
+        return True
+    if language.lexicon.longest(sentence.low, ahead) is not None:
+        return bool(finite & {"past", "future"}) and sentence.raw[ahead] != word
+    if finite <= {"present", "subjunctive"}:
+        before = sentence.low[at - 1] if at else ""
+        named = at > 0 and sentence.raw[at - 1][0].isupper()
+        noun = before.isalpha() and not (
+            before in language.word_class or language.forms_of(sentence.raw[at - 1])
+        )
+        return before in {"que", "se", "no", "y", ",", "ni", "quien"} or at == 0 or named or noun
+    return True
+
+
+def _hit(
+    sentence: Sentence,
+    at: int,
+    hit: tuple[int, list[Entry]],
+    language: Language,
+    titled: bool,
+) -> Mention | None:
+    stop, entries = hit
+    usable = [entry for entry in entries if _fits(entry, sentence, at, stop, language)]
+    if not usable:
+        return None
+    usable.sort(key=lambda one: _ORDER.index(one.kind))
+    if not titled and _is_named(sentence, at, stop, usable, language):
+        return None
+    if language.accents and not sentence.raw[at].isascii():
+        # "secretaría" is a body and "secretaria" a person.
+        usable.sort(key=lambda one: one.kind is not Kind.INSTITUTION)
+    entry = usable[0]
+    if (
+        entry.kind is Kind.CAPITAL
+        and stop < len(sentence)
+        and language.is_a(sentence.low[stop], "no_place")
+    ):
+        return None
+    if entry.kind in _NAMED and not titled and _within_name(sentence, at, stop, entry, language):
+        end = _name_end(sentence, at, language, titled)
+        name = " ".join(sentence.raw[at:end])
+        return Mention(at, end, at, "name", tags=frozenset({"name"}), name=name)
+    if entry.kind is Kind.CONCEPT and stop == at + 1 and _is_stressed(sentence.raw[at], language):
+        return None
+    if entry.kind is Kind.CONCEPT and stop == at + 1 and _is_verbal(sentence, at, language):
+        return None
+    tags = frozenset().union(*(one.tags for one in usable))
+    # A city can bear a state's name: the year tells which is meant.
+    alike = _PLACES if entry.kind in _PLACES else {entry.kind}
+    states = tuple(
+        dict.fromkeys(code for one in usable if one.kind in alike for code in one.states)
+    )
+    if entry.kind in _ACTORS:
+        kind = "actor"
+        extra = {"org" if entry.kind is Kind.ORGANISATION else "state", entry.kind.value}
+        tags |= extra
+    else:
+        kind = {
+            Kind.TITLE: "person",
+            Kind.INSTITUTION: "institution",
+            Kind.CONCEPT: "concept",
+        }[entry.kind]
+        tags |= {kind} if kind != "concept" else frozenset()
+    return Mention(
+        at,
+        stop,
+        stop - 1,
+        kind,
+        tags=tags,
+        states=states,
+        role=entry.role,
+        relation=entry.relation,
+        plural=entry.plural,
+        entry=entry,
+        place=" ".join(sentence.raw[at:stop]) if entry.kind is Kind.CAPITAL else "",
+    )
+
+
+def _fits(entry: Entry, sentence: Sentence, at: int, stop: int, language: Language) -> bool:
+    """
+    Whether a name is written as names are: ``us`` is no state.
+    """
+    if entry.kind not in _ACTORS or entry.kind is Kind.EPITHET:
+        return True
+    if entry.kind is Kind.DEMONYM and language.lower_demonyms:
+        return True
+    word = sentence.raw[at]
+    if not word[0].isupper():
+        return False
+    return stop - at > 1 or len(word) > 3 or word.isupper() or "." in word or len(word) < 2
+
+
+def _is_stressed(word: str, language: Language) -> bool:
+    """
+    Whether an accent makes a word a verb: "retiró" is no "retiro".
+    """
+    return (
+        language.accents
+        and word.lower().endswith(("ó", "é"))
+        and language.forms_of(word) is not None
+    )
+
+
+def _is_verbal(sentence: Sentence, at: int, language: Language) -> bool:
+    """
+    Whether a word that can be a noun or a verb is more likely a verb here.
+    """
+    readings = language.forms_of(sentence.raw[at])
+    if readings is None or at == 0:
+        return False
+    before = sentence.low[at - 1]
+    plain = {feature for _, feature in readings} <= {"infinitive", "present"}
+    if plain and language.is_a(before, "light_verb"):
+        # "took place": no second verb.
+        return False
+    classes = language.word_class.get(before, frozenset())
+    if classes & {"infinitive_marker"} and not classes & {"of"}:
+        return any(feature == "infinitive" for _, feature in readings)
+    if classes & {
+        "determiner",
+        "possessive",
+        "genitive",
+        "of",
+        "preposition",
+        "agent",
+        "number",
+        "with",
+        "at",
+        "modifier",
+        "former",
+    }:
+        return False
+    following = sentence.low[at + 1] if at + 1 < len(sentence) else ""
+    if language.is_a(sentence.low[at], "adverb") and (
+        not following[:1].isalnum()
+        or language.is_a(following, "preposition")
+        or following in language.dates["weekdays"]
+    ):
+        return False
+    hit = language.lexicon.longest(sentence.low, at - 1)
+    if hit is not None and any(entry.kind is Kind.DEMONYM for entry in hit[1]):
+        following = sentence.low[at + 1] if at + 1 < len(sentence) else ""
+        classes = language.word_class.get(following, frozenset())
+        return bool(classes & {"determiner", "possessive"})
+    if before == "," or before.endswith(language.adjective_endings):
+        return False
+    # "Impose sanctions", "begun talks": a verb's object, unless both can be either.
+    if language.adjective_after or _only_verb(before, language):
+        return language.adjective_after
+    # "Expressed strong regret": an adjective that no list has, between a verb and its object.
+    unknown = before.isalpha() and not classes and before not in language.verbs
+    unknown &= sentence.raw[at - 1][0].islower()
+    unknown &= language.lexicon.longest([before], 0) is None
+    return not (unknown and at > 1 and _only_verb(sentence.low[at - 2], language))
+
+
+def _only_verb(word: str, language: Language) -> bool:
+    """
+    Whether a word is a verb that governs what follows, and neither auxiliary nor noun.
+    """
+    return (
+        word in language.verbs
+        and word not in language.word_class
+        and language.lexicon.longest([word], 0) is None
+    )
+
+
+def _can_name(sentence: Sentence, at: int, language: Language, titled: bool) -> bool:
+    word = sentence.raw[at]
+    low = sentence.low[at]
+    if not word[0].isupper() or not word[0].isalpha() or (len(word) == 1 and at == 0):
+        return False
+    if low in language.dates["units"] or (
+        low in language.word_class and not _is_inside(sentence, at, language)
+    ):
+        return False
+    first = (
+        at == 0
+        or (at == 1 and sentence.raw[0][0].isdecimal())
+        or sentence.raw[at - 1] in _BEGIN
+        or (at == _ITEM and sentence.raw[1] in {".", ")"})
+    )
+    if first and language.accents and not titled and _is_finite(word, language):
+        return False
+    if first and not titled and _is_bare_participle(word, language):
+        return False
+    if language.spelt(word) in language.pronouns:
+        return False
+    if low in language.dates["weekdays"]:
+        return False
+    if low in language.dates["months"] and not _is_given(sentence, at, language):
+        return False
+    return not (titled and (low in language.verbs))
+
+
+def _is_taken(sentence: Sentence, at: int, language: Language) -> bool:
+    """
+    Whether a word begins a phrase of the lexicon; one written with a capital is no concept.
+    """
+    hit = language.lexicon.longest(sentence.low, at)
+    if hit is None:
+        return False
+    capital = language.accents and sentence.raw[at][0].isupper() and hit[0] == at + 1
+    return not (capital and all(entry.kind is Kind.CONCEPT for entry in hit[1]))
+
+
+def _is_given(sentence: Sentence, at: int, language: Language) -> bool:
+    """
+    Whether a month's short name is a given name here, as in "Jan Novotny".
+    """
+    ahead = at + 1
+    return (
+        sentence.low[at] in language.genders
+        and ahead < len(sentence)
+        and sentence.raw[ahead][0].isupper()
+        and language.lexicon.longest(sentence.low, ahead) is None
+    )
+
+
+def _is_inside(sentence: Sentence, at: int, language: Language) -> bool:
+    """
+    Whether a function word written with a capital stands where no sentence begins: a name.
+    """
+    return (
+        language.accents
+        and at > 0
+        and len(sentence.raw[at]) > _SHORT
+        and (sentence.low[at - 1].isalpha() or sentence.low[at - 1] == ",")
+        and not sentence.raw[at].isupper()
+        and "determiner" not in language.word_class[sentence.low[at]]
+    )
+
+
+def _is_bare_participle(word: str, language: Language) -> bool:
+    """
+    Whether a word that opens a sentence is a participle of a known verb, and no name.
+    """
+    features = {feature for _, feature in language.forms_of(word) or ()}
+    return bool(features & {"gerund", "participle"}) and "infinitive" not in features
+
+
+def _is_finite(word: str, language: Language) -> bool:
+    return any(feature != "participle" for _, feature in language.forms_of(word) or ())
+
+
+def _name_end(sentence: Sentence, at: int, language: Language, titled: bool) -> int:
+    low, raw = sentence.low, sentence.raw
+    stop = at + 1
+    while stop < len(sentence) and stop - at < 8:
+        if _is_initial(sentence, stop, language):
+            stop += 2
+            continue
+        if _is_taken(sentence, stop, language) and not (
+            _only_places(language, low, stop) and not titled and at > 0
+        ):
+            break
+        if _can_name(sentence, stop, language, titled) or _is_month_name(sentence, stop, language):
+            stop += 1
+            continue
+        ahead = stop
+        while ahead < len(sentence) and low[ahead] in language.particles and ahead - stop < 3:
+            ahead += 1
+        if (
+            ahead > stop
+            and ahead < len(sentence)
+            and raw[ahead][0].isupper()
+            and low[ahead] not in language.word_class
+            and not _is_taken(sentence, ahead, language)
+            and not (language.is_a(low[stop], "conjunction") and low[ahead] in language.genders)
+        ):
+            stop = ahead + 1
+            continue
+        break
+    return stop
+
+
+def _two_states(sentence: Sentence, at: int, language: Language) -> Mention | None:
+    """
+    Two nationalities with a hyphen between: "Franco-German" is not, "U.S.-Albanian" is.
+    """
+    left, hyphen, right = sentence.low[at].partition("-")
+    if not hyphen or not left or not right or not sentence.raw[at][0].isupper():
+        return None
+    codes = []
+    for word in (left, right):
+        hit = language.lexicon.longest([word], 0)
+        found = [one for one in hit[1] if one.kind in {Kind.DEMONYM, Kind.STATE}] if hit else []
+        if not found:
+            return None
+        codes.append(found[0].states[0])
+    tags = frozenset({"state", "demonym"})
+    return Mention(
+        at, at + 1, at, "actor", tags=tags, states=(codes[0],), state=codes[0], pair=tuple(codes)
+    )
+
+
+def _is_month_name(sentence: Sentence, at: int, language: Language) -> bool:
+    """
+    Whether a month that follows a given name and no number goes with is a family name.
+    """
+    ahead = at + 1
+    return (
+        sentence.low[at] in language.dates["months"]
+        and sentence.raw[at][0].isupper()
+        and not sentence.raw[at].isupper()
+        and ahead < len(sentence)
+        and not sentence.low[ahead][0].isdecimal()
+        and sentence.low[at - 1] not in language.word_class
+    )
+
+
+def _is_initial(sentence: Sentence, stop: int, language: Language) -> bool:
+    """
+    Whether a full stop after a single capital and a name follow, as in "John G. Erhardt".
+    """
+    raw = sentence.raw
+    return (
+        stop + 1 < len(raw)
+        and raw[stop] == "."
+        and len(raw[stop - 1]) == 1
+        and raw[stop - 1].isupper()
+        and sentence.ends[stop - 1] == sentence.starts[stop]
+        and _can_name(sentence, stop + 1, language, titled=False)
+    )
+
+
+def _only_places(language: Language, low: list[str], at: int) -> bool:
+    hit = language.lexicon.longest(low, at)
+    return hit is not None and all(entry.kind in {Kind.CAPITAL, Kind.STATE} for entry in hit[1])
+
+
+def _within_name(sentence: Sentence, at: int, stop: int, entry: Entry, language: Language) -> bool:
+    """
+    Whether a city or state is part of a person's name, as in Santiago Peña.
+    """
+    if stop - at > 1 or stop >= len(sentence) or entry.kind is Kind.ORGANISATION:
+        return False
+    following = sentence.raw[stop]
+    if not following[0].isupper() or _is_taken(sentence, stop, language):
+        return False
+    if sentence.low[at] in language.genders:
+        return _can_name(sentence, stop, language, titled=False)
+    return entry.kind is Kind.CAPITAL and (
+        _can_name(sentence, stop, language, titled=False)
+        and sentence.low[stop] not in language.verbs
+    )

@@ -1,0 +1,206 @@
+"""
+Tellings of one happening within a text become one event.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from diplomodel.dates import PartialDate
+from diplomodel.events import event_type
+from diplomodel_news._fields import STATES
+from diplomodel_news._judge import Finding
+
+
+__all__ = ["merged"]
+
+#: Readings of one verb of which the first is meant.
+_RIVALS = frozenset({("envoy_visit", "meeting")})
+#: Acts of two sides, told from either.
+_SYMMETRIC = frozenset({"consultations", "talks", "trade_continuation"})
+_MANY = ("parties", "between", "with_")
+
+
+def merged(findings: Iterable[Finding]) -> list[Finding]:
+    """
+    The findings with those of one happening put together, in the order of the text.
+
+    The telling with the finer date leads, and takes the fields that only others have.
+    """
+    groups: dict[tuple[str, str], list[Finding]] = {}
+    kept: list[Finding] = []
+    for finding in findings:
+        group = groups.setdefault((finding.kind, finding.modality), [])
+        same = [one for one in group if _same(one, finding)]
+        if same:
+            best = min(same, key=lambda one: _distance(one, finding))
+            _take(best, finding)
+        else:
+            group.append(finding)
+            kept.append(finding)
+    strong = [one for one in kept if not one.weak]
+    return _without_parents(_without_echoes(strong))
+
+
+def _without_parents(found: list[Finding]) -> list[Finding]:
+    """
+    Put what is told in general into the same told more exactly: a coup into a self-coup.
+
+    Of one verb's readings, a visit of an envoy stands before a meeting.
+    """
+    kept = []
+    for one in found:
+        exact = next((other for other in found if _refines(other, one)), None)
+        if exact is None:
+            kept.append(one)
+        else:
+            exact.merged.append(one)
+    return kept
+
+
+def _refines(exact: Finding, general: Finding) -> bool:
+    if exact.kind == general.kind or exact.modality != general.modality:
+        return False
+    if (exact.kind, general.kind) in _RIVALS:
+        return exact.order == general.order
+    child, parent = event_type(exact.kind), event_type(general.kind)
+    if not issubclass(child, parent):
+        return False
+    return _dates_agree(exact, general) and all(
+        exact.values.get(field) == general.values.get(field) or field in general.guessed
+        for field in STATES
+        if field in general.values and field != "by"
+    )
+
+
+def _without_echoes(found: list[Finding]) -> list[Finding]:
+    """
+    Drop what is said to be done where the same is told as done.
+    """
+    kept = []
+    for one in found:
+        twins = [
+            other
+            for other in found
+            if other is not one
+            and other.kind == one.kind
+            and other.modality == "done"
+            and _same(other, one)
+        ]
+        if (
+            one.modality in {"claimed", "planned"}
+            and twins
+            and not (one.modality == "planned" and one.dated)
+        ):
+            twins[0].merged.append(one)
+            continue
+        kept.append(one)
+    return kept
+
+
+def _states(one: Finding) -> tuple[object, ...]:
+    found: list[object] = [one.values.get(field) for field in STATES]
+    found += [
+        tuple(sorted(v)) if isinstance(v := one.values.get(f), tuple) else None for f in _MANY
+    ]
+    return tuple(found)
+
+
+def _same(one: Finding, other: Finding) -> bool:
+    if not _same_states(one, other):
+        return False
+    for field in ("person", "speaker", "visited"):
+        a, b = one.values.get(field), other.values.get(field)
+        if a and b and a != b and field not in one.guessed and field not in other.guessed:
+            return False
+    if one.kind == "statement" and (
+        one.values.get("speaker") != other.values.get("speaker")
+        or (one.values.get("stance") is None) != (other.values.get("stance") is None)
+    ):
+        return False
+    if one.order == other.order and one.kind == "asylum_request":
+        return True
+    for field in ("manner", "footing", "stage", "sanction", "office"):
+        a, b = one.values.get(field), other.values.get(field)
+        if a != b and field not in one.guessed and field not in other.guessed:
+            return False
+    for field in ("persons", "by"):
+        a, b = one.values.get(field), other.values.get(field)
+        if isinstance(a, tuple) and isinstance(b, tuple) and a and b and not set(a) & set(b):
+            return False
+    return _dates_agree(one, other)
+
+
+def _same_states(one: Finding, other: Finding) -> bool:
+    if one.kind in _SYMMETRIC:
+        mine = {one.values.get("by"), one.values.get("target")}
+        return mine == {other.values.get("by"), other.values.get("target")}
+    if _turned(one, other):
+        return True
+    for field in STATES:
+        a, b = one.values.get(field), other.values.get(field)
+        if isinstance(a, str) and isinstance(b, str) and a != b:
+            if field not in one.guessed and field not in other.guessed:
+                return False
+            if field != "target":
+                return False
+        elif isinstance(a, tuple) or isinstance(b, tuple):
+            continue
+        elif (a is None) != (b is None) and field not in {"target", "attributed_to"}:
+            return False
+    return all(
+        set(a) == set(b)
+        for field in _MANY
+        if isinstance(a := one.values.get(field), tuple)
+        and isinstance(b := other.values.get(field), tuple)
+    )
+
+
+def _turned(one: Finding, other: Finding) -> bool:
+    """
+    Whether the two sides of an act are the same, and in one of the tellings only guessed.
+    """
+    guessed = [finding for finding in (one, other) if {"by", "target"} & finding.guessed]
+    mine = {one.values.get("by"), one.values.get("target")}
+    return (
+        bool(guessed)
+        and None not in mine
+        and one.kind == "relations_break"
+        and (mine == {other.values.get("by"), other.values.get("target")})
+    )
+
+
+def _dates_agree(one: Finding, other: Finding) -> bool:
+    a, b = PartialDate.parse(one.date), PartialDate.parse(other.date)
+    return a.first_possible <= b.last_possible and b.first_possible <= a.last_possible
+
+
+def _width(one: Finding) -> int:
+    date = PartialDate.parse(one.date)
+    return date.last - date.first
+
+
+def _distance(one: Finding, other: Finding) -> tuple[int, int]:
+    return (abs(PartialDate.parse(one.date).last - PartialDate.parse(other.date).last), one.order)
+
+
+def _take(lead: Finding, other: Finding) -> None:
+    """
+    Put a telling into the one that leads.
+    """
+    if _width(other) < _width(lead):
+        lead.date, lead.dated = other.date, other.dated
+        lead.why.append(f"date {other.date} from sentence {other.order + 1}")
+    for field, value in other.values.items():
+        better = field in lead.guessed and field not in other.guessed
+        if lead.values.get(field) is None or better:
+            lead.values[field] = value
+            if field not in other.guessed:
+                lead.guessed.discard(field)
+    if other.draft.told.form.under and "manner" in other.values:
+        lead.values["manner"] = other.values["manner"]
+    persons, more = lead.values.get("persons"), other.values.get("persons")
+    if isinstance(persons, tuple) and isinstance(more, tuple):
+        lead.values["persons"] = tuple(dict.fromkeys((*persons, *more)))
+    lead.weak = lead.weak and other.weak
+    lead.merged.append(other)

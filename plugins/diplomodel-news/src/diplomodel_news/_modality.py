@@ -1,0 +1,345 @@
+"""
+How surely an act is done, and who says so.
+"""
+
+from __future__ import annotations
+
+import attrs
+
+from diplomodel_news._grammar import Analysis, Verb
+from diplomodel_news._match import Told
+from diplomodel_news._mentions import Mention
+
+
+__all__ = ["Sureness", "said_beside", "sureness"]
+
+# What a verb can make of an act in a gerund, or in a clause with "that", that it governs.
+_OF_GERUND = frozenset(
+    {"denied", "planned", "threatened", "claimed", "possible", "wished", "failed"}
+)
+_OF_CLAUSE = frozenset(
+    {"demanded", "asked", "denied", "claimed", "planned", "wished", "threatened", "offered"}
+)
+
+
+@attrs.define(eq=False, slots=True)
+class Sureness:
+    """
+    What the words around an act make of it.
+
+    Attributes:
+        modality: One of the library's modalities, or ``attempted``, ``failed``, ``wished``,
+            ``possible`` or ``supposed``, which are no act.
+        reporter: Who says so.
+        quoted: Whether it stands in a quotation.
+        why: The steps, for people.
+        by: Verbs passed on the way up, the nearest first.
+        hedged: Whether a word such as "reportedly" stands by.
+    """
+
+    modality: str = "done"
+    reporter: Mention | None = None
+    quoted: bool = False
+    why: list[str] = attrs.field(factory=list)
+    by: list[Verb] = attrs.field(factory=list)
+    hedged: bool = False
+
+
+def sureness(told: Told) -> Sureness:
+    """
+    How surely a telling's act is done.
+    """
+    found = Sureness()
+    analysis = told.analysis
+    start, _ = told.trigger
+    found.quoted = analysis.sentence.quoted[start] if start < len(analysis.sentence) else False
+    if told.noun is not None:
+        _noun(told, found)
+    elif told.verb is not None:
+        if _nobody(told):
+            _set(found, "denied", "it is said of nobody")
+        _own(told.verb, analysis, found)
+        _upward(told.verb, analysis, found)
+    _around(told, found)
+    return found
+
+
+def _nobody(told: Told) -> bool:
+    """
+    Whether the object or subject is "nobody" or "no envoy".
+    """
+    analysis = told.analysis
+    if told.verb is not None and any(
+        analysis.is_a(at, "nobody")
+        for at in range(told.verb.stop, min(told.verb.stop + 2, len(analysis.low)))
+    ):
+        return True
+    return any(
+        analysis.is_a(one.first, "nobody")
+        for role in ("subject", "object")
+        for one in told.roles.get(role, ())
+    )
+
+
+def _set(found: Sureness, modality: str, why: str) -> None:
+    """
+    Take a modality unless a stronger one is set: only what is done can still change.
+    """
+    firm = {"asked", "demanded", "denied", "offered", "threatened"}
+    weak = found.modality in {"possible", "wished"} and modality in firm
+    if (found.modality == "done" and modality != "done") or weak:
+        found.modality = modality
+    found.why.append(why)
+
+
+def _kind(verb: Verb, analysis: Analysis) -> str:
+    table = analysis.language.matrix["verbs"]
+    following = analysis.word(verb.stop)
+    for lemma in verb.lemmas:
+        kind = table.get(f"{lemma} {following}") or table.get(lemma)
+        if kind:
+            return kind
+    return ""
+
+
+def _own(verb: Verb, analysis: Analysis, found: Sureness) -> None:
+    text = " ".join(analysis.low[verb.first : verb.stop])
+    before = verb.first - 1
+    if (
+        verb.tense == "gerund"
+        and analysis.is_a(before, "of")
+        and before - 1 not in analysis.by_head
+    ):
+        _set(found, "supposed", "only a habit or a notion: 'of' before it")
+    if verb.joint in analysis.language.matrix["hypothetical"]:
+        _set(found, "supposed", f"{verb.joint!r} supposes it")
+    bare = verb.tense == "present" and {"infinitive", "present"} <= verb.features
+    alone = bare and not verb.auxiliary and not analysis.sentence.is_heading
+    if alone and analysis.subject_of(verb) is None:
+        _set(found, "supposed", f"{text!r} without a subject: an order or a wish")
+    if verb.negated and any(
+        analysis.is_a(at, "not_until") for at in range(verb.stop, verb.limit + 1)
+    ):
+        found.why.append(f"{text!r} is negated only until then")
+    elif verb.negated:
+        _set(found, "denied", f"{text!r} is negated")
+    elif verb.tense == "future":
+        _set(found, "planned", f"{text!r} is to come")
+    elif verb.tense == "possible":
+        _set(found, "possible", f"{text!r} may be")
+
+
+def _upward(verb: Verb, analysis: Analysis, found: Sureness) -> None:
+    """
+    Climb from a verb over those that govern it.
+    """
+    current, steps = verb, 0
+    if verb.over is None and verb.noun is not None:
+        told = next((tag for tag in verb.noun.tags if tag.startswith("as-")), "as-supposed")
+        _set(found, told[3:], f"a noun before it makes it {told[3:]}")
+    while current.over is not None and steps < 8:
+        steps += 1
+        over, link = current.over, current.link
+        if link == "clause" or (link == "and" and not _passes(current, over, found)):
+            break
+        if link != "and":
+            _governed(current, over, analysis, found)
+        current = over
+
+
+def _passes(current: Verb, over: Verb, found: Sureness) -> bool:
+    """
+    Whether a verb joined to another shares what governs that one.
+    """
+    bare = "infinitive" in current.features and not current.auxiliary
+    if bare and "past" not in current.features and over.tense in {"future", "possible"}:
+        modality = "planned" if over.tense == "future" else "possible"
+        _set(found, modality, "joined to what is to come")
+        return True
+    if over.link == "that":
+        return True
+    return over.tense == "infinitive" and "infinitive" in current.features
+
+
+def _governed(current: Verb, over: Verb, analysis: Analysis, found: Sureness) -> None:
+    """
+    What one verb makes of another that it governs.
+    """
+    kind = _kind(over, analysis)
+    text = " ".join(analysis.low[over.first : over.stop])
+    found.by.append(over)
+    if current.link == "infinitive":
+        _of_infinitive(current, over, kind, text, found)
+    elif current.link == "gerund":
+        adverbial = analysis.is_a(current.first - 1, "subordinator", "cause")
+        if kind in _OF_GERUND and not adverbial:
+            _set(found, kind, f"{text!r} makes it {kind}")
+    elif current.link == "that":
+        _of_clause(current, kind, text, found)
+        _reported(over, analysis, found)
+    if over.negated and current.link != "that":
+        _set(found, "denied", f"{text!r} is negated")
+    elif over.tense in {"future", "possible"} and current.link in {"infinitive", "gerund"}:
+        modality = "planned" if over.tense == "future" else "possible"
+        _set(found, modality, f"{text!r} is not yet")
+    if over.joint in analysis.language.matrix["hypothetical"]:
+        _set(found, "supposed", f"{over.joint!r} supposes it")
+
+
+def _of_infinitive(current: Verb, over: Verb, kind: str, text: str, found: Sureness) -> None:
+    told = ""
+    if current.noun is not None:
+        told = next((tag for tag in current.noun.tags if tag.startswith("as-")), "")
+    if over.negated and kind and not told:
+        _set(found, "possible" if kind == "denied" else "denied", f"{text!r} is negated")
+    elif told:
+        _set(found, told[3:], f"a noun before it makes it {told[3:]}")
+    elif kind:
+        _set(found, kind, f"{text!r} makes it {kind}")
+    else:
+        _set(found, "wished", f"only a purpose of {text!r}")
+
+
+def _of_clause(current: Verb, kind: str, text: str, found: Sureness) -> None:
+    if kind not in _OF_CLAUSE:
+        return
+    if kind == "denied" and found.modality == "denied":
+        found.why.append(f"{text!r} denies what is negated")
+    elif kind == "threatened" and found.modality == "planned":
+        found.modality = "threatened"
+    elif kind == "offered" and found.modality in {"planned", "possible"}:
+        found.modality = "offered"
+    elif kind == "denied" and found.modality in {"planned", "offered", "threatened"}:
+        _deny(found, text)
+    elif kind != "planned" or current.tense in {"future", "infinitive", "possible"}:
+        _set(found, kind, f"{text!r} makes it {kind}")
+
+
+def _deny(found: Sureness, text: str) -> None:
+    """
+    Turn what is said to come into what is said not to.
+    """
+    found.modality = "denied"
+    found.why.append(f"{text!r} denies that it will be")
+
+
+def _reported(over: Verb, analysis: Analysis, found: Sureness) -> None:
+    kind = next(
+        (
+            analysis.language.matrix["reporting"][lemma]
+            for lemma in over.lemmas
+            if lemma in analysis.language.matrix["reporting"]
+        ),
+        "",
+    )
+    subject = analysis.subject_of(over)
+    if found.reporter is None and subject is not None:
+        found.reporter = subject
+    if kind == "claim" or (kind and over.reflexive and subject is None):
+        found.hedged = True
+
+
+def _noun(told: Told, found: Sureness) -> None:
+    """
+    What governs a noun of action: a verb, or another noun before it.
+    """
+    analysis, noun = told.analysis, told.noun
+    if noun is None:
+        return
+    before = [
+        one
+        for one in analysis.mentions
+        if one.stop <= noun.first and noun.first - one.stop <= 3 and one.kind == "concept"
+    ]
+    for one in before[-1:]:
+        for tag in one.tags:
+            if tag.startswith("as-"):
+                _set(found, tag[3:], f"a noun before it makes it {tag[3:]}")
+    for at in range(max(0, noun.first - 3), noun.stop):
+        word = analysis.low[at]
+        kind = analysis.language.matrix["nouns"].get(word)
+        if kind and noun.head != at:
+            _set(found, kind, f"{word!r} makes it {kind}")
+    verb = told.verb
+    if verb is None:
+        return
+    governs = noun.gov == "" or _kind_with(verb, noun, analysis)
+    if governs and noun.first < verb.limit and noun in analysis.after(verb):
+        kind = _kind_with(verb, noun, analysis) or _kind(verb, analysis)
+        text = " ".join(analysis.low[verb.first : verb.stop])
+        if kind:
+            _set(found, kind, f"{text!r} makes it {kind}")
+        if kind or analysis.language.matrix["verbs"].get(verb.lemmas[0]) == "done":
+            found.by.append(verb)
+            _own(verb, analysis, found)
+        _upward(verb, analysis, found)
+
+
+def _kind_with(verb: Verb, noun: Mention, analysis: Analysis) -> str:
+    table = analysis.language.matrix["verbs"]
+    for lemma in verb.lemmas:
+        kind = table.get(f"{lemma} {noun.gov}") if noun.gov else None
+        if kind:
+            return kind
+    return ""
+
+
+def _around(told: Told, found: Sureness) -> None:
+    """
+    Hedges, sources and words of saying elsewhere in the sentence.
+    """
+    analysis = told.analysis
+    low = analysis.low
+    matrix = analysis.language.matrix
+    start, stop = told.trigger
+    for at, word in enumerate(low):
+        if word in matrix["hedges"] and abs(at - start) < 12:
+            found.hedged = True
+            found.why.append(f"{word!r} hedges it")
+    if found.reporter is None:
+        found.reporter = _according(analysis) or said_beside(analysis, start, stop)
+    if low and low[-1] == "?" and not found.quoted:
+        _set(found, "supposed", "a question")
+
+
+def _according(analysis: Analysis) -> Mention | None:
+    phrases = [
+        tuple(text.split())
+        for text, kind in analysis.language.matrix["reporting"].items()
+        if kind == "source"
+    ]
+    low = analysis.low
+    for words in phrases:
+        for at in range(len(low) - len(words)):
+            if low[at] == words[0] and tuple(low[at : at + len(words)]) == words:
+                for one in analysis.mentions:
+                    if 0 <= one.head - (at + len(words)) < 6:
+                        return one
+    return None
+
+
+def said_beside(analysis: Analysis, start: int, stop: int) -> Mention | None:
+    """
+    Who says it, where the words of saying stand beside: ``…, said X`` and ``…, X said``.
+    """
+    reporting = analysis.language.matrix["reporting"]
+    for verb in analysis.verbs:
+        if verb.head in range(start, stop):
+            continue
+        if verb.tense == "gerund" or not any(
+            reporting.get(lemma) in {"neutral", "claim"} for lemma in verb.lemmas
+        ):
+            continue
+        if analysis.word(verb.first - 1) in {",", '"', "”", "»"}:
+            for one in analysis.mentions:
+                if verb.stop <= one.first <= verb.stop + 1 and not one.gov:
+                    return one
+            subject = analysis.subject_of(verb)
+            if subject is not None and subject.first >= verb.stop:
+                return subject
+        subject = analysis.subject_of(verb)
+        if subject is not None and verb.head > start:
+            at = subject.first - 1
+            if analysis.word(at) in {",", '"', "”", "»"}:
+                return subject
+    return None

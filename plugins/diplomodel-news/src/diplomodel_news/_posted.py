@@ -1,0 +1,54 @@
+"""
+Who sends and who receives, where an envoy's or a mission's own words do not say.
+"""
+
+from __future__ import annotations
+
+from diplomodel_news._match import Told
+
+
+__all__ = ["fitting"]
+
+_POSTS = frozenset({"envoy", "mission", "consul"})
+
+
+def fitting(field: str, nearby: list[str], told: Told) -> list[str]:
+    """
+    The states of a sentence that can stand in a field, the likeliest first.
+
+    "Chargé to Austria" names who receives, "relations with Syria" too, and "resident at Suva" no
+    party at all.
+
+    Args:
+        field: The field.
+        nearby: The states that the sentence names.
+        told: The telling.
+    """
+    analysis = told.analysis
+    posts = [one for one in analysis.mentions if one.tags & _POSTS]
+    sent = {one.receiver for one in posts if one.receiver}
+    homes: set[str | None] = {one.state for one in posts if one.state}
+    words = analysis.language.words
+    places: set[str | None] = set()
+    others: set[str | None] = set()
+    for one in analysis.mentions:
+        if one.kind != "actor":
+            continue
+        if "residence" in one.tags:
+            places.add(one.state)
+        elif one.gov in words["with"] or one.gov in words["at"]:
+            others.add(one.state)
+        elif (
+            one.state not in sent
+            or one.tags & {"demonym", "pronoun"}
+            or (not one.gov
+            and one.first < 3)
+        ):
+            # "Havana, Cuba" beside a mission in Havana is only its place.
+            homes.add(one.state)
+    kept = [code for code in nearby if code not in places - homes - sent]
+    if field not in {"sender", "receiver"}:
+        return kept
+    if field == "receiver":
+        return sorted(kept, key=lambda code: code not in sent)
+    return [code for code in kept if code in homes or code not in sent | others]

@@ -1,0 +1,347 @@
+"""
+The persons of a text: names, later surnames, offices without names.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Iterator
+from typing import Final
+
+import attrs
+
+from diplomodel.actors import person_id
+from diplomodel.errors import BadInputError
+from diplomodel_news._gazetteer import exists
+from diplomodel_news._grammar import Analysis
+from diplomodel_news._holders import Post, in_office, named
+from diplomodel_news._language import Language
+from diplomodel_news._mentions import Mention
+from diplomodel_news._text import fold
+
+
+__all__ = ["IN_OFFICE", "OF_STATE", "Person", "Register", "placeholder"]
+
+#: Days within which somebody who held an office can still be in the news.
+_A_LIFE: Final = 40 * 365
+_LAST_DAY: Final = dt.date.max.toordinal()
+#: Years before publication that are not history yet.
+_RECENT: Final = 5
+
+_ROLE_NAMES = {
+    "head_of_state": "president",
+    "head_of_government": "prime-minister",
+    "foreign_minister": "foreign-minister",
+    "head_of_mission": "ambassador",
+    "charge_daffaires": "charge",
+    "consul": "consul",
+    "diplomat": "diplomat",
+}
+OF_STATE = frozenset({"head_of_state", "head_of_government", "foreign_minister", "minister"})
+IN_OFFICE = frozenset(
+    {
+        "head_of_state",
+        "head_of_government",
+        "foreign_minister",
+        "minister",
+        "head_of_mission",
+        "charge_daffaires",
+        "diplomat",
+        "consul",
+        "official",
+        "legislator",
+        "spokesman",
+    }
+)
+
+
+@attrs.define(eq=False, slots=True)
+class Person:
+    """
+    A person of the text.
+
+    Attributes:
+        id: Id of the person.
+        words: The longest name, folded.
+        role: Role of the office named last.
+        state: The state or organisation served.
+        receiver: Where an envoy is sent.
+        former: Whether the office was given up.
+        gender: ``m``, ``f`` or nothing.
+        tags: What frames call the person.
+        unnamed: Whether the text never names the person.
+    """
+
+    id: str
+    words: tuple[str, ...]
+    role: str = ""
+    state: str | None = None
+    receiver: str | None = None
+    former: bool = False
+    gender: str = ""
+    tags: frozenset[str] = frozenset()
+    unnamed: bool = False
+
+
+class Register:
+    """
+    Who is named in a text, and which states.
+    """
+
+    def __init__(self, language: Language, *, day: int, year: int) -> None:
+        """
+        Begin with nobody.
+
+        Args:
+            language: The text's language.
+            day: Ordinal of the day of publication.
+            year: Its year.
+        """
+        self.language = language
+        self.day = day
+        self.year = year
+        self.persons: dict[str, Person] = {}
+        self.by_word: dict[str, list[str]] = {}
+        self.seen: list[str] = []
+        self.count: dict[str, int] = {}
+        self.recent: list[str] = []
+        self.senders: dict[str, None] = {}
+        self.focus_person: str | None = None
+        self.focus_state: str | None = None
+        self.analysis: Analysis | None = None
+        self.missions: list[tuple[str, str]] = []
+        self.last_actor: str | None = None
+
+    def main_states(self) -> list[str]:
+        """
+        The states of the text, the one named most first.
+        """
+        return sorted(self.count, key=lambda code: (-self.count[code], code))
+
+    def _choose_state(self, mention: Mention) -> None:
+        for one in (mention, mention.owner, mention.of, mention.sent):
+            if one is None or one.state is not None or not one.states:
+                continue
+            if one.kind == "actor" and "epithet" in one.tags:
+                continue
+            fitting = [
+                code for code in one.states if code.startswith("org:") or exists(code, self.year)
+            ]
+            known = [code for code in fitting if code in self.count]
+            one.state = (known or fitting or list(one.states))[0]
+        if mention.sent is not None and mention.sent.state:
+            mention.receiver = mention.sent.state
+        if mention.state is None and mention.kind != "actor":
+            for source in (mention.of, mention.owner):
+                if source is not None and source.kind == "actor" and source.state:
+                    mention.state = source.state
+
+    def _words(self, name: str) -> tuple[str, ...]:
+        return tuple(word for word in fold(name).replace(".", " ").split() if word)
+
+    def _named(self, mention: Mention) -> Person | None:
+        """
+        The person that a name belongs to, made known if not yet.
+        """
+        words = self._words(mention.name or "")
+        if not words:
+            return None
+        person = self._known(words, mention) or self._new(words, mention)
+        if person is not None:
+            if len(words) > len(person.words):
+                person.words = words
+            self._tell(person, mention)
+        return person
+
+    def _known(self, words: tuple[str, ...], mention: Mention) -> Person | None:
+        candidates = [self.persons[one] for one in self.by_word.get(words[-1], ())]
+        if len(words) > 1:
+            for person in candidates:
+                if _same_name(words, person.words):
+                    return person
+            for one in self.by_word.get(words[0], ()):
+                if _same_name(words, self.persons[one].words):
+                    return self.persons[one]
+            return None
+        fitting = [p for p in candidates if p.words[-1] == words[-1] or words[0] in p.words[1:]]
+        if mention.state:
+            same = [p for p in fitting if p.state == mention.state]
+            fitting = same or [p for p in fitting if p.state is None]
+        return fitting[-1] if fitting else None
+
+    def _new(self, words: tuple[str, ...], mention: Mention) -> Person | None:
+        found = [
+            one
+            for one in named(words)
+            if self._lives(one.posts) and (len(words) > 1 or self._holds(one.posts, mention))
+        ]
+        try:
+            key = found[0].id if len(found) == 1 else person_id(" ".join(words))
+        except BadInputError:
+            return None
+        person = self.persons.get(key) or Person(key, words)
+        self.persons[key] = person
+        if len(found) == 1:
+            person.gender = found[0].gender
+            posts = [post for post in found[0].posts if post.first <= self.day + 400]
+            then = [post for post in posts if self._past() and self._then(post)]
+            posts = then or posts
+            if posts:
+                post = max(posts, key=lambda one: (one.first <= self.day <= one.last, one.last))
+                person.role, person.state = post.role, post.of
+                person.tags |= {post.role, "official", "public", "high"}
+                person.former = post.last < self.day and not then
+                person.receiver = post.at or None
+        for word in {*words, *(found[0].names[0] if len(found) == 1 else ())}:
+            ids = self.by_word.setdefault(word, [])
+            if key not in ids:
+                ids.append(key)
+        return person
+
+    def _lives(self, posts: Iterable[Post]) -> bool:
+        """
+        Whether a holder of offices can be meant: of these days, or of those in the text.
+        """
+        return any(self._then(post) or post.last > self.day - _A_LIFE for post in posts)
+
+    def _past(self) -> bool:
+        """
+        Whether the text tells of years before its own.
+        """
+        return self.year < dt.date.fromordinal(self.day).year - _RECENT
+
+    def _then(self, post: Post) -> bool:
+        first, last = (min(max(day, 1), _LAST_DAY) for day in (post.first, post.last))
+        return (
+            dt.date.fromordinal(first).year - 1 <= self.year <= dt.date.fromordinal(last).year + 1
+        )
+
+    def _holds(self, posts: Iterable[Post], mention: Mention) -> bool:
+        for post in posts:
+            # "President Truman" in a text of 1949 needs no state beside it.
+            if mention.state is None and mention.role == post.role and post.last < self.day:
+                if self._then(post):
+                    return True
+            elif mention.state == post.of and (not mention.role or mention.role == post.role):
+                return True
+        return False
+
+    def _tell(self, person: Person, mention: Mention) -> None:
+        person.tags |= mention.tags - {"name"}
+        if mention.role:
+            if not person.role or not mention.former:
+                person.role = mention.role
+            person.former = mention.former
+        if mention.state and (mention.role or person.state is None):
+            person.state = mention.state
+        person.receiver = mention.receiver or person.receiver
+        if not person.gender:
+            person.gender = self.language.genders.get(person.words[0], "")
+
+    def _home_of(self, person: Person) -> str | None:
+        """
+        The state of a minister whose state the text takes for granted: one without another such.
+        """
+        taken = {
+            one.state
+            for one in self.persons.values()
+            if one.role == person.role and one.id != person.id
+        }
+        mentions = self.analysis.mentions if self.analysis is not None else []
+        first = [one.state for one in mentions if one.kind == "actor" and not one.gov][:1]
+        order = [*first, self.focus_state, *reversed(self.recent), *self.main_states()]
+        fitting = [
+            code for code in order if code and not code.startswith("org:") and code not in taken
+        ]
+        return fitting[0] if fitting else None
+
+    def _one_word(self, words: tuple[str, ...], mention: Mention) -> Person | None:
+        """
+        A surname alone that no full name of the text has: a head of state or minister, perhaps.
+        """
+        fitting = [
+            one
+            for one in named(words)
+            for post in one.posts
+            if post.first <= self.day <= post.last
+            and post.of in self.count
+            and post.role in {"head_of_state", "head_of_government", "foreign_minister"}
+        ]
+        if len({one.id for one in fitting}) != 1:
+            return None
+        return self._new(tuple(fitting[0].names[0]), mention)
+
+    def _by_office(self, mention: Mention) -> Person | None:
+        fitting = [
+            person
+            for person in (self.persons[one] for one in self._order() if one in self.persons)
+            if person.role == mention.role
+            and (mention.state is None or person.state == mention.state)
+            and (not mention.receiver or person.receiver in {None, mention.receiver})
+            and person.former == mention.former
+        ]
+        if fitting:
+            return fitting[0]
+        known = self.persons.get(self.focus_person or "") if mention.former else None
+        if known is not None and not known.role and known.state in {None, mention.state}:
+            return known
+        if mention.state:
+            held = in_office(
+                mention.role,
+                mention.state,
+                self.day,
+                at=mention.receiver or "",
+                former=mention.former,
+            )
+            if held is not None and (mention.receiver or mention.role != "head_of_mission"):
+                return self._new(held.names[0], mention)
+        return None
+
+    def _unnamed(self, mention: Mention) -> Person | None:
+        """
+        A stand-in for the holder of an office whom the text never names.
+        """
+        key = placeholder(mention, mention.state, mention.receiver)
+        if key is None:
+            return None
+        person = self.persons.get(key)
+        if person is None:
+            person = Person(
+                key,
+                (),
+                role=mention.role,
+                state=mention.state,
+                receiver=mention.receiver,
+                former=mention.former,
+                tags=mention.tags,
+                unnamed=True,
+            )
+            self.persons[key] = person
+        return person
+
+    def _order(self) -> Iterator[str]:
+        yield from reversed(self.seen)
+        for one in self.persons:
+            if one not in self.seen:
+                yield one
+
+
+def placeholder(mention: Mention, sender: str | None, receiver: str | None) -> str | None:
+    """
+    An id for a person without a name: the role and the states' codes.
+    """
+    if mention.role not in _ROLE_NAMES or not sender:
+        return None
+    parts = [_ROLE_NAMES[mention.role], "of", sender.lower().replace(":", "-")]
+    if receiver and mention.role in {"head_of_mission", "charge_daffaires", "consul", "diplomat"}:
+        parts += ["in", receiver.lower().replace(":", "-")]
+    return "-".join(parts)
+
+
+def _same_name(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    """
+    Whether the shorter of two names is a part of the longer, in order.
+    """
+    short, long = sorted((one, other), key=len)
+    rest = iter(long)
+    return all(word in rest for word in short) and (short[-1] in long[1:] or short == long)
