@@ -86,7 +86,7 @@ class Cast(Register):
 
     def _refocus(self, mentions: Sequence[Mention]) -> None:
         for mention in mentions:
-            known = mention.person in self.persons
+            known = mention.person in self.persons and not mention.relation
             leads = not mention.gov or mention.gov in self.language.words["of"]
             if known and leads and mention.kind in {"person", "name", "pronoun"}:
                 self.focus_person = mention.person
@@ -271,6 +271,11 @@ class Cast(Register):
             if states and states[-1].before is not None and states[-1].before.state:
                 mention.pair = tuple(code for one in states[-2:] for code in one.codes)
             return
+        if pronoun.refers == "both" and mention.gov and not pronoun.clitic:
+            mention.state = self._state_before(mention, done)
+            if mention.state:
+                mention.tags |= {"state"}
+                return
         mention.person = self._antecedent(pronoun, done, mention)
         person = self.persons.get(mention.person or "")
         if person is not None:
@@ -278,6 +283,21 @@ class Cast(Register):
             mention.role, mention.former = person.role, person.former
             mention.receiver = person.receiver
             mention.tags |= person.tags | {"person"}
+
+    def _state_before(self, mention: Mention, done: list[Mention]) -> str | None:
+        """
+        The state that "con él" stands for: the nearest told that does not act here itself.
+        """
+        verbs = self.analysis.verbs if self.analysis is not None else []
+        own = [verb for verb in verbs if verb.stop <= mention.first < verb.limit]
+        acting = self.analysis.subject_of(own[0]) if self.analysis is not None and own else None
+        code = acting.state if acting is not None else None
+        for one in reversed(done):
+            if one.kind in {"person", "name"} and one is not acting:
+                return None
+            if one.kind == "actor" and "state" in one.tags and one.state not in {None, code}:
+                return one.state
+        return None
 
     def _thing(self, mention: Mention) -> frozenset[str]:
         """

@@ -71,11 +71,43 @@ def complete(filled: Filled, draft: Draft, cast: Cast) -> None:
     for field in PARTIES:
         if field in known:
             _parties(filled, field, fitting(field, nearby, told), cast, told.form)
+    _asker(filled, draft, nearby)
     open_fields = frozenset(field for field, rule in fill_from.items() if "unnamed" in rule)
-    if open_fields and draft.own_date and draft.sure.modality == "done":
+    named = _names_other(told)
+    if open_fields and draft.own_date and draft.sure.modality == "done" and not named:
         for field in with_unnamed(filled.values, open_fields & known):
             filled.guessed.add(field)
             filled.why.append(f"{field}: a party that the text does not name")
+
+
+def _asker(filled: Filled, draft: Draft, nearby: list[str]) -> None:
+    """
+    Whose interests are looked after, where "its" stands for the state that asks for it.
+    """
+    if filled.values.get("protector", "") != filled.values.get("sender"):
+        return
+    taken = {filled.values.get("protector"), filled.values.get("receiver")}
+    subjects = (draft.told.analysis.subject_of(verb) for verb in draft.sure.by)
+    codes = [one.state for one in subjects if one is not None and one.state]
+    _guess(filled, "sender", next((c for c in (*codes, *nearby) if c not in taken), None))
+
+
+def _names_other(told: Told) -> bool:
+    """
+    Whether a party is told that is no state: "severed ties with her agent".
+    """
+    verb, analysis = told.verb, told.analysis
+    if verb is None or told.noun is not None:
+        return False
+    for at in range(verb.stop, verb.limit):
+        if analysis.is_a(at, "with") and at not in analysis.at:
+            ahead = at + 1
+            while analysis.is_a(ahead, "determiner", "possessive", "modifier", "number"):
+                ahead += 1
+            near = analysis.at.get(ahead) or analysis.at.get(at + 1)
+            if ahead not in analysis.times and (near is None or near.kind == "name"):
+                return True
+    return False
 
 
 def _guess(filled: Filled, field: str, code: str | None) -> None:

@@ -4,6 +4,8 @@ Putting together what belongs to one mention: owner, office, name, place of the 
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from diplomodel_news._language import Language
 from diplomodel_news._mentions import Mention, items_of
 from diplomodel_news._polities import with_polities
@@ -61,7 +63,7 @@ class _Composer:
         One mention of a person told by two titles, as in "the attaché, Colonel John Doe".
         """
         gone: set[int] = set()
-        for one, other in zip(kept, kept[1:], strict=False):
+        for one, other in pairwise(kept):
             if one.kind != "person" or other.kind != "person" or one.name or one.plural:
                 continue
             beside = other.first == one.stop + 1 and self.word(one.stop) == ","
@@ -494,7 +496,7 @@ class _Composer:
                 name.state, name.states = item.state, item.states
                 name.receiver = None if item.former else item.receiver
                 name.former = item.former
-                name.sent = item.sent
+                name.sent = None if item.former else item.sent
                 name.owner, name.of, name.possessive = item.owner, item.of, item.possessive
                 name.stop = item.stop
                 if self.word(name.stop) == ",":
@@ -525,8 +527,11 @@ class _Composer:
         ):
             at -= 1
         bare = not self.is_a(item.first, "determiner", "possessive")
-        if self.language.adjective_after and bare and "time" not in item.tags and (
-            item.kind == "concept" and self._plain_word(at)
+        if (
+            self.language.adjective_after
+            and bare
+            and "time" not in item.tags
+            and (item.kind == "concept" and self._plain_word(at))
         ):
             skipped = at - 1
             while self.word(skipped) in _OPENING:

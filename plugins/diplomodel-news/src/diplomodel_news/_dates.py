@@ -45,6 +45,9 @@ def moments_of(
     return list(finder.found())
 
 
+_NO_TIME = frozenset({"none", "chain-year", "chain-month"})
+
+
 class _Finder:
     def __init__(
         self, sentence: Sentence, language: Language, published: dt.date, year: int | None
@@ -135,19 +138,24 @@ class _Finder:
             return Moment(first, stop, f"{pub.year + int(number):04}", f"{phrase!r} from {pub}")
         if kind == "last":
             return self._last(first, stop, number, phrase)
+        return self._told_before(first, stop, rule, phrase)
+
+    def _told_before(self, first: int, stop: int, rule: str, phrase: str) -> Moment | None:
+        """
+        Words that point back: "that same Monday", "that month", "that year"; or to no time.
+        """
+        kind = rule.partition(" ")[0]
         if kind == "same":
             made = self._weekday(stop - 1)
             if made is not None:
                 made.first = first
                 made.same = made.weekday is not None
             return made
-        if kind == "chain-year" and self.told_year is not None:
-            return Moment(first, stop, f"{self.told_year:04}", f"{phrase!r}: {self.told_year}")
-        if kind == "chain-month" and self.told_month:
-            return Moment(first, stop, self.told_month, f"{phrase!r}: {self.told_month}")
-        if kind in {"none", "chain-year", "chain-month"}:
-            return Moment(first, stop, "", f"{phrase!r} tells no time")
-        return None
+        told = {"chain-month": self.told_month, "chain-year": str(self.told_year or "")}
+        text = told.get(kind)
+        if text:
+            return Moment(first, stop, text, f"{phrase!r}: {text}")
+        return Moment(first, stop, "", f"{phrase!r} tells no time") if kind in _NO_TIME else None
 
     def _last(self, first: int, stop: int, rule: str, phrase: str) -> Moment | None:
         """

@@ -85,7 +85,8 @@ class Analysis(Verbs):
             return self.subject_of(verb.over)
         if found is None and "participle" in verb.features and not verb.auxiliary:
             near = self.at.get(verb.first - 1)
-            if near is not None and near.kind != "concept":
+            alone = near is not None and bool(near.gov) and len(self.verbs) == 1
+            if near is not None and near.kind != "concept" and not alone:
                 return near
         return found if found is not None else self._ahead(verb)
 

@@ -288,6 +288,8 @@ def _date(found: Finding, published: dt.date) -> None:
     draft = found.draft
     words = found.modality in _OF_WORDS or found.kind != draft.told.form.kind
     words |= draft.sure.modality == "planned" and found.modality == "done"
+    standing = draft.told.form.becomes.get("denied") == "same"
+    words |= standing and draft.sure.modality == "denied"
     if words and draft.words_date:
         found.date, found.dated = draft.words_date, True
         found.why.append(f"dated by the words: {draft.words_date}")

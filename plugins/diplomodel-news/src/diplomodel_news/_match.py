@@ -283,7 +283,10 @@ def _just_before(verb: Verb, analysis: Analysis) -> Mention | None:
     at = verb.first - 1
     if analysis.word(at) == ",":
         at -= 1
-    return analysis.at.get(at)
+    near = analysis.at.get(at)
+    # "The shop near the embassy closed": the only verb tells of what comes before.
+    alone = near is not None and bool(near.gov) and len(analysis.verbs) == 1
+    return None if alone else near
 
 
 def _by_noun(form: Form, noun: Mention, analysis: Analysis) -> Told:

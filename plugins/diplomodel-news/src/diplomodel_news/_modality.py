@@ -113,6 +113,8 @@ def _own(verb: Verb, analysis: Analysis, found: Sureness) -> None:
         _set(found, "supposed", "only a habit or a notion: 'of' before it")
     if verb.joint in analysis.language.matrix["hypothetical"]:
         _set(found, "supposed", f"{verb.joint!r} supposes it")
+    if analysis.is_a(0, "had") and verb is analysis.verbs[0] and analysis.low[-1] != "?":
+        _set(found, "supposed", "'had' before its subject supposes it")
     bare = verb.tense == "present" and {"infinitive", "present"} <= verb.features
     alone = bare and not verb.auxiliary and not analysis.sentence.is_heading
     if alone and analysis.subject_of(verb) is None:

@@ -331,6 +331,7 @@ class Story:
                 if not spoken or one.weekday is None or one.first - noun.stop <= 1
             ]
             beside = self._beside_noun(noun, near, analysis)
+            beside = beside or self._of_its_verb(noun, near, analysis)
             if beside is not None or not draft.sure.by:
                 return beside
         verb: Verb | None = draft.told.verb
@@ -345,6 +346,16 @@ class Story:
             if verb.joint in self.language.words["joint_done"]:
                 return None
             verb = verb.over if self._shares_time(verb) else None
+        ordered = [
+            one
+            for other in analysis.verbs
+            if other.over is draft.told.verb and other.link == "infinitive" and noun is None
+            for one in usable
+            if self._owner(one, analysis) is other
+        ]
+        if ordered:
+            # "ordered the mission to close on Monday": the order's day.
+            return ordered[0]
         lead = [one for one in usable if one.first <= 3]
         verb = draft.told.verb
         if lead and verb is not None and verb.joint != "relative" and verb.link != "that":
@@ -373,6 +384,22 @@ class Story:
         for one in usable:
             if noun.first - 3 <= one.stop <= noun.head and one.first >= noun.first - 3:
                 return one
+        return None
+
+    def _of_its_verb(
+        self, noun: Mention, usable: list[Moment], analysis: Analysis
+    ) -> Moment | None:
+        """
+        The time of a verb that only says that a noun of action happened: "came on Monday".
+        """
+        matrix = analysis.language.matrix["verbs"]
+        for verb in analysis.verbs:
+            if any(matrix.get(lemma) == "done" for lemma in verb.lemmas) and (
+                analysis.subject_of(verb) is noun
+            ):
+                own = [one for one in usable if self._owner(one, analysis) is verb]
+                if own:
+                    return self._nearest(own, verb)
         return None
 
     def _nearest(self, moments: list[Moment], verb: Verb) -> Moment:

@@ -322,7 +322,7 @@ class Verbs:
                 and self.language.adjective_after
             ):
                 verb.over, verb.link = before, "infinitive"
-                near = self.at.get(verb.first - 1)
+                near = self.at.get(self._before_time(verb.first - 1))
                 if near is not None and near.gov and near.kind != "concept":
                     agent = near
                     near = self.at.get(agent.first - 2)
@@ -340,6 +340,16 @@ class Verbs:
                 verb.over, verb.link = before, "that"
             else:
                 verb.over, verb.link = before, "clause"
+
+    def _before_time(self, at: int) -> int:
+        """
+        The token before a time, as in "reached a deal on Monday to restore".
+        """
+        while at > 0 and (
+            at in self.times or (self.is_a(at, "preposition", "at") and at + 1 in self.times)
+        ):
+            at -= 1
+        return at
 
     def _is_bare_report(self, before: Verb, verb: Verb) -> bool:
         """
