@@ -10,7 +10,7 @@ import pytest
 
 from diplomodel_news._compose import mentions_of
 from diplomodel_news._dates import moments_of
-from diplomodel_news._extractor import find_events
+from diplomodel_news._finding import findings_of
 from diplomodel_news._language import language
 from diplomodel_news._likewise import is_caption
 from diplomodel_news._romance import RomanceAnalysis, analysis_of
@@ -38,7 +38,7 @@ def _kinds(text: str) -> list[tuple[str, str]]:
     The kinds of a text's events with their modalities.
     """
     return sorted(
-        (one.kind, one.modality) for one in find_events(Story(text, language("es"), DAY))
+        (one.kind, one.modality) for one in findings_of(Story(text, language("es"), DAY)).events
     )
 
 
@@ -186,7 +186,7 @@ def test_likewise() -> None:
     text = (
         "México rompió relaciones con Ecuador el lunes. Nicaragua hizo lo propio al día siguiente."
     )
-    found = find_events(Story(text, language("es"), DAY))
+    found = findings_of(Story(text, language("es"), DAY)).events
     told = {(one.kind, one.values["by"], one.values["target"], one.date) for one in found}
     assert {
         ("relations_break", "MEX", "ECU", "2025-03-10"),

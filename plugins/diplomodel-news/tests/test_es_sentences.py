@@ -1,7 +1,7 @@
 """
 Spanish news sentences of many shapes: verbs first, subjects left out, clitics, moods, "se".
 
-``es_sentences.txt`` gives each sentence with the events that it tells, indented, as
+``sentences/es.txt`` gives each sentence with the events that it tells, indented, as
 "kind modality day field=value ...". All are made up, though the states and some leaders are real.
 """
 
@@ -12,14 +12,14 @@ from pathlib import Path
 
 import pytest
 
-from diplomodel_news._extractor import find_events
+from diplomodel_news._finding import findings_of
 from diplomodel_news._language import language
 from diplomodel_news._story import Story
 
 
 #: A Friday.
 DAY = dt.date(2025, 3, 14)
-ROWS = Path(__file__).with_name("es_sentences.txt").read_text(encoding="utf-8").split("\n\n")
+ROWS = (Path(__file__).with_name("sentences") / "es.txt").read_text(encoding="utf-8").split("\n\n")
 _FIELDS = (
     "by",
     "target",
@@ -45,7 +45,7 @@ def _told(text: str) -> list[str]:
     The events of a text, one a line.
     """
     rows = []
-    for found in find_events(Story(text, language("es"), DAY)):
+    for found in findings_of(Story(text, language("es"), DAY)).events:
         fields = [
             f"{name}={'+'.join(sorted(value)) if isinstance(value, tuple) else value}"
             for name in _FIELDS

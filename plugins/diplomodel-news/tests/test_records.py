@@ -10,7 +10,7 @@ import time
 import pytest
 
 from diplomodel.events import Event, participants
-from diplomodel_news._extractor import find_events
+from diplomodel_news._finding import findings_of
 from diplomodel_news._judge import Finding
 from diplomodel_news._language import language
 from diplomodel_news._phrases import words_of
@@ -22,7 +22,7 @@ def read(text: str) -> list[Finding]:
     """
     What is found in a text of the end of 2023.
     """
-    return find_events(Story(text, language("en"), dt.date(2023, 12, 31)))
+    return findings_of(Story(text, language("en"), dt.date(2023, 12, 31))).events
 
 
 def told(text: str, kind: str) -> list[tuple[str, frozenset[str]]]:

@@ -51,6 +51,8 @@ def test_article_of_2022():
     assert ["2022-12-08"] == days(events, "asylum_offer")
     assert ["2022-12-08"] == days(events, "envoy_visit", visited="pedro-castillo")
     assert 1 == len(days(events, "consultations"))
+    said = days(events, "statement", speaker="dina-boluarte")
+    assert ["2022-12-07", "2022-12-07/2022-12-09"] == said
     assert [] == days(events, "asylum_grant")
     assert [] == days(events, "conviction")
 

@@ -68,7 +68,7 @@ def _count(corpus: tuple[Path, ...], read: list[Language], published: str) -> No
     """
     Print how often each form told an event, the unused ones last.
     """
-    from diplomodel_news._extractor import find_events
+    from diplomodel_news._finding import findings_of
     from diplomodel_news._story import Story
 
     used: Counter[str] = Counter()
@@ -81,7 +81,7 @@ def _count(corpus: tuple[Path, ...], read: list[Language], published: str) -> No
                     text = getattr(article, "text", None)
                     for one in read if isinstance(text, str) else ():
                         try:
-                            found = find_events(Story(str(text), one, day))
+                            found = findings_of(Story(str(text), one, day)).events
                         except DiplomodelError as error:
                             click.echo(f"{file}: {error}", err=True)
                             continue

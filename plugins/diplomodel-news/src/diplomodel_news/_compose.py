@@ -7,16 +7,14 @@ from __future__ import annotations
 from itertools import pairwise
 
 from diplomodel_news._language import Language
-from diplomodel_news._mentions import Mention, items_of
-from diplomodel_news._polities import with_polities
+from diplomodel_news._mentions import Mention
 from diplomodel_news._text import Sentence, fold
+from diplomodel_news._wording import Words
 
 
 __all__ = ["mentions_of"]
 
 _MISSION = frozenset({"mission", "envoy", "diplomats", "consul"})
-_ACTING = frozenset({"actor", "person", "name", "institution"})
-_OPENING = frozenset({'"', "“", "«", "‘"})
 
 
 def mentions_of(sentence: Sentence, language: Language) -> list[Mention]:
@@ -26,16 +24,7 @@ def mentions_of(sentence: Sentence, language: Language) -> list[Mention]:
     return _Composer(sentence, language).composed()
 
 
-class _Composer:
-    def __init__(self, sentence: Sentence, language: Language) -> None:
-        self.sentence = sentence
-        self.low = sentence.low
-        self.language = language
-        self.items = with_polities(items_of(sentence, language), sentence, language)
-        self.by_first = {item.first: item for item in self.items}
-        self.by_stop = {item.stop: item for item in self.items}
-        self.gone: set[int] = set()
-
+class _Composer(Words):
     def composed(self) -> list[Mention]:
         for item in reversed(self.items):
             if "time" in item.tags:
@@ -123,47 +112,6 @@ class _Composer:
             self.is_a(at, "conjunction") for at in range(item.before.stop, item.first)
         )
 
-    def _count(self, item: Mention) -> None:
-        """
-        Tags that tell one member of a mission from several and from all.
-        """
-        if item.kind != "person":
-            return
-        paired = item.before is not None and "high" in item.before.tags
-        if "high" in item.tags and (item.plural or paired):
-            item.tags |= {"several_high"}
-        whole = any(self.is_a(at, "whole") for at in range(item.first, item.head))
-        if item.tags & {"diplomats", "staff_all"}:
-            several = item.plural or (item.number or 1) > 1
-            made = {"several_diplomats"} if several else {"single_diplomat"}
-            if several and item.number is None and (whole or "staff_all" in item.tags):
-                made |= {"whole_staff"}
-            item.tags |= made
-        if item.name:
-            item.tags |= {"named_person"}
-
-    def word(self, at: int) -> str:
-        return self.low[at] if 0 <= at < len(self.low) else ""
-
-    def is_a(self, at: int, *names: str) -> bool:
-        classes = self.language.word_class.get(self.word(at), frozenset())
-        return any(name in classes for name in names)
-
-    def past_articles(self, at: int) -> int:
-        """
-        The first token from a place on that is no determiner, modifier or honorific.
-        """
-        steps = 0
-        while steps < 5 and self.is_a(at, "determiner", "modifier", "former", "honorific"):
-            at += 1
-            steps += 1
-        return at
-
-    def _take(self, item: Mention, into: Mention) -> None:
-        self.gone.add(id(item))
-        into.stop = max(into.stop, item.stop)
-        into.first = min(into.first, item.first)
-
     def _starting(self, at: int) -> Mention | None:
         """
         The mention that starts at a token, or whose head does after its articles.
@@ -196,50 +144,6 @@ class _Composer:
             break
         if item.kind == "person":
             self._named(item)
-
-    def _adjective(self, item: Mention) -> bool:
-        at = item.stop
-        while self.is_a(at, "modifier", "former") and at - item.stop < 3:
-            item.former |= self.is_a(at, "former")
-            at += 1
-        found = self.by_first.get(at)
-        skipped = 0
-        while found is None and skipped < 1 and self._plain_word(at):
-            at += 1
-            skipped += 1
-            found = self.by_first.get(at)
-        if found is None or "demonym" not in found.tags or id(found) in self.gone or item.owner:
-            return False
-        item.owner = found
-        self._take(found, item)
-        return True
-
-    def _modified(self, item: Mention) -> bool:
-        """
-        Take in an adjective of rank or time that follows, as in "presidente depuesto".
-        """
-        at = item.stop
-        if item.kind != "person" or not self.is_a(at, "modifier", "former"):
-            return False
-        if self.is_a(at, "of", "preposition", "conjunction") or self.is_a(at + 1, "agent"):
-            return False
-        item.former |= self.is_a(at, "former")
-        item.stop = at + 1
-        return True
-
-    def _plain_word(self, at: int) -> bool:
-        word = self.word(at)
-        return (
-            word.isalpha()
-            and word not in self.language.word_class
-            and word not in self.language.verbs
-            and not (self.language.adjective_after and self._is_day(word))
-            and self.sentence.raw[at][0].islower()
-        )
-
-    def _is_day(self, word: str) -> bool:
-        dates = self.language.dates
-        return word in dates["weekdays"] or word in dates["months"] or word in dates["units"]
 
     def _can_own(self, item: Mention, other: Mention) -> bool:
         if item.kind == "concept":
@@ -340,17 +244,6 @@ class _Composer:
                 item.of = other
                 self._take(other, item)
 
-    def _closes(self, at: int) -> bool:
-        word = self.word(at)
-        return (
-            not word
-            or not word[0].isalnum()
-            or word in self.language.verbs
-            or self.is_a(
-                at, "passive_aux", "perfect_aux", "had", "relative", "conjunction", "preposition"
-            )
-        )
-
     def _left(self, item: Mention) -> None:
         """
         Take in what stands before a mention and belongs to it.
@@ -403,42 +296,6 @@ class _Composer:
         elif item.number is None:
             item.number = self._number(at)
         return at
-
-    def _quantity(self, item: Mention) -> None:
-        """
-        Take in what tells how many there are, as in "dozens of diplomats" or "41 of its staff".
-        """
-        at = item.first - 2
-        if not self.is_a(at + 1, "of") or at + 2 in self.by_stop:
-            return
-        number = self._number(at)
-        if number is None and not self.is_a(at, "quantity"):
-            return
-        item.number = number if number is not None and number > 1 else item.number
-        item.plural = True
-        while at > 0 and self.is_a(at - 1, "determiner", "modifier", "number"):
-            at -= 1
-        item.first = at
-
-    def _acts(self, at: int) -> bool:
-        """
-        Whether a word such as "elected" is the verb of what stands right before it.
-        """
-        before = self.by_stop.get(at)
-        return (
-            self.word(at) in self.language.verbs
-            and not self.language.adjective_after
-            and before is not None
-            and (before.kind in {"institution", "person", "name"} or "demonym" not in before.tags)
-            and before.kind != "concept"
-        )
-
-    def _number(self, at: int) -> int | None:
-        word = self.word(at)
-        if word.isdecimal() and len(word) < 7:
-            return int(word)
-        told = self.language.dates["numbers"].get(word)
-        return int(told) if told is not None and told.isdecimal() else None
 
     def _article(self, item: Mention) -> None:
         at = item.first - 1
@@ -505,46 +362,6 @@ class _Composer:
                 return
             if item.first > at + 1:
                 return
-
-    def _share_verb(self, one: Mention, other: Mention) -> bool:
-        """
-        Whether two of different kinds are the subject of a verb that follows at once.
-        """
-        if not self.language.adjective_after or not {one.kind, other.kind} <= _ACTING:
-            return False
-        readings = [
-            reading
-            for word in self.sentence.raw[other.stop : other.stop + 2]
-            for reading in self.language.forms_of(word) or ()
-        ]
-        return not one.gov and any(feature == "past" for _, feature in readings)
-
-    def _own_gov(self, item: Mention) -> str:
-        at = item.first - 1
-        while at >= 0 and (
-            (self.is_a(at, "adverb") and not self.is_a(at, "preposition"))
-            or (self.language.adjective_after and self.word(at) in _OPENING)
-        ):
-            at -= 1
-        bare = not self.is_a(item.first, "determiner", "possessive")
-        if (
-            self.language.adjective_after
-            and bare
-            and "time" not in item.tags
-            and (item.kind == "concept" and self._plain_word(at))
-        ):
-            skipped = at - 1
-            while self.word(skipped) in _OPENING:
-                skipped -= 1
-            if self.is_a(skipped, "preposition", "of", "agent", "with", "at"):
-                at = skipped
-        if not self.is_a(at, "preposition", "of", "agent", "with", "at"):
-            qualifies = self.language.adjective_after and item.entry is not None
-            if qualifies and "demonym" in item.tags and self._plain_word(at):
-                # "la banca argelina" is no word for Algeria itself.
-                item.tags -= {"state"}
-            return ""
-        return self.language.contractions.get(self.word(at), self.word(at))
 
     def _govern(self, kept: list[Mention]) -> None:
         previous: Mention | None = None

@@ -7,8 +7,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from diplomodel_news._documents import Article
-from diplomodel_news._judge import Finding, judge
-from diplomodel_news._merge import merged
+from diplomodel_news._finding import findings_of
+from diplomodel_news._judge import Finding
 from diplomodel_news._story import Story
 
 
@@ -25,19 +25,16 @@ def explained(story: Story, article: Article) -> Iterator[str]:
         story: The text, not yet read.
         article: Where it comes from.
     """
-    findings = [
-        finding
-        for draft in story.drafts()
-        for finding in judge(draft, story.cast, story.published, opinion=story.opinion)
-    ]
+    found = findings_of(story)
     yield f"  language {story.language.code}, published {story.published}"
-    kept = [one for one in findings if not one.refused]
-    lead = {id(one) for one in merged(kept)}
-    for finding in sorted(findings, key=lambda one: one.order):
-        yield from _told(finding, id(finding) in lead, article.text)
+    lead = {id(one) for one in found.events}
+    for finding in found.all:
+        why = found.left_out.get(id(finding), "")
+        head = f"left out ({why})" if why else "event" if id(finding) in lead else "told again"
+        yield from _told(finding, head, article.text)
 
 
-def _told(finding: Finding, leads: bool, text: str) -> Iterator[str]:
+def _told(finding: Finding, head: str, text: str) -> Iterator[str]:
     told = finding.draft.told
     sentence = told.analysis.sentence
     first, stop = told.trigger
@@ -46,7 +43,6 @@ def _told(finding: Finding, leads: bool, text: str) -> Iterator[str]:
     if finding.refused:
         yield f"  near miss {told.form.name} by {words!r} at {place}: {finding.refused}"
         return
-    head = "event" if leads else "told again"
     yield (
         f"  {head} {finding.kind} {finding.date} {finding.modality} by {words!r} at {place}:"
         f" {text[sentence.start : sentence.end][:_LONGEST]!r}"

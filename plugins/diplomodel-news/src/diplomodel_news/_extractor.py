@@ -19,15 +19,15 @@ from diplomodel.events import Event
 from diplomodel.evidence import Evidence, Source
 from diplomodel.extractors import set_aside
 from diplomodel_news._documents import Article, articles
+from diplomodel_news._finding import findings_of
 from diplomodel_news._gate import Gate
-from diplomodel_news._judge import JUSTICE, Finding, is_public, judge
+from diplomodel_news._judge import Finding
 from diplomodel_news._language import Language, language, language_names, read_language
-from diplomodel_news._merge import merged
 from diplomodel_news._options import NewsOptions
 from diplomodel_news._story import Story
 
 
-__all__ = ["NewsExtractor", "find_events"]
+__all__ = ["NewsExtractor"]
 
 #: No article is longer; what comes after is set aside.
 LONGEST: Final = 1_000_000
@@ -129,77 +129,11 @@ class NewsExtractor:
 
     def _events(self, article: Article, story: Story) -> Iterator[Event]:
         source = _source(article, story, self.options)
-        for finding in find_events(story):
+        for finding in findings_of(story).events:
             self.used[finding.draft.told.form.name] += 1
             event = _with_evidence(finding, source, article)
             if event is not None:
                 yield event
-
-
-def find_events(story: Story) -> list[Finding]:
-    """
-    The findings of a text that are events, tellings of one put together.
-    """
-    findings = [
-        finding
-        for draft in story.drafts()
-        for finding in judge(draft, story.cast, story.published, opinion=story.opinion)
-        if not finding.refused
-    ]
-    return merged(_without_grounds(_of_public_matter(findings, story)))
-
-
-def _of_public_matter(findings: list[Finding], story: Story) -> list[Finding]:
-    """
-    Drop arrests and trials of persons who hold no office and over whom no states quarrel.
-    """
-    quarrel: set[object] = set()
-    for one in findings:
-        if one.kind not in JUSTICE or one.modality in {"demanded", "asked"}:
-            for field in ("persons", "person", "taken", "visited"):
-                value = one.values.get(field)
-                quarrel |= set(value) if isinstance(value, tuple) else {value}
-    kept = []
-    for one in findings:
-        persons = one.values.get("persons")
-        told = isinstance(persons, tuple) and bool(set(persons) & quarrel)
-        if one.kind not in JUSTICE or told or is_public(one, story.cast):
-            kept.append(one)
-    return kept
-
-
-def _without_grounds(findings: list[Finding]) -> list[Finding]:
-    """
-    Drop statements that only give the ground of an act told in the same sentence.
-    """
-    acts = {
-        (one.order, code)
-        for one in findings
-        if one.kind != "statement"
-        for code in (
-            one.values.get("by"),
-            one.values.get("sender"),
-            one.values.get("receiver"),
-            one.values.get("applicant"),
-        )
-    }
-    words = {id(verb) for one in findings if one.kind != "statement" for verb in one.draft.sure.by}
-    for one in findings:
-        if one.kind in {"joint_statement", "organisation_step"}:
-            words.add(id(one.draft.told.verb))
-            several = one.values.get("with_")
-            acts |= {(one.order, code) for code in (several if isinstance(several, tuple) else ())}
-    findings = [
-        one for one in findings if one.kind != "statement" or id(one.draft.told.verb) not in words
-    ]
-    return [
-        one
-        for one in findings
-        if one.kind != "statement"
-        or one.draft.told.verb is None
-        or one.draft.told.verb.tense != "gerund"
-        or (one.order, one.values.get("by")) not in acts
-    ]
 
 
 def _published(article: Article, options: NewsOptions) -> dt.date | None:

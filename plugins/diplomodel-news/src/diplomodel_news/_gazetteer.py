@@ -58,6 +58,7 @@ class Entry:
     relation: str = ""
     plural: bool = False
 
+
 #: Endings of English demonyms that serve as plurals, too, or have none.
 _UNCHANGED: Final = ("s", "sh", "ch", "ese", "z", "man")
 

@@ -41,8 +41,7 @@ def fitting(field: str, nearby: list[str], told: Told) -> list[str]:
         elif (
             one.state not in sent
             or one.tags & {"demonym", "pronoun"}
-            or (not one.gov
-            and one.first < 3)
+            or (not one.gov and one.first < 3)
         ):
             # "Havana, Cuba" beside a mission in Havana is only its place.
             homes.add(one.state)

@@ -1,0 +1,260 @@
+"""
+Dates that name a day, a month or a year.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from diplomodel_news._language import Language
+from diplomodel_news._moments import Moment
+from diplomodel_news._text import Sentence
+
+
+__all__ = ["Calendar"]
+
+
+class Calendar:
+    """
+    Finds dates of the calendar in a sentence.
+    """
+
+    def __init__(
+        self, sentence: Sentence, language: Language, published: dt.date, year: int | None
+    ) -> None:
+        self.low = sentence.low
+        self.raw = sentence.raw
+        self.quoted = sentence.quoted
+        self.dates = language.dates
+        self.language = language
+        self.published = published
+        self.year = year
+        self.told_year: int | None = None
+        self.told_month = ""
+
+    def word(self, at: int) -> str:
+        return self.low[at] if 0 <= at < len(self.low) else ""
+
+    def _number(self, at: int) -> int | None:
+        word = self.word(at)
+        if word.isdecimal() and len(word) <= 5:
+            return int(word)
+        told = self.dates["numbers"].get(word)
+        return int(told) if told is not None and told.isdecimal() else None
+
+    def _calendar(self, at: int) -> Moment | None:
+        word = self.word(at)
+        if word in self.dates["weekdays"]:
+            return self._weekday(at)
+        month = self._month_at(at)
+        if month is not None:
+            return self._from_month(at, month)
+        day = self._day_number(at)
+        if day is not None:
+            return self._from_day(at, day)
+        return self._year_or_iso(at)
+
+    def _month_at(self, at: int) -> int | None:
+        word = self.word(at)
+        if word not in self.dates["months"]:
+            return None
+        if not self._is_calendar(at):
+            return None
+        return int(self.dates["months"][word])
+
+    def _is_calendar(self, at: int) -> bool:
+        """
+        Whether a month or weekday is written as this language does: Julio is a man, julio a month.
+        """
+        upper = self.raw[at][0].isupper()
+        if not self.language.lower_demonyms:
+            return upper
+        if at == 0 and upper and len(self.raw) > 1 and self.raw[1][0].isupper():
+            return False
+        return not upper or at == 0 or self.raw[at].isupper() or self.word(at - 1).isdecimal()
+
+    def _day_number(self, at: int) -> int | None:
+        word = self.word(at).rstrip("stndrhaºª°")
+        if word.isdecimal() and len(word) <= 2 and 1 <= int(word) <= 31:
+            return int(word)
+        told = self.dates["ordinals"].get(self.word(at))
+        return int(told) if told is not None else None
+
+    def _year_at(self, at: int) -> int | None:
+        word = self.word(at)
+        if len(word) == 4 and word.isdecimal() and 1500 <= int(word) <= 2100:
+            return int(word)
+        return None
+
+    def _past_of(self, at: int) -> int:
+        while self.word(at) in self.dates["date_joints"]:
+            at += 1
+        return at
+
+    def _from_month(self, at: int, month: int) -> Moment | None:
+        stop = at + 1
+        if self.word(stop) == ".":
+            stop += 1
+        day = self._day_number(stop)
+        if day is not None and self._unit_follows(stop):
+            day = None
+        if day is not None:
+            stop += 1
+        ahead = self._past_of(stop)
+        year = self._year_at(ahead)
+        if year is not None:
+            stop = ahead + 1
+        if (
+            day is None
+            and year is None
+            and self.word(at) in self.dates["modal_months"]
+            and not self._after_in(at)
+        ):
+            return None
+        return self._made(at, stop, year, month, day)
+
+    def _unit_follows(self, at: int) -> bool:
+        return self.word(at + 1) in self.dates["units"]
+
+    def _after_in(self, at: int) -> bool:
+        return bool(self.language.word_class.get(self.word(at - 1)))
+
+    def _from_day(self, at: int, day: int) -> Moment | None:
+        ahead = self._past_of(at + 1)
+        month = self._month_at(ahead)
+        if month is None:
+            return None
+        stop = ahead + 1
+        if self.word(stop) == "." and self._year_at(self._past_of(stop + 1)):
+            stop += 1
+        later = self._past_of(stop)
+        year = self._year_at(later)
+        if year is not None:
+            stop = later + 1
+        return self._made(at, stop, year, month, day)
+
+    def _made(
+        self, first: int, stop: int, year: int | None, month: int, day: int | None
+    ) -> Moment | None:
+        told = self._year_told(stop) if year is None else None
+        if told is not None:
+            year, stop = told
+        phrase = " ".join(self.low[first:stop])
+        why = f"{phrase!r}"
+        yearless = year is None
+        if year is None:
+            year = self.year if self.year is not None else self.published.year
+            if self.year is None and (month, day or 1) > (
+                self.published.month,
+                self.published.day,
+            ):
+                year -= 1
+            why += f" without a year, so {year}"
+        text = f"{year:04}-{month:02}"
+        if day is None:
+            return Moment(first, stop, text, why, yearless=yearless)
+        try:
+            text = str(dt.date(year, month, day))
+        except ValueError:
+            return None
+        return Moment(first, stop, text, why, exact=True, yearless=yearless)
+
+    def _year_told(self, at: int) -> tuple[int, int] | None:
+        """
+        The year that words after a month stand for, as in "de ese año" or "del año pasado".
+        """
+        start = self._past_of(at)
+        if start == at:
+            return None
+        for size in range(3, 1, -1):
+            for first in (start, start - 1):
+                words = self.low[first : first + size]
+                rule = self.dates["relative"].get(" ".join(words), "")
+                if rule.startswith("year "):
+                    year = self.published.year + int(rule.removeprefix("year "))
+                    return year, first + size
+                if rule.startswith("chain-year") and self.told_year is not None:
+                    return self.told_year, first + size
+        return None
+
+    def _day_alone(self, first: int, stop: int, day: int) -> Moment | None:
+        """
+        A day of the month after a weekday, as in "el miércoles 7".
+        """
+        for back in range(62):
+            found = self.published - dt.timedelta(back)
+            if found.day == day:
+                phrase = " ".join(self.low[first:stop])
+                return Moment(
+                    first, stop, str(found), f"{phrase!r} before {self.published}", exact=True
+                )
+        return None
+
+    def _year_or_iso(self, at: int) -> Moment | None:
+        word = self.raw[at]
+        if len(word) == 4 and (year := self._year_at(at)) is not None:
+            following = self.word(at + 1)
+            if following in self.dates["units"] or not self._is_year(at):
+                return None
+            return Moment(at, at + 1, f"{year:04}", f"the year {year}")
+        return None
+
+    def _is_year(self, at: int) -> bool:
+        """
+        Whether four digits are a year: after a preposition, a comma or a season, not a count.
+        """
+        before = self.word(at - 1)
+        classes = self.language.word_class.get(before, frozenset())
+        return bool(
+            classes & {"preposition", "of", "at", "subordinator", "determiner", "conjunction"}
+        ) or (before in self.dates["year_words"] or before in {"(", "-", "–", ",", "since"})
+
+    def _weekday(self, at: int) -> Moment | None:
+        word = self.word(at)
+        if not self._is_calendar(at):
+            return None
+        weekday = int(self.dates["weekdays"][word])
+        stop = self._past_of(at + 1) if self.word(at + 1) == "," else at + 1
+        month = self._month_at(stop)
+        if month is not None:
+            made = self._from_month(stop, month)
+            if made is not None and made.exact:
+                made.first = at
+                return made
+        ahead = stop
+        day = self._day_number(ahead)
+        if day is not None:
+            made = self._from_day(ahead, day)
+            if made is not None:
+                made.first = at
+                return made
+            if self.language.lower_demonyms:
+                return self._day_alone(at, ahead + 1, day)
+        week = self._week_after(at + 1)
+        if week is not None:
+            found = week[0] + dt.timedelta(weekday)
+            phrase = " ".join(self.low[at : week[1]])
+            return Moment(at, week[1], str(found), f"{phrase!r} from {self.published}", exact=True)
+        back = (self.published.weekday() - weekday) % 7
+        tail = self.dates["relative"].get(self.word(at + 1), "") if self.word(at + 1) else ""
+        if tail in {"last past", "last next"} and self.language.adjective_after:
+            back = (back or 7) if tail == "last past" else back - 7
+            found = self.published - dt.timedelta(back)
+            return Moment(at, at + 2, str(found), f"{word!r} {tail[5:]}", exact=True)
+        found = self.published - dt.timedelta(back)
+        why = f"{word!r} before or on {self.published}"
+        return Moment(at, at + 1, str(found), why, exact=True, weekday=weekday)
+
+    def _week_after(self, at: int) -> tuple[dt.date, int] | None:
+        """
+        The Monday of the week that follows a weekday, as in "el martes de la semana pasada".
+        """
+        start = self._past_of(at)
+        if start == at:
+            return None
+        for size in range(4, 1, -1):
+            rule = self.dates["relative"].get(" ".join(self.low[start : start + size]), "")
+            if rule.startswith("week "):
+                shift = 7 * int(rule.removeprefix("week ")) - self.published.weekday()
+                return self.published + dt.timedelta(shift), start + size
+        return None
