@@ -272,10 +272,10 @@ class TestEnd:
         """
         A closing keeps the day that the note names, where it is not that of the chief's leaving.
         """
-        note = "Embassy closed July 26, 2014 and mission moved to Tunis. Left Tunis on"
+        note = "Embassy closed July 4, 2014 and mission moved to Malta. Left Malta on"
         found = events(chief(started="2013-06-11", ended="2015-09-12", end_note=note))
 
-        assert "2014-07-26" == only(MissionClosure, found).occurred.text
+        assert "2014-07-04" == only(MissionClosure, found).occurred.text
         assert "2015-09-12" == only(EnvoyDeparture, found).occurred.text
 
     def test_non_grata(self):
@@ -381,16 +381,16 @@ class TestNotes:
         found = events(
             chief(started="1935-11-08", ended="1939-04-08"),
             mission_note(
-                "Legation Tirana was officially closed on September 16, 1939. The United States"
-                " resumed diplomatic relations with Albania on March 15, 1991. The U.S. Embassy in"
-                " Tirana opened on October 1, 1991. It is in a street."
+                "Legation Tirana was officially closed on May 3, 1940. The United States"
+                " resumed diplomatic relations with Albania on June 4, 1990. The U.S. Embassy in"
+                " Tirana opened on July 5, 1991. It is in a street."
             ),
         )
 
         assert [
-            (MissionClosure, "1939-09-16"),
-            (RelationsRestoration, "1991-03-15"),
-            (MissionOpening, "1991-10-01"),
+            (MissionClosure, "1940-05-03"),
+            (RelationsRestoration, "1990-06-04"),
+            (MissionOpening, "1991-07-05"),
         ] == [(type(event), event.occurred.text) for event in found[2:]]
 
     def test_section_and_raising(self):
@@ -399,10 +399,10 @@ class TestNotes:
         """
         found = events(
             mission_note(
-                "On September 1, 1977, the United States established an Interests Section in"
+                "On May 2, 1978, the United States established an Interests Section in"
                 " the Embassy of another. The United States and Cuba resumed diplomatic relations"
-                " on July 20, 2015, when both countries elevated their respective Interests"
-                " Sections to Embassy status."
+                " on June 3, 2014, when the two sides elevated their Interests Sections"
+                " to Embassy status."
             ),
             territory="cuba",
         )
@@ -417,7 +417,7 @@ class TestNotes:
         """
         An embassy in another state's capital, near a government in exile, closes none here.
         """
-        note = "The office of the Embassy at Cairo was closed on November 30, 1944."
+        note = "The office of the Embassy at Cairo was closed on March 4, 1944."
         found = events(chief(started="1943-02-03", note=note), territory="greece")
 
         assert [CredentialsPresentation] == [type(event) for event in found]
@@ -429,7 +429,7 @@ class TestNotes:
         found = events(
             mission_note(
                 "The United States established diplomatic relations with the People’s Republic of"
-                " China, and terminated them with the Republic of China, on January 1, 1979."
+                " China, and terminated them with the Republic of China, on February 2, 1979."
             ),
             territory="china",
         )
