@@ -10,6 +10,8 @@ from pathlib import Path
 import pytest
 
 import diplomodel as dm
+from diplomodel.dates import Duration
+from diplomodel.events import SentenceRequest
 from diplomodel.fluents import Relations
 from diplomodel_news import NewsExtractor, NewsOptions
 
@@ -68,7 +70,12 @@ def test_article_of_2025():
     assert 1 == len(days(events, "asylum_grant", persons=("betssy-chavez",)))
     assert ["2022-12"] == [d for d in days(events, "asylum_grant") if d.startswith("2022")]
     assert 1 == len(days(events, "persona_non_grata", person="karla-ornela", deadline=None))
-    assert ["2025-03"] == days(events, "trial_opening")
+    assert ["2025-03"] == days(
+        events,
+        "trial_opening",
+        persons=("betssy-chavez", "pedro-castillo"),
+        requested=(SentenceRequest(person="betssy-chavez", sentence=Duration.parse("P25Y")),),
+    )
     assert ["2022-12-07"] == days(events, "self_coup_attempt")
     assert ["2022-12-07"] == days(events, "arrest", persons=("pedro-castillo",))
     assert ["2023"] == days(events, "arrest", persons=("betssy-chavez",))

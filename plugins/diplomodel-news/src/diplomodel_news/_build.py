@@ -10,6 +10,7 @@ from typing import Final
 import attrs
 
 from diplomodel.actors import person_id
+from diplomodel.events import SentenceRequest
 from diplomodel_news._cast import Cast
 from diplomodel_news._complete import complete, name_persons
 from diplomodel_news._fields import (
@@ -32,6 +33,8 @@ from diplomodel_news._story import Draft
 __all__ = ["actor_of", "fill"]
 
 _TWO_SIDED: Final = frozenset({"meeting", "talks", "consultations"})
+#: Roles of states that do the same to each other.
+_MUTUAL: Final = ("between.", "entre.")
 
 
 def fill(draft: Draft, kind: str, cast: Cast) -> list[Filled]:
@@ -42,6 +45,7 @@ def fill(draft: Draft, kind: str, cast: Cast) -> list[Filled]:
     base = Filled(kind, dict(_fixed(told, kind)))
     base.guessed |= {field for field in told.form.default if field in base.values}
     several: list[tuple[str, list[str]]] = []
+    mutual = False
     known = fields_of(kind)
     for field, roles in told.form.slots.items():
         if field not in known or field in base.values:
@@ -58,10 +62,13 @@ def fill(draft: Draft, kind: str, cast: Cast) -> list[Filled]:
                 base.why.append(f"{field} {codes[0]} from {role!r}")
                 if len(codes) > 1:
                     several.append((field, codes))
+                    mutual = mutual or role.startswith(_MUTUAL)
         else:
-            _put(base, field, mentions, role, cast)
+            _put(base, field, mentions, role, told, cast)
     _figures(base, told, known)
     several = _together(base, several)
+    if not mutual:
+        base.beside = frozenset(code for _, codes in several for code in codes)
     made = _split(base, several)
     for one in made:
         complete(one, draft, cast)
@@ -160,7 +167,9 @@ def _codes(mentions: Iterable[Mention], role: str) -> list[str]:
     return list(dict.fromkeys(code for code in codes if code))
 
 
-def _put(filled: Filled, field: str, mentions: list[Mention], role: str, cast: Cast) -> None:
+def _put(
+    filled: Filled, field: str, mentions: list[Mention], role: str, told: Told, cast: Cast
+) -> None:
     if field in PERSON:
         for one in mentions:
             known = cast.persons.get(one.person or "")
@@ -174,6 +183,8 @@ def _put(filled: Filled, field: str, mentions: list[Mention], role: str, cast: C
                 found for one in mentions for found in (_client(one), *one.extra) if found
             )
         )
+        if field in PERSONS:
+            ids = tuple(dict.fromkeys((*ids, *_together_with(told))))
         if ids:
             filled.values[field] = ids
             filled.why.append(f"{field} {', '.join(ids)} from {role!r}")
@@ -190,6 +201,20 @@ def _put(filled: Filled, field: str, mentions: list[Mention], role: str, cast: C
         filled.values[field] = person_id(f"consulate {place}")
     elif field in TEXTS:
         filled.values[field] = _text_of(mentions[0])
+
+
+def _together_with(told: Told) -> Iterable[str]:
+    """
+    Who shares the lot of those that something is done to: "tried together with a minister".
+    """
+    analysis = told.analysis
+    for word in sorted(analysis.language.words["with"]):
+        for one in told.roles.get(word, ()):
+            at = next(
+                (at for at in range(one.first, one.first - 4, -1) if analysis.word(at) == word), 0
+            )
+            if one.person and at and analysis.is_a(at - 1, "jointly"):
+                yield one.person
 
 
 def _client(mention: Mention) -> str | None:
@@ -214,14 +239,17 @@ def _figures(filled: Filled, told: Told, known: frozenset[str]) -> None:
     analysis = told.analysis
     start, _ = told.trigger
     for field in ("deadline", "length", "sentence"):
-        if (
-            field in known
-            and field not in filled.values
-            and told.form.figures.get(field) != "none"
-        ):
+        if field in known and field not in filled.values:
             found = duration_in(analysis.low, start, len(analysis.low), analysis.language)
             if found is not None:
                 filled.values[field] = found
+    if "requested" in told.form.figures:
+        length = duration_in(analysis.low, start, len(analysis.low), analysis.language)
+        persons = filled.values.get("persons")
+        if isinstance(persons, tuple):
+            filled.values["requested"] = tuple(
+                SentenceRequest(person=one, sentence=length) for one in persons
+            )
     if "votes" in known:
         votes = votes_in(analysis.low, analysis.language)
         if votes is not None:

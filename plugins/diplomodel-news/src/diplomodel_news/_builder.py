@@ -108,6 +108,7 @@ WORD_CLASSES: Final = (
     "accomplished",
     "whence",
     "likewise",
+    "jointly",
     "caption",
 )
 

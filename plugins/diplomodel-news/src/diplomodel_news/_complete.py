@@ -54,7 +54,7 @@ def complete(filled: Filled, draft: Draft, cast: Cast) -> None:
     """
     known = fields_of(filled.kind)
     told = draft.told
-    nearby = _sentence_states(told)
+    nearby = [code for code in _sentence_states(told) if code not in filled.beside]
     fill_from = told.form.fill
     if filled.kind == "statement" and filled.values.get("target") == filled.values.get("by"):
         filled.values.pop("target", None)
@@ -183,8 +183,10 @@ def _parties(filled: Filled, field: str, nearby: list[str], cast: Cast, form: Fo
     codes = [code for code in codes if code not in taken]
     if field == "with_" and codes:
         return
-    senders = cast.senders if "senders" in form.fill.get(field, ()) else ()
-    for code in (*nearby, *senders, *reversed(cast.recent)):
+    rule = form.fill.get(field, ())
+    senders = cast.senders if "senders" in rule else ()
+    named = cast.main_states() if "text" in rule else ()
+    for code in (*nearby, *senders, *reversed(cast.recent), *named):
         if len(codes) >= 2:
             break
         if (
@@ -257,7 +259,7 @@ def _other(rule: tuple[str, ...], nearby: list[str], partner: object, cast: Cast
     if "main" in rule:
         order += cast.main_states()
     if "text" in rule:
-        order += [*reversed(cast.recent), *cast.main_states()]
+        order += cast.others(partner)
     fitting_codes = (code for code in order if code != partner and not code.startswith("org:"))
     return next(fitting_codes, None)
 

@@ -89,6 +89,7 @@ class Filled:
         guessed: Fields that come from the rest of the text, not from the act's own words.
         why: What filled them, for people.
         refused: Why no event can be made; empty where one can.
+        beside: States that act or are acted on together, so that none is the other's other side.
     """
 
     kind: str
@@ -96,6 +97,7 @@ class Filled:
     guessed: set[str] = attrs.field(factory=set)
     why: list[str] = attrs.field(factory=list)
     refused: str = ""
+    beside: frozenset[str] = frozenset()
 
 
 @cache

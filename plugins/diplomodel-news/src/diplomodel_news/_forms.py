@@ -47,8 +47,9 @@ _KEYS: Final = (
     "kind",
     "also",
     "fill",
+    "figures",
 )
-_FRAME_KEYS: Final = ("forms", "slots", "becomes", "fill", "set", "figures")
+_FRAME_KEYS: Final = ("forms", "slots", "becomes", "fill", "set")
 #: The modalities of events, which a frame can put in place of others.
 MODALITIES: Final = frozenset(str(one) for one in Modality)
 _MODALITIES: Final = (
@@ -91,7 +92,7 @@ class Form:
         modality: What the form itself makes of the act; nothing for done.
         becomes: What a modality turns the kind into; ``drop`` refuses it.
         fill: Fields that the text's other parts may fill, and how.
-        figures: Fields that hold a number, a duration or votes.
+        figures: Fields that hold a figure which other forms of the kind do not tell.
         weak: Whether it only adds to an event told elsewhere in the text.
         also: Kinds that are told by the same words.
     """
@@ -178,7 +179,6 @@ def _frame(kind: str, plain: Plain, reader: Reader) -> list[Form]:
     fill = _roles(value.get("fill"), f"{path}.fill", reader)
     becomes = _becomes(value.get("becomes"), f"{path}.becomes", reader)
     fixed = _texts(value.get("set"), f"{path}.set", reader)
-    figures = _texts(value.get("figures"), f"{path}.figures", reader)
     found = []
     for name, one in reader.mapping(value.get("forms"), f"{path}.forms").items():
         here = f"{path}.forms.{name}"
@@ -211,7 +211,7 @@ def _frame(kind: str, plain: Plain, reader: Reader) -> list[Form]:
             modality=reader.text(form.get("modality"), f"{here}.modality"),
             becomes={**becomes, **_becomes(form.get("becomes"), f"{here}.becomes", reader)},
             fill={**fill, **_roles(form.get("fill"), f"{here}.fill", reader)},
-            figures=figures,
+            figures=_texts(form.get("figures"), f"{here}.figures", reader),
             weak=reader.text(form.get("weak"), f"{here}.weak") == "true",
             dated=reader.text(form.get("dated"), f"{here}.dated") == "true",
             also=reader.texts(form.get("also"), f"{here}.also"),

@@ -15,7 +15,7 @@ from diplomodel.errors import BadInputError
 from diplomodel.events import Event, event_type
 from diplomodel_news._build import actor_of, fill
 from diplomodel_news._cast import Cast
-from diplomodel_news._fields import STATES, Filled, fields_of, is_plural_by, states_of
+from diplomodel_news._fields import PAIRS, STATES, Filled, fields_of, is_plural_by, states_of
 from diplomodel_news._forms import MODALITIES
 from diplomodel_news._match import Told
 from diplomodel_news._mentions import Mention
@@ -130,6 +130,8 @@ def judge(
             actor = actor_of(filled, told)
             if actor and not found.refused and found.kind != "statement":
                 cast.last_actor = actor
+            if not found.refused:
+                _in_dealings(found, cast)
             if found.kind == "office_taken" and not found.refused and found.modality == "done":
                 _in_office(found, cast)
             yield found
@@ -160,6 +162,17 @@ def _modality(draft: Draft) -> tuple[str, str, str]:
     if kind == "drop":
         return modality, "drop", f"{modality}, which this form does not take: {why}"
     return modality, kind, why
+
+
+def _in_dealings(found: Finding, cast: Cast) -> None:
+    """
+    Remember which states an act is between, where its own words say so.
+    """
+    for pair in PAIRS:
+        one, other = (found.values.get(field) for field in pair)
+        told = not found.guessed & set(pair)
+        if told and isinstance(one, str) and isinstance(other, str) and one != other:
+            cast.dealt(one, other)
 
 
 def _in_office(found: Finding, cast: Cast) -> None:

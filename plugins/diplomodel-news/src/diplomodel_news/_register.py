@@ -111,12 +111,36 @@ class Register:
         self.analysis: Analysis | None = None
         self.missions: list[tuple[str, str]] = []
         self.last_actor: str | None = None
+        self.dealings: dict[str, list[str]] = {}
 
     def main_states(self) -> list[str]:
         """
         The states of the text, the one named most first.
         """
         return sorted(self.count, key=lambda code: (-self.count[code], code))
+
+    def dealt(self, one: str, other: str) -> None:
+        """
+        Remember that two states had to do with each other.
+        """
+        for mine, theirs in ((one, other), (other, one)):
+            known = self.dealings.setdefault(mine, [])
+            if theirs in known:
+                known.remove(theirs)
+            known.insert(0, theirs)
+
+    def others(self, code: object) -> list[str]:
+        """
+        The states that a state may have to do with, where a sentence takes that for granted.
+
+        First those with which the text has told of its dealings, the last first; then those of
+        which the text tells most; then those named last.
+
+        Args:
+            code: The state; nothing for any.
+        """
+        known = self.dealings.get(code, []) if isinstance(code, str) else []
+        return [*known, *self.main_states(), *reversed(self.recent)]
 
     def _choose_state(self, mention: Mention) -> None:
         for one in (mention, mention.owner, mention.of, mention.sent):
