@@ -52,6 +52,9 @@ PLAIN = (
     "A recipe for winter: onions, stock, a little cream, and patience.",
     "The striker, who is 24, signed for three years and will wear the number nine.",
     "Prices of coffee have doubled in a year, and growers blame drought and disease.",
+    "Chile beat Norway by two goals in a friendly on Saturday, with a late strike from the bench.",
+    "The Japanese chain will open twelve shops in Spain next year and hire four hundred people.",
+    "A festival of films from Ghana and Kenya begins at the old theatre at the end of the month.",
 )
 ACTS = (
     "{a} recalled its ambassador to {b} for consultations on {d}, the foreign ministry said.",

@@ -38,6 +38,9 @@ def moment_beside(told: Told, moments: Sequence[Moment], owner: Owner) -> Moment
     """
     analysis = told.analysis
     verb = told.verb if told.noun is None else _predicate(told)
+    if told.noun is not None and not analysis.verbs and len(moments) == 1:
+        # "The first act of recognition was the receipt of an envoy on 3 May": its only time.
+        return moments[0] if moments[0].text and not moments[0].until else None
     if verb is None or not moments:
         return None
     usable = [one for one in moments if one.text and not one.until]
@@ -74,11 +77,14 @@ def moment_until(told: Told, moments: Sequence[Moment]) -> Moment | None:
         moments: The times of its sentence.
     """
     verb, analysis = told.verb, told.analysis
-    if verb is None or told.noun is not None or not verb.negated:
+    if verb is None or told.noun is not None:
         return None
     for one in moments:
-        if one.text and one.first > verb.first and analysis.is_a(one.first - 1, "not_until"):
-            return one
+        if one.text and analysis.is_a(one.first - 1, "not_until"):
+            # "It was not until May that they did it": nothing negates the verb itself.
+            cleft = one.first < verb.first and analysis.is_a(one.first - 2, "negation")
+            if cleft or (verb.negated and one.first > verb.first):
+                return one
     return None
 
 
@@ -104,10 +110,14 @@ def _predicate(told: Told) -> Verb | None:
     """
     The verb that a noun is the subject of, or "which occurred" after it.
     """
+    between = False
     for verb in told.analysis.verbs:
         if told.noun is not None and verb.first >= told.noun.stop:
-            if verb.joint == "relative" and told.analysis.is_a(verb.head, "happening"):
+            happened = verb.joint == "relative" and told.analysis.is_a(verb.head, "happening")
+            # "Its opening had to await a treaty, which came on 3 May": the treaty came then.
+            if happened and not between:
                 return verb
+            between = True
             subject = told.analysis.subject_of(verb)
             while subject is not None:
                 if subject is told.noun:
@@ -178,9 +188,11 @@ def points_back(told: Told) -> bool:
     Whether "this" or "that date" in front stands for what was told before.
     """
     analysis, verb = told.analysis, told.verb
-    return (
-        verb is not None
-        and analysis.is_a(0, "demonstrative")
+    if verb is None:
+        return False
+    alone = analysis.is_a(verb.first - 1, "demonstrative") and analysis.word(verb.first - 2) == ","
+    return alone or (
+        analysis.is_a(0, "demonstrative")
         and verb is analysis.verbs[0]
         and verb.first <= _NEAR_START
     )

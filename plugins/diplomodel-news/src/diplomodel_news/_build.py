@@ -25,6 +25,7 @@ from diplomodel_news._fields import (
     is_plural_by,
 )
 from diplomodel_news._figures import duration_in, votes_in
+from diplomodel_news._likewise import imitated
 from diplomodel_news._match import Told
 from diplomodel_news._mentions import Mention
 from diplomodel_news._story import Draft
@@ -33,6 +34,11 @@ from diplomodel_news._story import Draft
 __all__ = ["actor_of", "fill"]
 
 _TWO_SIDED: Final = frozenset({"meeting", "talks", "consultations"})
+#: Roles that no preposition makes.
+_PLAIN_ROLES: Final = frozenset(
+    {"subject", "object", "second", "owner", "of", "object-of", "object-owner", "subject-of"}
+)
+_TWO: Final = 2
 #: Roles of states that do the same to each other.
 _MUTUAL: Final = ("between.", "entre.")
 
@@ -42,6 +48,11 @@ def fill(draft: Draft, kind: str, cast: Cast) -> list[Filled]:
     Fill the fields of an event of a kind, once for each state where several share an act.
     """
     told = draft.told
+    if told.like is not None:
+        made = imitated(told, kind)
+        for one in made:
+            name_persons(one, told, cast)
+        return made
     base = Filled(kind, dict(_fixed(told, kind)))
     base.guessed |= {field for field in told.form.default if field in base.values}
     several: list[tuple[str, list[str]]] = []
@@ -50,7 +61,7 @@ def fill(draft: Draft, kind: str, cast: Cast) -> list[Filled]:
     for field, roles in told.form.slots.items():
         if field not in known or field in base.values:
             continue
-        mentions, role = _found(told, roles, draft)
+        mentions, role = _found(told, roles, draft, persons=field in PERSON)
         if not mentions:
             continue
         if field in STATES and not (field == "by" and is_plural_by(kind)):
@@ -66,18 +77,42 @@ def fill(draft: Draft, kind: str, cast: Cast) -> list[Filled]:
         else:
             _put(base, field, mentions, role, told, cast)
     _figures(base, told, known)
-    several = _together(base, several)
-    if not mutual:
+    shared, several = several, _together(base, several)
+    if base.kind == "joint_statement":
+        base.beside = frozenset(code for _, codes in shared for code in codes)
+    elif not mutual:
         base.beside = frozenset(code for _, codes in several for code in codes)
     made = _split(base, several)
+    _pair_persons(made, several, told)
     for one in made:
         complete(one, draft, cast)
         _hosted(one, told)
-    if any("reciprocal" in one.tags for one in told.analysis.mentions):
+    if _is_mutual(told):
         made += [swapped for one in made if (swapped := _swapped(one)) is not None]
     for one in made:
         name_persons(one, told, cast)
     return made
+
+
+def _is_mutual(told: Told) -> bool:
+    """
+    Whether it is told of "each other", or of "the other" without a noun after it.
+    """
+    analysis = told.analysis
+    return any(
+        "reciprocal" in one.tags
+        and (analysis.word(one.stop - 1) != "other" or not _named_after(one.stop, told))
+        for one in analysis.mentions
+    )
+
+
+def _named_after(at: int, told: Told) -> bool:
+    analysis = told.analysis
+    plain = analysis.word(at)[:1].isalpha() and at not in analysis.times
+    return plain and analysis.word(at - 2) not in analysis.language.words["whole"] and not (
+        at not in analysis.at
+        and analysis.is_a(at, "conjunction", "preposition", "adverb", "subordinator", "relative")
+    )
 
 
 def _together(base: Filled, several: list[tuple[str, list[str]]]) -> list[tuple[str, list[str]]]:
@@ -133,7 +168,9 @@ def _fixed(told: Told, kind: str) -> Iterable[tuple[str, object]]:
             yield field, {"true": True, "false": False}.get(text, text)
 
 
-def _found(told: Told, roles: Iterable[str], draft: Draft) -> tuple[list[Mention], str]:
+def _found(
+    told: Told, roles: Iterable[str], draft: Draft, *, persons: bool = False
+) -> tuple[list[Mention], str]:
     for role in roles:
         name, _, attribute = role.partition(".")
         if name == "speaker":
@@ -145,7 +182,7 @@ def _found(told: Told, roles: Iterable[str], draft: Draft) -> tuple[list[Mention
         elif name == "any":
             mentions = [one for one in told.analysis.mentions if one.kind == "actor"]
         else:
-            mentions = told.roles.get(name, [])
+            mentions = told.roles.get(name, []) if persons else _joined(name, told)
         if attribute.startswith("#"):
             mentions = [one for one in mentions if attribute[1:] in one.tags]
         elif attribute == "receiver":
@@ -154,9 +191,32 @@ def _found(told: Told, roles: Iterable[str], draft: Draft) -> tuple[list[Mention
             mentions = [one.owner for one in mentions if one.owner is not None]
         elif attribute in {"state", "person"}:
             mentions = [one for one in mentions if getattr(one, attribute)]
-        if mentions:
+        if mentions and (not persons or any(one.person for one in mentions)):
             return mentions, role
     return [], ""
+
+
+def _joined(name: str, told: Told) -> list[Mention]:
+    """
+    Those in a role that belong together: of objects, what the form asks for; after a
+    preposition, the first and what is joined to it.
+    """
+    mentions = told.roles.get(name, [])
+    if name == "object":
+        form = told.form
+        fitting = [
+            one for one in mentions if one.tags & form.object and not one.tags & form.not_object
+        ]
+        return fitting or mentions
+    if name in _PLAIN_ROLES or len(mentions) < _TWO:
+        return mentions
+    analysis = told.analysis
+    found = [one for one in mentions if one.state or one.pair][:1] or mentions[:1]
+    for one in mentions[mentions.index(found[0]) + 1 :]:
+        listed = analysis.word(one.first - 2) == "," or analysis.is_a(one.first - 2, "conjunction")
+        if one.before in found or (listed and one.first - found[-1].stop <= _TWO):
+            found.append(one)
+    return [one for one in mentions if one in found or not (one.state or one.pair)]
 
 
 def _codes(mentions: Iterable[Mention], role: str) -> list[str]:
@@ -273,6 +333,32 @@ def _split(base: Filled, several: list[tuple[str, list[str]]]) -> list[Filled]:
             for code in codes[:12]
         ]
     return made
+
+
+def _pair_persons(made: list[Filled], several: list[tuple[str, list[str]]], told: Told) -> None:
+    """
+    Give each of several states its own envoy: by the envoy's state, or in the order told.
+    """
+    if len(several) != 1 or not any("person" in one.values for one in made):
+        return
+    field, codes = several[0]
+    named = [
+        one
+        for role in told.form.slots.get("person", ())
+        for office in told.roles.get(role.partition(".")[0], ())
+        for one in office.bearers or (office,)
+        if one.person and one.name
+    ]
+    named = list({one.person: one for one in named}.values())
+    told_apart = {one.state for one in named} >= set(codes)
+    for filled in made:
+        code = str(filled.values[field])
+        own = [one.person for one in named if field == "sender" and one.state == code]
+        if not told_apart and len(named) == len(codes):
+            own = [named[codes.index(code)].person]
+        filled.values.pop("person", None)
+        if own:
+            filled.values["person"] = own[0]
 
 
 def actor_of(filled: Filled, told: Told) -> str | None:

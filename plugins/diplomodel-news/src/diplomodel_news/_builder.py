@@ -4,7 +4,7 @@ Reading a language folder: every file, every fault.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from importlib.abc import Traversable
 from typing import Final
 
@@ -31,6 +31,7 @@ _LANGUAGE_KEYS: Final = (
     "pronouns",
     "given_names",
     "gate",
+    "gate_beside",
     "lower_demonyms",
     "adjective_after",
     "adjective_endings",
@@ -51,6 +52,9 @@ DATE_PARTS: Final = (
     "after_what",
     "before_number",
     "date_joints",
+    "day_joints",
+    "day_leads",
+    "ranges",
     "since",
     "until",
     "year_words",
@@ -107,10 +111,30 @@ WORD_CLASSES: Final = (
     "joint_open",
     "accomplished",
     "whence",
+    "behalf",
+    "aside",
+    "opines",
+    "blunt",
+    "first_to",
     "likewise",
+    "likewise_alone",
+    "likewise_before",
+    "likewise_to",
+    "stands_for_verb",
+    "acting",
     "jointly",
     "caption",
+    "where",
+    "body_name",
+    "place_name",
+    "violence",
+    "spokes_for",
+    "to_come",
+    "copula",
+    "particle",
 )
+#: Classes of words that stand in names, so that they are no function words.
+_IN_NAMES: Final = frozenset({"where", "body_name", "place_name"})
 
 
 class Builder:
@@ -162,10 +186,12 @@ class Builder:
         matrix = self._matrix()
         dates = self._dates()
         forms, nominal = read_forms(self.folder / "frames", reader, frozenset(words_in(verbs)))
+        reader.file = "language.yaml"
+        beside = self._beside(head.get("gate_beside"), forms, verbs)
         reader.finish()
         classes: dict[str, set[str]] = {}
         for name, members in words.items():
-            for word in members:
+            for word in members if name not in _IN_NAMES else ():
                 classes.setdefault(word, set()).add(name)
         return Language(
             code=code,
@@ -182,6 +208,7 @@ class Builder:
             particles=frozenset(fold(word) for word in particles),
             genders=genders,
             gate=tuple(dict.fromkeys(fold(phrase) for phrase in gate)),
+            gate_beside=beside,
             lower_demonyms=head.get("lower_demonyms") == "true",
             adjective_after=head.get("adjective_after") == "true",
             adjective_endings=reader.texts(head.get("adjective_endings"), "$.adjective_endings"),
@@ -229,6 +256,28 @@ class Builder:
             elif old != value:
                 self.reader.fault(f"{path}.{key}", "stands in another file already: keep one")
         return made
+
+    def _beside(
+        self, plain: Plain, forms: Collection[str], verbs: Mapping[str, tuple[tuple[str, str], ...]]
+    ) -> tuple[str, ...]:
+        """
+        What lets a text through beside a name: the frames' verbs but common ones, and some words.
+        """
+        path, reader = "$.gate_beside", self.reader
+        found = reader.mapping(plain or {}, path, known=("common", "words"))
+        common = {
+            lemma for text in reader.texts(found.get("common"), path) for lemma in text.split()
+        }
+        for lemma in sorted(common - words_in(verbs)):
+            reader.fault(path, f"the verb {lemma!r} is not in verbs.yaml")
+        lemmas = set(forms) - common
+        words = [
+            fold(phrase)
+            for pattern in reader.texts(found.get("words"), path)
+            for phrase in expanded(pattern)
+        ]
+        spelt = [form for form, kinds in verbs.items() if lemmas & {one for one, _ in kinds}]
+        return tuple(dict.fromkeys([*spelt, *words]))
 
     def _read_plural(self, plain: Plain) -> None:
         rule = self.reader.mapping(plain, "$.plural", known=("word", "endings"))
@@ -316,6 +365,7 @@ class Builder:
                 "pairs",
                 "reciprocal",
                 "organisations",
+                "organs",
                 "not_alone",
                 "cities",
             ),
@@ -333,16 +383,13 @@ class Builder:
             words = self.reader.text(codes, f"$.epithets.{pattern}").split()
             entry = Entry(
                 kind=Kind.EPITHET,
-                states=tuple(word for word in words if word.isupper()),
-                tags=frozenset(word for word in words if word.islower()),
+                states=tuple(one for one in words if one.isupper() or one.startswith("org:")),
+                tags=frozenset(
+                    one for one in words if one.islower() and not one.startswith("org:")
+                ),
             )
             self.add(pattern, entry, f"$.epithets.{pattern}", plural=False)
-        for name, patterns in self.reader.mapping(
-            plain.get("organisations") or {}, "$.organisations"
-        ).items():
-            for pattern in self.reader.texts(patterns, f"$.organisations.{name}"):
-                entry = Entry(kind=Kind.ORGANISATION, states=(name,), tags=group_tags(name))
-                self.add(pattern, entry, f"$.organisations.{name}", plural=False)
+        self._groups(plain)
         both = Entry(kind=Kind.EPITHET, tags=frozenset({"pair", "reciprocal"}))
         for pattern in self.reader.texts(plain.get("reciprocal"), "$.reciprocal"):
             self.add(pattern, both, "$.reciprocal", plural=False)
@@ -354,6 +401,17 @@ class Builder:
                 self.cities[fold(name)] = state
         unlike = {fold(word) for word in self.reader.texts(plain.get("not_alone"), "$.not_alone")}
         add_actors(self.lexicon, code, unlike)
+
+    def _groups(self, plain: Mapping[str, Plain]) -> None:
+        """
+        Names of organisations beside those of the core, and of organs that decide for them.
+        """
+        for part, more in (("organisations", frozenset()), ("organs", frozenset({"deciding_body"}))):
+            for name, patterns in self.reader.mapping(plain.get(part) or {}, f"$.{part}").items():
+                tags = group_tags(name) | more
+                entry = Entry(kind=Kind.ORGANISATION, states=(name,), tags=tags)
+                for pattern in self.reader.texts(patterns, f"$.{part}.{name}"):
+                    self.add(pattern, entry, f"$.{part}.{name}", plural=False)
 
     def _verbs(self) -> dict[str, tuple[tuple[str, str], ...]]:
         plain = self.part("verbs.yaml", known=("paradigms", "regular", "irregular"))

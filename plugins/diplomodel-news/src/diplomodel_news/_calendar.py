@@ -5,6 +5,7 @@ Dates that name a day, a month or a year.
 from __future__ import annotations
 
 import datetime as dt
+from typing import Final
 
 from diplomodel_news._language import Language
 from diplomodel_news._moments import Moment
@@ -12,6 +13,12 @@ from diplomodel_news._text import Sentence
 
 
 __all__ = ["Calendar"]
+
+#: Letters of a year and month.
+_MONTH: Final = 7
+_DECEMBER: Final = 12
+#: By how many days "the 3rd" after "the 28th" lies back, so that it is the next month's.
+_FAR_BACK: Final = 15
 
 
 class Calendar:
@@ -31,6 +38,7 @@ class Calendar:
         self.year = year
         self.told_year: int | None = None
         self.told_month = ""
+        self.day = ""
 
     def word(self, at: int) -> str:
         return self.low[at] if 0 <= at < len(self.low) else ""
@@ -51,7 +59,7 @@ class Calendar:
             return self._from_month(at, month)
         day = self._day_number(at)
         if day is not None:
-            return self._from_day(at, day)
+            return self._from_day(at, day) or self._day_told(at, day)
         return self._year_or_iso(at)
 
     def _month_at(self, at: int) -> int | None:
@@ -143,12 +151,7 @@ class Calendar:
         why = f"{phrase!r}"
         yearless = year is None
         if year is None:
-            year = self.year if self.year is not None else self.published.year
-            if self.year is None and (month, day or 1) > (
-                self.published.month,
-                self.published.day,
-            ):
-                year -= 1
+            year = self._year_of(month, day or 1)
             why += f" without a year, so {year}"
         text = f"{year:04}-{month:02}"
         if day is None:
@@ -158,6 +161,22 @@ class Calendar:
         except ValueError:
             return None
         return Moment(first, stop, text, why, exact=True, yearless=yearless)
+
+    def _year_of(self, month: int, day: int) -> int:
+        """
+        The year of a day without one: the next after what was told, else the last before now.
+        """
+        pub = self.published
+        if self.year is None:
+            return pub.year - ((month, day) > (pub.month, pub.day))
+        if len(self.day) < _MONTH or not self.day.startswith(f"{self.year:04}-"):
+            return self.year
+        later = month < int(self.day[5:7]) and (self.year + 1, month, day) <= (
+            pub.year,
+            pub.month,
+            pub.day,
+        )
+        return self.year + later
 
     def _year_told(self, at: int) -> tuple[int, int] | None:
         """
@@ -181,14 +200,70 @@ class Calendar:
         """
         A day of the month after a weekday, as in "el miércoles 7".
         """
-        for back in range(62):
-            found = self.published - dt.timedelta(back)
-            if found.day == day:
-                phrase = " ".join(self.low[first:stop])
-                return Moment(
-                    first, stop, str(found), f"{phrase!r} before {self.published}", exact=True
-                )
-        return None
+        weekday = int(self.dates["weekdays"][self.word(first)])
+        days = [self.published - dt.timedelta(back) for back in range(62)]
+        ahead = [self.published + dt.timedelta(more) for more in range(1, 62)]
+        named = [one for one in (*days, *ahead) if one.day == day and one.weekday() == weekday]
+        found = next(iter([*named, *(one for one in days if one.day == day)]), None)
+        if found is None:
+            return None
+        why = f"{' '.join(self.low[first:stop])!r} near {self.published}"
+        return Moment(first, stop, str(found), why, exact=True)
+
+    def _day_told(self, at: int, day: int) -> Moment | None:
+        """
+        A day whose month was told before or comes after: "el 20", "entre el 3 y el 5 de mayo".
+        """
+        lead = self.word(at - 1)
+        ranged = lead in self.dates["since"] or self.word(at - 2) in self.dates["ranges"]
+        ahead = at + 2 if self.word(at + 1) in self.dates["day_joints"] else at
+        ahead += ahead > at and self.word(ahead) in self.dates["day_leads"]
+        second = self._day_number(ahead) if ahead > at else None
+        if second is not None:
+            made = self._from_day(ahead, second)
+            if made is None:
+                return None
+            first = f"{made.text[:_MONTH]}-{day:02}"
+            why = f"{' '.join(self.low[at : made.stop])!r}"
+            if ranged and first < made.text:
+                return Moment(at, made.stop, f"{first}/{made.text}", why, yearless=made.yearless)
+            return Moment(at, at + 1, first, why, exact=True, yearless=made.yearless)
+        if lead not in self.dates["day_leads"] or not self._ends_day(at + 1):
+            return None
+        found = self._in_month(day)
+        if found is None:
+            return None
+        why = f"{lead} {day}: {found}"
+        return Moment(at, at + 1, str(found), why, exact=True, bare=True)
+
+    def _ends_day(self, at: int) -> bool:
+        """
+        Whether what follows a number lets it be a day: no noun, no percentage.
+        """
+        word = self.word(at)
+        if not word or not word[0].isalnum():
+            return word != "%"
+        classes = self.language.word_class.get(word, frozenset())
+        if classes & {"of", "agent", "number", "determiner"} or self.word(at + 1).isdecimal():
+            return False
+        joins = {"preposition", "conjunction", "adverb", "reflexive", "negation", "perfect_aux"}
+        return bool(classes & joins) or self.language.forms_of(self.raw[at]) is not None
+
+    def _in_month(self, day: int) -> dt.date | None:
+        """
+        A day of the month told last, or of the next where it would lie far back.
+        """
+        told = self.day.partition("/")[0]
+        if len(told) < _MONTH:
+            back = (self.published - dt.timedelta(days) for days in range(62))
+            return next((one for one in back if one.day == day), None)
+        year, month = int(told[:4]), int(told[5:7])
+        if len(told) > _MONTH and int(told[8:10]) - day > _FAR_BACK:
+            year, month = (year, month + 1) if month < _DECEMBER else (year + 1, 1)
+        try:
+            return dt.date(year, month, day)
+        except ValueError:
+            return None
 
     def _year_or_iso(self, at: int) -> Moment | None:
         word = self.raw[at]

@@ -5,11 +5,12 @@ Who is who in a text, sentence by sentence: pronouns, epithets, possessives.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from typing import Final
+from typing import Final, TypeGuard
 
 import attrs
 
 from diplomodel_news._grammar import Analysis
+from diplomodel_news._homes import front_state, home_of
 from diplomodel_news._language import Pronoun
 from diplomodel_news._mentions import Mention
 from diplomodel_news._register import IN_OFFICE, OF_STATE, Person, Register, placeholder
@@ -18,8 +19,18 @@ from diplomodel_news._register import IN_OFFICE, OF_STATE, Person, Register, pla
 __all__ = ["Cast", "Person", "placeholder"]
 
 
+#: Words before those whom somebody else brings together.
+_AMONG: Final = frozenset({"between", "entre"})
 #: Things that a pronoun before a verb can stand for.
 THINGS: Final = frozenset({"asylum", "safe_conduct", "relations"})
+
+
+#: Mentions of a sentence that say which states it is about.
+_SPOKEN_OF: Final = frozenset({"actor", "person", "institution"})
+
+
+#: Persons that a state sends abroad.
+_POSTED: Final = frozenset({"envoy", "diplomats", "consul"})
 
 
 class Cast(Register):
@@ -28,9 +39,15 @@ class Cast(Register):
 
     Attributes:
         things: Tags of the things told last that a pronoun can stand for.
+        asylee: The person whose asylum the text told of last.
+        number: How many sentences have been read.
+        things_at: In which of them such a thing was told last.
     """
 
     things: Sequence[frozenset[str]] = ()
+    asylee: str | None = None
+    number: int = 0
+    things_at: int = 0
 
     def learn(self, sentences: Iterable[Sequence[Mention]], *, years: Sequence[int] = ()) -> None:
         """
@@ -59,18 +76,29 @@ class Cast(Register):
                     mention.owner is not None and mention.state
                 ):
                     self.count[mention.state] = self.count.get(mention.state, 0) + 1
-                if mention.name and (len(mention.name.split()) > 1 or mention.kind == "person"):
-                    self._named(mention)
+                for one in (mention, *mention.bearers):
+                    if one.name and (len(one.name.split()) > 1 or one.kind == "person"):
+                        self._named(one)
 
     def resolve(self, mentions: Sequence[Mention], analysis: Analysis) -> None:
         """
         Say for every mention of a sentence whom it stands for, given those before.
         """
+        before = self.analysis.mentions if self.analysis is not None else []
+        codes = [one.state for one in before if one.kind in _SPOKEN_OF]
+        self.spoken = [one for one in dict.fromkeys(codes) if one and not one.startswith("org:")]
         self.analysis = analysis
+        self.number += 1
+        self.before = list(self.recent)
+        if analysis.sentence.paragraph != self.paragraph:
+            self.paragraph, self.local = analysis.sentence.paragraph, []
         done: list[Mention] = []
         for mention in mentions:
             self._resolve(mention, done)
             done.append(mention)
+            before = mention.before
+            if before is not None and "high" in before.tags & mention.tags:
+                mention.tags |= {"several_high"}
             if mention.state and mention.kind == "actor" and "residence" not in mention.tags:
                 self._see(mention.state)
             if mention.kind == "person" and not mention.tags & {"envoy", "voice"}:
@@ -80,9 +108,10 @@ class Cast(Register):
         self._refocus(mentions)
 
     def _see(self, code: str) -> None:
-        if code in self.recent:
-            self.recent.remove(code)
-        self.recent.append(code)
+        for several in (self.recent, self.local):
+            if code in several:
+                several.remove(code)
+            several.append(code)
 
     def _refocus(self, mentions: Sequence[Mention]) -> None:
         for mention in mentions:
@@ -107,15 +136,18 @@ class Cast(Register):
                     self.seen.remove(mention.person)
                 self.seen.append(mention.person)
             for state in (mention.state, mention.receiver):
-                if state and "residence" not in mention.tags:
+                if state and "residence" not in mention.tags and mention.kind != "place":
                     self._see(state)
 
     def _resolve(self, mention: Mention, done: list[Mention]) -> None:
         if mention.kind == "pronoun":
             self._pronoun(mention, done)
             return
+        if mention.kind == "place" and not mention.states:
+            self._placed(mention)
         if mention.kind == "concept" and mention.tags & THINGS:
             self.things = [*self.things[-3:], mention.tags]
+            self.things_at = self.number
         self._choose_state(mention)
         if mention.kind == "actor" and "epithet" in mention.tags:
             self._epithet(mention, done)
@@ -124,19 +156,72 @@ class Cast(Register):
         for part in (mention.owner, mention.of):
             if part is not None and part not in done:
                 self._resolve_part(mention, part, done)
-        if mention.kind in {"person", "name"}:
+        if mention.bearers:
+            self._bear(mention)
+        elif mention.kind in {"person", "name"}:
             self._person(mention)
-        if mention.several and mention.of is not None:
+        first = mention.of or mention.owner
+        if "colleague" in mention.tags:
+            self._colleague(mention, done)
+        if mention.several and first is not None:
             for one in mention.several:
                 self._resolve(one, done)
-            owners = (mention.of, *mention.several)
+            owners = (first, *mention.several)
             mention.pair = tuple(dict.fromkeys(code for one in owners for code in one.codes))
+        mention.state = mention.state or _home(mention)
         if mention.state is None and "voice" in mention.tags and not mention.plural:
             main = [code for code in self.main_states() if not code.startswith("org:")]
             mention.state = main[0] if main and "recognised" in mention.tags else self.focus_state
+            if "junta" in mention.tags:
+                mention.state = self.junta or (main[0] if main else self.focus_state)
             mention.tags |= {"assumed"}
+        elif "junta" in mention.tags:
+            self.junta = mention.state
         if "mission" in mention.tags:
             self._mission(mention)
+
+    def _bear(self, mention: Mention) -> None:
+        """
+        Take those named after an office of several for the ones who hold it.
+        """
+        ids = []
+        for one in mention.bearers:
+            one.kind, one.role, one.former = "person", mention.role, mention.former
+            one.tags |= (mention.tags - {"name"}) | {"named_person"}
+            one.state, one.receiver = mention.state, mention.receiver
+            person = self._named(one)
+            if person is not None:
+                one.person = person.id
+                ids.append(person.id)
+        if ids:
+            mention.person, mention.extra = ids[0], tuple(ids[1:])
+            mention.tags |= {"named_person"}
+
+    def _colleague(self, mention: Mention, done: list[Mention]) -> None:
+        """
+        Take "his colleague" for an envoy where he is one.
+        """
+        owner = mention.owner.person if mention.owner is not None else None
+        near = [one.person for one in reversed(done) if one.person and one.tags & _POSTED]
+        person = self.persons.get(owner or next(iter(near), None) or "")
+        if person is None or not person.tags & _POSTED:
+            return
+        if mention.plural:
+            mention.tags |= {"diplomats", "several_diplomats"}
+        else:
+            mention.tags |= person.tags - {"named_person"}
+            mention.role = mention.role or person.role
+        mention.state = mention.state or person.state
+        mention.receiver = mention.receiver or person.receiver
+
+    def _placed(self, mention: Mention) -> None:
+        """
+        Take a name after "in" for a person's after all, where the text knows one of that name.
+        """
+        words = self._words(mention.place)
+        if words and (self._known(words, mention) or self._one_word(words, mention)):
+            mention.kind, mention.name, mention.place = "name", mention.place, ""
+            mention.tags = frozenset({"name"})
 
     def _resolve_part(self, mention: Mention, part: Mention, done: list[Mention]) -> None:
         """
@@ -146,6 +231,8 @@ class Cast(Register):
             self._resolve(part, done)
         elif part.kind == "actor" and "epithet" in part.tags and part.state is None:
             self._epithet(part, done)
+        if part.pair and mention.plural and mention.kind in {"person", "institution"}:
+            mention.pair = part.pair
         if mention.state is None and mention.kind in {"person", "institution"}:
             mention.state = part.state
             mention.receiver = mention.receiver or part.receiver
@@ -178,32 +265,57 @@ class Cast(Register):
             code
             for one in reversed(done)
             for code in (one.receiver, one.state)
-            if code and one.kind != "concept"
+            if code and one.kind not in {"concept", "place"}
         ]
         order = [*near, *reversed(self.recent), *self.main_states()]
         if "pair" in mention.tags:
-            found = [code for code in dict.fromkeys(order) if code and not code.startswith("org:")]
-            main = [code for code in self.main_states()[:2] if code in found]
-            mention.pair = tuple(main if len(main) == 2 and not near else found[:2])
+            mention.pair = self._two(mention, done)
             mention.state = mention.pair[0] if mention.pair else None
             return
         if "neighbour" in mention.tags:
             owner = self._owner_state(done, mention)
             order = [code for code in (*self.main_states(), *order) if code != owner]
         for code in order:
-            if (
-                code
-                and not code.startswith("org:")
-                and (not mention.states or code in mention.states)
-            ):
+            fits = code in mention.states or not (mention.states or (code or "").startswith("org:"))
+            if code and fits:
                 mention.state = code
                 return
         if len(mention.states) == 1:
             mention.state = mention.states[0]
 
+    def _two(self, mention: Mention, done: list[Mention]) -> tuple[str, ...]:
+        """
+        The states of "both countries": two told just before, else those that the text is about.
+        """
+        where = self.language.words["where"]
+        near = [
+            code
+            for one in reversed(done)
+            if one.kind not in {"concept", "place"}
+            and not ("capital" in one.tags and one.gov in where)
+            for code in (*one.codes, one.receiver)
+        ]
+        # "Brazil offered to mediate between the two": whoever offers is neither.
+        third = self._owner_state(done, mention) if mention.gov in _AMONG else None
+        sides = [code for code in dict.fromkeys(near) if self._is_side(code, third)]
+        if len(sides) == 1 and not third:
+            sides += [code for code in self.others(sides[0]) if self._is_side(code, sides[0])]
+        elif len(sides) != 2:
+            order = (*self.main_states()[:3], *sides, *reversed(self.recent))
+            sides = [code for code in dict.fromkeys(order) if self._is_side(code, third)]
+        return tuple(sides[:2])
+
+    @staticmethod
+    def _is_side(code: str | None, third: str | None) -> TypeGuard[str]:
+        return code is not None and not code.startswith("org:") and code != third
+
     def _possessor(self, mention: Mention, done: list[Mention]) -> None:
+        if done and mention.possessive in self.language.words["relative"]:
+            self._whose(mention, done[-1])
+            return
         pronoun = self.language.pronouns.get(mention.possessive)
         if pronoun is None:
+            self._relative_owner(mention, done)
             return
         if pronoun.refers in {"state", "both"}:
             code = self._owner_state(done, mention)
@@ -239,6 +351,29 @@ class Cast(Register):
                 if mention.kind != "concept" and mention.state is None:
                     mention.state = state
 
+    def _relative_owner(self, mention: Mention, done: list[Mention]) -> None:
+        """
+        Whose a thing is after "whose" or "cuyo": what stands right before it.
+        """
+        if not self.language.is_a(mention.possessive, "relative"):
+            return
+        near = [one for one in done if 0 <= mention.first - one.stop <= 1 and one.state]
+        if near and mention.kind != "concept":
+            mention.state = mention.state or near[-1].state
+            mention.owner = mention.owner or near[-1]
+
+    def _whose(self, mention: Mention, before: Mention) -> None:
+        """
+        Give "whose governments" the states that stand before it.
+        """
+        chain = [before]
+        while chain[0].before is not None:
+            chain.insert(0, chain[0].before)
+        codes = tuple(dict.fromkeys(code for one in chain for code in one.codes))
+        if codes and mention.kind in {"institution", "person"} and mention.state is None:
+            mention.state = codes[-1]
+            mention.pair = codes if mention.plural and len(codes) > 1 else ()
+
     def _owner_state(self, done: list[Mention], mention: Mention | None = None) -> str | None:
         if mention is not None and self.analysis is not None:
             for verb in self.analysis.verbs:
@@ -260,8 +395,17 @@ class Cast(Register):
         pronoun = self.language.pronouns[mention.anaphor]
         if pronoun.clitic and mention.anaphor not in {"le", "les"}:
             mention.tags |= self._thing(mention)
+        elif pronoun.refers == "state" and not pronoun.possessive and self._is_told(mention):
+            mention.tags |= self._thing(mention)
+            if mention.tags & THINGS:
+                return
         if pronoun.refers == "state":
             mention.state = self._owner_state(done if not pronoun.is_object else done[:-1])
+            verbs = self.analysis.verbs if self.analysis is not None else []
+            inside = any(verb.stop <= mention.first < verb.limit for verb in verbs)
+            if (inside and mention.gov) or any(verb.stop == mention.first for verb in verbs):
+                # "Suspended relations with it": another than the one who acts.
+                mention.state = self._state_before(mention, done) or mention.state
             if mention.state:
                 mention.tags |= {"state"}
             return
@@ -299,6 +443,16 @@ class Cast(Register):
                 return one.state
         return None
 
+    def _is_told(self, mention: Mention) -> bool:
+        """
+        Whether "it" stands right after a verb, and a thing was told just before.
+        """
+        at = mention.first - 1
+        near = 0 <= self.number - self.things_at <= 1
+        sentence = self.analysis.sentence if self.analysis is not None else None
+        verb = at >= 0 and sentence is not None and sentence.low[at] in self.language.verbs
+        return near and verb
+
     def _thing(self, mention: Mention) -> frozenset[str]:
         """
         What "lo" or "las" stands for, where that is a thing told shortly before.
@@ -308,6 +462,21 @@ class Cast(Register):
             if ("relations" in tags) is several:
                 return tags & THINGS
         return frozenset()
+
+    def _leading(self) -> str | None:
+        """
+        The state that a sentence speaks of first: "The United States agreed: its spokesman".
+        """
+        if self.analysis is None:
+            return None
+        low = self.analysis.low
+        front = low.index(":") if ":" in low else 0
+        found = (
+            one.state
+            for one in self.analysis.mentions
+            if one.kind == "actor" and (not one.gov or one.stop <= front)
+        )
+        return next(found, None)
 
     def _speaks_from(self) -> str | None:
         """
@@ -394,10 +563,12 @@ class Cast(Register):
         elif mention.role and not mention.plural:
             person = self._by_office(mention) or self._unnamed(mention)
         if person is not None:
-            if person.state is None and person.role in OF_STATE:
-                person.state = self._home_of(person)
+            if person.state is None and person.role in {*OF_STATE, "legislator"}:
+                person.state = home_of(self, person, mention)
             elif person.state is None and person.role == "spokesman":
-                person.state = self._speaks_from() or self.focus_state
+                person.state = (
+                    self._speaks_from() or front_state(self) or self._leading() or self.focus_state
+                )
             mention.person = person.id
             mention.kind = "person"
             mention.tags |= person.tags | {"person"}
@@ -405,3 +576,10 @@ class Cast(Register):
             mention.receiver = mention.receiver or person.receiver
             mention.role = mention.role or person.role
             mention.former = mention.former or person.former
+
+
+def _home(mention: Mention) -> str | None:
+    """
+    The state of a body that no other state has, such as "the Department of State".
+    """
+    return next((tag[5:].upper() for tag in mention.tags if tag.startswith("home-")), None)

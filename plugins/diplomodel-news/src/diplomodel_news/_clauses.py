@@ -77,6 +77,10 @@ class Clauses(Analysis):
             ahead += 1
         if ahead >= len(self.low):
             return False
+        near = self.at.get(ahead)
+        if near is not None and near.kind == "concept" and self.plain(at, "possible"):
+            # "Debe abandonar el país": what must be done is a phrase of its own.
+            return False
         readings = self.language.forms_of(self.sentence.raw[ahead]) or ()
         return any(feature in {"participle", "infinitive", "gerund"} for _, feature in readings)
 
@@ -211,8 +215,21 @@ class Clauses(Analysis):
         if "complementiser" not in self.joints.values():
             return False
         joined = self.plain(before, "conjunction")
+        if self.word(before) == "," and self._goes_on(before):
+            return True
         listed = self.word(before) == "," and before - 1 not in self.at
         return (joined or listed) and not self.plain(before - 1, "conjunction")
+
+    def _goes_on(self, at: int) -> bool:
+        """
+        Whether a list of what is said goes on to an "and that" that closes it.
+        """
+        return any(
+            self.plain(one, "conjunction")
+            and self.plain(one + 1, "complementiser")
+            and one + 1 not in self.at
+            for one in range(at + 2, len(self.low) - 1)
+        )
 
     def _is_said_after(self, before: int) -> bool:
         """
@@ -278,6 +295,10 @@ class Clauses(Analysis):
         ):
             verb.link, verb.joint, verb.noun = "clause", "", None
             return
+        if low == "en" and any(self.plain(at, "first_to") for at in self._ahead_of(verb)):
+            # "fue una de las primeras en saludarlo": so it did.
+            verb.link, verb.joint = "clause", ""
+            return
         if self._is(low, "of") and self._is(second, "joint_open"):
             verb.link, verb.joint = "clause", second
             return
@@ -289,6 +310,12 @@ class Clauses(Analysis):
         verb.noun = self._ruling_noun(verb) or verb.noun
         if verb.noun is not None and verb.over is None and before is not None:
             verb.over, verb.link = before, "infinitive"
+
+    def _ahead_of(self, verb: Verb) -> range:
+        """
+        The few words before what stands before an infinitive.
+        """
+        return range(max(0, verb.first - 4), verb.first - 1)
 
     def _is_bare_report(self, before: Verb, verb: Verb) -> bool:
         del before, verb
@@ -317,6 +344,12 @@ class Clauses(Analysis):
         while over is not None and over.over is not None and not self._finite(over) and steps < 6:
             over = over.over
             steps += 1
+        both = over is not None and verb.features | over.features <= {"subjunctive"}
+        if both:
+            # "Descartan que Chile vaya más allá y cierre su embajada": both are ruled out.
+            verb.link, verb.joint = "that", ""
+            verb.over = over.over if over is not None else None
+            return
         if over is not None and over.features <= {"subjunctive"} and verb.tense != "possible":
             while over.over is not None and over.features <= {"subjunctive"} and steps < 9:
                 over = over.over

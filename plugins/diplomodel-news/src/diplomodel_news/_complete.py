@@ -6,9 +6,12 @@ from __future__ import annotations
 
 from typing import Final
 
+from diplomodel_news._addressee import address
+from diplomodel.actors import organisation
 from diplomodel_news._cast import Cast, placeholder
 from diplomodel_news._fields import PAIRS, PARTIES, Filled, fields_of, is_plural_by, states_of
 from diplomodel_news._forms import Form
+from diplomodel_news._lands import settle
 from diplomodel_news._match import Told
 from diplomodel_news._mentions import Mention
 from diplomodel_news._posted import fitting
@@ -18,7 +21,12 @@ from diplomodel_news._unnamed import with_unnamed
 
 __all__ = ["complete", "name_persons"]
 
+#: Those whom a mediator stands between.
+_SIDES: Final = 2
 #: What a state has abroad, so that what happens there does not happen in that state.
+#: Words before those who do what another verb says.
+_AGENTS: Final = frozenset({"por"})
+_EXPULSIONS: Final = frozenset({"ambassador_expulsion", "persona_non_grata", "staff_expulsion"})
 _SENT: Final = frozenset({"mission", "envoy", "diplomats", "consul"})
 
 
@@ -32,7 +40,9 @@ def _sentence_states(told: Told) -> list[str]:
         (
             one
             for one in told.analysis.mentions
-            if id(one) not in named_in and (one.state or one.owner is not None)
+            if id(one) not in named_in
+            and (one.state or one.receiver or one.owner is not None)
+            and not _is_apart(one, told)
         ),
         key=lambda one: (
             "capital" in one.tags and one.gov in told.analysis.language.words["at"],
@@ -41,8 +51,10 @@ def _sentence_states(told: Told) -> list[str]:
     )
     codes: list[str | None] = []
     for one in near:
+        if one.kind == "place":
+            continue
         if one.kind != "concept":
-            codes += [one.state, one.receiver if one.state else None]
+            codes += [one.state, one.receiver]
         elif one.owner is not None:
             codes.append(one.owner.state)
     return list(dict.fromkeys(code for code in codes if code))
@@ -56,10 +68,14 @@ def complete(filled: Filled, draft: Draft, cast: Cast) -> None:
     told = draft.told
     nearby = [code for code in _sentence_states(told) if code not in filled.beside]
     fill_from = told.form.fill
-    if filled.kind == "statement" and filled.values.get("target") == filled.values.get("by"):
-        filled.values.pop("target", None)
-    if filled.kind == "statement" and "target" not in filled.values:
-        _stand(filled, told, cast)
+    if filled.kind == "statement":
+        address(filled, told, cast, when=draft.date or draft.words_date or draft.context)
+    if "asylum_state" in known and "persons" not in filled.values:
+        found = _asylee(filled, told, cast)
+        if found:
+            filled.values["persons"] = (found,)
+            filled.guessed.add("persons")
+    settle(filled, told, cast)
     for pair in PAIRS:
         if set(pair) <= known and not (pair[0] == "by" and is_plural_by(filled.kind)):
             _pair(filled, pair, nearby, told, cast)
@@ -126,7 +142,7 @@ def _pair(
     one, other = pair
     fill_from = told.form.fill
     for field, partner in ((one, other), (other, one)):
-        if field not in filled.values:
+        if field not in filled.values and field != "institution":
             rule = fill_from.get(field, ("sentence", "text"))
             able = fitting(field, nearby, told)
             if field == "receiver" and "unnamed" in rule and partner not in filled.values:
@@ -135,13 +151,35 @@ def _pair(
             _guess(filled, field, _other(rule, able, filled.values.get(partner), cast))
     if one not in filled.values or filled.values.get(one) != filled.values.get(other):
         return
+    if filled.kind in _EXPULSIONS and _is_own(told):
+        filled.refused = "a state does not expel its own envoys"
+        return
     acting = told.form.slots.get(other, ("",))[0].startswith("subject")
-    if one == "sender" and (acting or _is_seat(told, filled.values[one])):
+    vague = any(
+        one.tags & {"pronoun", "assumed"}
+        for role in ("subject", "to", "by")
+        for one in told.roles.get(role, ())
+    )
+    if one == "sender" and not vague and (acting or _is_seat(told, filled.values[one])):
         one, other = other, one  # what stands is where the mission is
     rule = fill_from.get(other, ("sentence", "text"))
     code = _other(rule, nearby, filled.values[one], cast)
     filled.values.pop(other)
     _guess(filled, other, code)
+
+
+def _is_own(told: Told) -> bool:
+    """
+    Whether those concerned are "its" own, of the only state that acts.
+    """
+    acting = {code for one in told.roles.get("subject", ()) for code in one.codes}
+    concerned = [
+        one
+        for role in ("object", "object-of", "de", "of")
+        for one in told.roles.get(role, ())
+        if one.tags & _SENT
+    ]
+    return len(acting) == 1 and any("own" in one.tags for one in concerned)
 
 
 def _alone(filled: Filled, field: str, nearby: list[str], draft: Draft, cast: Cast) -> None:
@@ -158,10 +196,23 @@ def _alone(filled: Filled, field: str, nearby: list[str], draft: Draft, cast: Ca
         taken += [one.state for one in subjects if one is not None and one.state]
     wanted = field == "institution"
     order = [code for code in nearby if wanted == code.startswith("org:")]
+    if wanted:
+        order = _bodies(filled, [*order, *reversed(cast.recent)], told)
     if field == "state" and "text" in told.form.fill.get(field, ("sentence", "text")):
         main = (cast.focus_state, *cast.main_states())
         order += [code for code in main if code and not code.startswith("org:")]
     _guess(filled, field, next((code for code in order if code not in taken), None))
+
+
+def _bodies(filled: Filled, codes: list[str], told: Told) -> list[str]:
+    """
+    The organisations that can act so: courts where a court does, the World Court at last.
+    """
+    groups = [code for code in codes if code.startswith("org:")]
+    if not filled.kind.startswith("court_"):
+        return groups if "text" in told.form.fill.get("institution", ("text",)) else groups[:1]
+    courts = [code for code in groups if organisation(code).kind.value == "court"]
+    return [*courts, "org:icj"]
 
 
 def _is_seat(told: Told, code: object) -> bool:
@@ -186,13 +237,20 @@ def _parties(filled: Filled, field: str, nearby: list[str], cast: Cast, form: Fo
     rule = form.fill.get(field, ())
     senders = cast.senders if "senders" in rule else ()
     named = cast.main_states() if "text" in rule else ()
-    for code in (*nearby, *senders, *reversed(cast.recent), *named):
-        if len(codes) >= 2:
+    beside = nearby if not rule or "sentence" in rule else []
+    if field == "between":
+        beside = [code for code in nearby if not code.startswith("org:")]
+        others = set(beside) - {*codes, *taken}
+        if len(codes) + len(others) < _SIDES:
+            beside = [code for code in cast.main_states() if not code.startswith("org:")]
+    recent = [] if rule and "text" not in rule else reversed(cast.recent)
+    for code in (*beside, *senders, *recent, *named):
+        if len(codes) >= _SIDES:
             break
         if (
             code not in codes
             and code not in taken
-            and (field != "parties" or not code.startswith("org:"))
+            and (field == "with_" or not code.startswith("org:"))
         ):
             codes.append(code)
             filled.guessed.add(field)
@@ -202,49 +260,19 @@ def _parties(filled: Filled, field: str, nearby: list[str], cast: Cast, form: Fo
         filled.values[field] = tuple(codes)
 
 
-def _stand(filled: Filled, told: Told, cast: Cast) -> None:
+def _is_apart(one: Mention, told: Told) -> bool:
     """
-    Whom a statement is about, where its own words do not say.
+    Whether a mention stands past a semicolon, or in a clause that hangs on what follows the act.
     """
-    by = filled.values.get("by")
-    said_of = [
-        code for one in told.roles.get("object", ()) if one.kind == "actor" for code in one.codes
-    ]
-    if by in said_of and set(said_of) == {by}:
-        filled.values.setdefault("target", None)
-        return
-    decided = any("decision" in one.tags and not one.owner for one in told.roles.get("object", ()))
-    actor = cast.last_actor
-    if decided and actor and actor != by and not actor.startswith("org:"):
-        filled.values["target"] = actor
-        filled.guessed.add("target")
-        return
-    main = [code for code in cast.main_states() if not code.startswith("org:")]
-    happening = any(
-        one.kind == "concept" and not one.tags & {"sympathy", "restraint"}
-        for one in told.roles.get("object", ())
-    )
-    there = [
-        one.state
-        for word in sorted(told.analysis.language.words["at"])
-        for one in told.roles.get(word, ())
-        if one.kind == "actor" and one.state and one.state != by and "capital" not in one.tags
-    ]
-    if happening and there:
-        filled.values["target"] = there[0]
-        return
-    domestic = any(
-        one.tags & {"coup", "restraint"}
-        for role in ("object", "for", "a", "ante", "por")
-        for one in told.roles.get(role, ())
-    )
-    if domestic or (isinstance(by, str) and by.startswith("org:")):
-        pair = any(one.pair for one in told.analysis.mentions)
-        if main and by not in main[: 2 if domestic else 1] and not pair:
-            filled.values["target"] = main[0]
-            filled.guessed.add("target")
-        else:
-            filled.values.setdefault("target", None)
+    analysis, (start, stop) = told.analysis, told.trigger
+    first, last = min(one.head, stop), max(one.head, start)
+    if ";" in analysis.low[first:last]:
+        return True
+    if not analysis.language.adjective_after or one.head < stop or one.gov not in _AGENTS:
+        return False
+    # "Lo llamó al saberse que los cohetes vendidos por Suecia": no party of the recall.
+    owners = [verb for verb in analysis.verbs if stop <= verb.first and verb.stop <= one.head]
+    return bool(owners)
 
 
 def _other(rule: tuple[str, ...], nearby: list[str], partner: object, cast: Cast) -> str | None:
@@ -256,8 +284,10 @@ def _other(rule: tuple[str, ...], nearby: list[str], partner: object, cast: Cast
         order += nearby
     if "senders" in rule:
         order += cast.senders
+    if "recent" in rule:
+        order += reversed(cast.before)
     if "main" in rule:
-        order += cast.main_states()
+        order += [*reversed(cast.local), *cast.main_states()]
     if "text" in rule:
         order += cast.others(partner)
     fitting_codes = (code for code in order if code != partner and not code.startswith("org:"))
@@ -296,11 +326,6 @@ def name_persons(filled: Filled, told: Told, cast: Cast) -> None:
         if person and not holders[0].former:
             filled.values["person"] = person
             filled.guessed.add("person")
-    if "persons" in known and "persons" not in filled.values and "asylum_state" in known:
-        found = _asylee(filled, told, cast)
-        if found:
-            filled.values["persons"] = (found,)
-            filled.guessed.add("persons")
     for field in ("persons", "government"):
         if field in known and field not in filled.values:
             code = (
@@ -322,15 +347,20 @@ def _asylee(filled: Filled, told: Told, cast: Cast) -> str | None:
     Whose asylum it is, where a sentence takes that for granted.
     """
     near = [
-        one.person for one in told.analysis.mentions if one.person and "private_person" in one.tags
+        one.person
+        for one in told.analysis.mentions
+        if one.person and "private_person" in one.tags and not one.relation
     ]
+    land, host = filled.values.get("territorial_state"), filled.values.get("asylum_state")
     far = [
         key
         for key in reversed(cast.seen)
         if (person := cast.persons.get(key)) is not None
         and (person.former or not person.role)
-        and person.state in {None, filled.values.get("territorial_state")}
+        and (person.state in {None, land} if land else person.state is None or person.state != host)
     ]
+    if cast.asylee in near or (cast.asylee and not near):
+        return cast.asylee
     return next(iter([*near, *far]), None)
 
 

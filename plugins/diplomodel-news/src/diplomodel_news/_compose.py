@@ -8,12 +8,16 @@ from itertools import pairwise
 
 from diplomodel_news._language import Language
 from diplomodel_news._mentions import Mention
+from diplomodel_news._places import with_places
+from diplomodel_news._siblings import with_siblings
 from diplomodel_news._text import Sentence, fold
 from diplomodel_news._wording import Words
 
 
 __all__ = ["mentions_of"]
 
+#: What the heads of an organisation take over from it.
+_GROUPS = frozenset({"org", "intergovernmental", "supranational", "deciding_body", "court"})
 _MISSION = frozenset({"mission", "envoy", "diplomats", "consul"})
 
 
@@ -30,6 +34,8 @@ class _Composer(Words):
             if "time" in item.tags:
                 continue
             if item.kind in {"person", "institution", "concept"}:
+                if item.kind == "institution" and self.language.adjective_after:
+                    self._named_body(item)
                 self._right(item)
                 self._left(item)
                 self._state(item)
@@ -40,12 +46,27 @@ class _Composer(Words):
                 self._apposed(item)
         kept = [item for item in self.items if id(item) not in self.gone]
         kept.sort(key=lambda one: (one.first, one.stop))
-        kept = self._titled_twice(self._shared(kept))
+        kept = with_siblings(self._shared(kept), self.sentence, self.language)
+        kept = self._titled_twice(kept)
+        kept = self._borne(kept)
         self._govern(kept)
         self._break_lists(kept)
         for item in kept:
             self._count(item)
-        return kept
+        return with_places(kept, self.sentence, self.language)
+
+    def _named_body(self, item: Mention) -> None:
+        """
+        Take in what names a court or a body further: "Tercer Juzgado Penal Colegiado Nacional".
+        """
+        after, before = self.by_first.get(item.stop), self.by_stop.get(item.first)
+        if after is not None and after.kind == "name" and id(after) not in self.gone:
+            words = fold(after.name or "").split()
+            if words and words[0] not in self.language.genders and not item.tags & {"power"}:
+                self._take(after, item)
+        if before is not None and before.kind == "name" and before.stop - before.first < 3:
+            if id(before) not in self.gone and self.sentence.raw[item.head][0].isupper():
+                self._take(before, item)
 
     def _titled_twice(self, kept: list[Mention]) -> list[Mention]:
         """
@@ -56,6 +77,14 @@ class _Composer(Words):
             if one.kind != "person" or other.kind != "person" or one.name or one.plural:
                 continue
             beside = other.first == one.stop + 1 and self.word(one.stop) == ","
+            spouse = bool(one.relation) and beside and bool(other.name)
+            if spouse and not other.relation:
+                # "Her husband, the former president John Doe": one person by the name.
+                other.relation, other.first = one.relation, one.first
+                other.possessive = other.possessive or one.possessive
+                other.owner = other.owner or one.owner
+                gone.add(id(one))
+                continue
             if not beside or not one.role or other.owner or other.of or not other.name:
                 continue
             if not self._closes(other.stop) or self.is_a(other.stop, "conjunction"):
@@ -63,6 +92,29 @@ class _Composer(Words):
             one.name, one.stop, one.head = other.name, other.stop, other.head
             gone.add(id(other))
         return [one for one in kept if id(one) not in gone]
+
+    def _borne(self, kept: list[Mention]) -> list[Mention]:
+        """
+        Take in the names after an office of several: "two ministers, John Doe and Jane Roe".
+        """
+        taken: set[int] = set()
+        for number, item in enumerate(kept):
+            if item.kind != "person" or not item.plural or item.name or item.tags & {"crowd"}:
+                continue
+            names, stop = [], item.stop
+            for one in kept[number + 1 :]:
+                between = self.low[stop : one.first]
+                apart = all(word == "," or self.is_a(one.first - 1, "conjunction") for word in between)
+                person = one.kind == "name" or (one.kind == "person" and one.name and not one.role)
+                if not person or not apart or len(between) > 2 or (names and not between):
+                    break
+                names.append(one)
+                stop = one.stop
+            joined = self.is_a(names[-1].first - 1, "conjunction") if names else False
+            if len(names) > 1 and joined and self._closes(stop):
+                item.bearers, item.stop = tuple(names), stop + (self.word(stop) == ",")
+                taken |= {id(one) for one in names}
+        return [one for one in kept if id(one) not in taken]
 
     def _shared(self, kept: list[Mention]) -> list[Mention]:
         """
@@ -132,6 +184,8 @@ class _Composer(Words):
                 continue
             if self.language.adjective_after and self._modified(item):
                 continue
+            if self.language.adjective_after and self._entitled(item):
+                continue
             if self.is_a(at, "of"):
                 other = self._starting(at + 1)
                 if other is None or not self._can_own(item, other) or item.of is not None:
@@ -141,6 +195,12 @@ class _Composer(Words):
                 continue
             if self.is_a(at, "at") and self._receives(item):
                 continue
+            if self.is_a(at, "spokes_for") and "spokesman" in item.tags and item.of is None:
+                other = self._starting(at + 1)
+                if other is not None and self._can_own(item, other):
+                    item.of = other
+                    self._absorb(item, other)
+                    continue
             break
         if item.kind == "person":
             self._named(item)
@@ -157,7 +217,9 @@ class _Composer(Words):
         """
         Take in what an ``of`` joins; what a concept is of stays a mention of its own.
         """
-        if item.kind == "concept" or (item.relation and other.kind != "actor"):
+        if (item.kind == "concept" and "treaty" not in item.tags) or (
+            item.relation and other.kind != "actor"
+        ):
             item.stop = max(item.stop, item.stop)
             return
         self._take(other, item)
@@ -165,7 +227,7 @@ class _Composer(Words):
     def _receives(self, item: Mention) -> bool:
         other = self._starting(item.stop + 1)
         if other is not None and other.kind == "name":
-            return self._in_city(item, other)
+            return self._in_city(item, other) or self._sits_in(item, other)
         if other is None or other.kind != "actor" or "demonym" in other.tags:
             return False
         if item.tags & _MISSION:
@@ -174,6 +236,7 @@ class _Composer(Words):
             item.receiver, item.sent = _first(other), other
             item.place = item.place or other.place
             self._take(other, item)
+            self._land_of(item, other)
             self._more_receivers(item)
             return True
         if item.kind == "institution" and "capital" in other.tags and item.of is None:
@@ -181,6 +244,17 @@ class _Composer(Words):
             self._take(other, item)
             return True
         return False
+
+    def _sits_in(self, item: Mention, city: Mention) -> bool:
+        """
+        Take in the city of a court or another body, where it is known: "a court in Milan".
+        """
+        code = self.language.cities.get(fold(city.name or ""))
+        if code is None or item.kind != "institution" or item.owner or item.of:
+            return False
+        item.states, item.state, item.place = (code,), code, city.name or ""
+        self._take(city, item)
+        return True
 
     def _in_city(self, item: Mention, city: Mention) -> bool:
         """
@@ -200,6 +274,17 @@ class _Composer(Words):
             self._take(land, item)
         return True
 
+    def _land_of(self, item: Mention, city: Mention) -> None:
+        """
+        Take in the state that stands after its capital, as in "the embassy in Lima, Peru".
+        """
+        land = self.by_first.get(city.stop + 1) if self.word(city.stop) == "," else None
+        if land is None or id(land) in self.gone or not {"capital"} & city.tags:
+            return
+        if "demonym" not in land.tags and land.kind == "actor" and _first(land) in city.states:
+            item.receiver = _first(land)
+            self._take(land, item)
+
     def _more_receivers(self, item: Mention) -> None:
         """
         Take in further states after the first, as in "embassies in Angola and Uganda".
@@ -214,7 +299,11 @@ class _Composer(Words):
             other = self.by_first.get(at)
             if at == item.stop or other is None or other.kind != "actor" or id(other) in self.gone:
                 break
-            if "demonym" in other.tags or self.is_a(other.stop, "perfect_aux", "passive_aux"):
+            helped = self.is_a(other.stop, "perfect_aux", "passive_aux")
+            if self.language.adjective_after and self.word(other.stop).endswith("n"):
+                # "Sus embajadores en Chad y Togo fueron": both, unlike "y Togo fue".
+                helped = False
+            if "demonym" in other.tags or helped:
                 break
             codes.append(_first(other))
             self._take(other, item)
@@ -248,6 +337,9 @@ class _Composer(Words):
         """
         Take in what stands before a mention and belongs to it.
         """
+        if item.kind == "concept" and self.is_a(item.first, "preposition"):
+            # "Recalled from Skopje for consultations": these are not Skopje's.
+            return
         at, plain = item.first - 1, 0
         begin = item.first
         while at >= 0:
@@ -265,7 +357,7 @@ class _Composer(Words):
                 break
             if self._acts(at):
                 break
-            if self.is_a(at, "former", "modifier", "again"):
+            if self.is_a(at, "former", "modifier", "again") and not self._told_of(at):
                 item.former |= self.is_a(at, "former")
                 begin = at
             elif (number := self._number(at)) is not None:
@@ -278,6 +370,12 @@ class _Composer(Words):
         item.first = min(item.first, begin)
         if item.kind == "person":
             self._quantity(item)
+
+    def _told_of(self, at: int) -> bool:
+        """
+        Whether a word such as "elected" is a participle after "was", and no adjective.
+        """
+        return self.is_a(at - 1, "passive_aux") and self.word(at) in self.language.verbs
 
     def _opened(self, item: Mention, at: int, begin: int) -> int:
         """
@@ -313,6 +411,8 @@ class _Composer(Words):
             name.first = at
             self.gone.add(id(item))
             return
+        if name is not None and self._called_before(item, name, at):
+            return
         while self.is_a(at, "modifier", "former") and at >= 0 and not self._acts(at):
             item.former |= self.is_a(at, "former")
             at -= 1
@@ -334,6 +434,9 @@ class _Composer(Words):
                 item.state = source.state
                 item.receiver = item.receiver or source.receiver
                 item.sent = item.sent or source.sent
+        for part in (item.of, item.owner) if item.kind in {"person", "institution"} else ():
+            if part is not None and part.kind == "actor" and "org" in part.tags:
+                item.tags |= {f"of-{tag}" for tag in part.tags & _GROUPS}
         if item.of is not None and item.kind == "person" and item.of.kind == "institution":
             item.tags |= {f"of-{tag}" for tag in item.of.tags}
 

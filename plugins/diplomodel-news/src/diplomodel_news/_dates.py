@@ -28,6 +28,7 @@ def moments_of(
     year: int | None = None,
     told_year: int | None = None,
     told_month: str = "",
+    day: str = "",
 ) -> list[Moment]:
     """
     The times that a sentence names.
@@ -39,13 +40,17 @@ def moments_of(
         year: The year that the text speaks of, for days without one.
         told_year: The year that "that year" stands for.
         told_month: The month that "that month" stands for.
+        day: The day or month told last, on which days without a month or year hang.
     """
     finder = _Finder(sentence, language, published, year)
     finder.told_year = told_year
     finder.told_month = told_month
+    finder.day = day
     return list(finder.found())
 
 
+#: From so many hours on, hours after something are days.
+_DAY_LONG = 20
 _NO_TIME = frozenset({"none", "chain-year", "chain-month"})
 
 
@@ -67,10 +72,35 @@ class _Finder(Calendar):
                 and self.low[made.first - 2] in self.dates["until"]
                 and bool(self.language.word_class.get(before, frozenset()) & {"at"})
             )
-            if made.text[:4].isdecimal() and not made.yearless:
-                self.told_year = int(made.text[:4])
+            self._told(made)
             yield made
             at = made.stop
+
+    def _told(self, made: Moment) -> None:
+        """
+        Let what follows in the sentence hang on a time that it names.
+        """
+        if not made.text[:4].isdecimal() or made.until or self._is_of_noun(made):
+            return
+        year = int(made.text[:4])
+        if not made.yearless:
+            self.told_year = year
+            recent = self.published.year - (len(made.text) == len("2000"))
+            self.year = year if year < recent else None
+        self.day = made.text
+        if len(made.text) >= len("2000-01") and "/" not in made.text:
+            self.told_month = made.text[:7]
+
+    def _is_of_noun(self, made: Moment) -> bool:
+        """
+        Whether a noun before a year has it, as in "the convention of 1954".
+        """
+        of = self.language.words["of"]
+        return (
+            len(made.text) == len("2000")
+            and self.word(made.first - 1) in of
+            and self.word(made.first - 2) not in self.dates["year_words"]
+        )
 
     def _is_dateline(self, made: Moment) -> bool:
         """
@@ -110,13 +140,21 @@ class _Finder(Calendar):
             day = pub + dt.timedelta(int(number))
             return Moment(first, stop, str(day), f"{phrase!r} from {pub}", exact=True)
         if kind == "chain":
-            return Moment(first, stop, "", f"{phrase!r} after what came before", shift=int(number))
+            why = f"{phrase!r} after what came before"
+            if self._of_clause(stop):
+                return Moment(first, stop, "", why, shift=-int(number), ahead=True)
+            return Moment(first, stop, "", why, shift=int(number))
         if kind == "week":
             monday = pub - dt.timedelta(pub.weekday() - 7 * int(number))
             sunday = monday + dt.timedelta(6)
             end = min(sunday, pub) if int(number) == 0 else sunday
             text = f"{monday}/{end}" if monday < end else str(monday)
             return Moment(first, stop, text, f"{phrase!r} from {pub}")
+        if kind == "within":
+            end = pub + dt.timedelta(int(number))
+            return Moment(first, stop, f"{pub}/{end}", f"{phrase!r} from {pub}")
+        if kind == "weekend":
+            return self._weekend(first, stop, int(number), phrase)
         if kind == "month":
             return Moment(first, stop, month_text(pub, int(number)), f"{phrase!r} from {pub}")
         if kind == "year":
@@ -124,6 +162,17 @@ class _Finder(Calendar):
         if kind == "last":
             return self._last(first, stop, number, phrase)
         return self._told_before(first, stop, rule, phrase)
+
+    def _weekend(self, first: int, stop: int, number: int, phrase: str) -> Moment:
+        """
+        The last or a coming Saturday and Sunday.
+        """
+        pub = self.published
+        saturday = pub - dt.timedelta((pub.weekday() - 5) % 7) + dt.timedelta(7 * number)
+        sunday = saturday + dt.timedelta(1)
+        end = min(sunday, pub) if number == 0 else sunday
+        text = f"{saturday}/{end}" if saturday < end else str(saturday)
+        return Moment(first, stop, text, f"{phrase!r} from {pub}")
 
     def _told_before(self, first: int, stop: int, rule: str, phrase: str) -> Moment | None:
         """
@@ -136,11 +185,21 @@ class _Finder(Calendar):
                 made.first = first
                 made.same = made.weekday is not None
             return made
-        told = {"chain-month": self.told_month, "chain-year": str(self.told_year or "")}
-        text = told.get(kind)
+        text = self._chained(kind, rule.partition(" ")[2])
         if text:
             return Moment(first, stop, text, f"{phrase!r}: {text}")
         return Moment(first, stop, "", f"{phrase!r} tells no time") if kind in _NO_TIME else None
+
+    def _chained(self, kind: str, number: str) -> str:
+        """
+        The month or year told last, or one so many after it.
+        """
+        shift = int(number) if number else 0
+        if kind == "chain-month" and self.told_month:
+            return month_text(dt.date.fromisoformat(f"{self.told_month}-01"), shift)
+        if kind == "chain-year" and self.told_year and self.told_year + shift > 0:
+            return f"{self.told_year + shift:04}"
+        return ""
 
     def _last(self, first: int, stop: int, rule: str, phrase: str) -> Moment | None:
         """
@@ -194,9 +253,29 @@ class _Finder(Calendar):
         if self._has_more(stop):
             return None
         sign = 1 if tail == "later" else -1
+        if unit == "hour" and number >= _DAY_LONG:
+            days = round(number / 24)
+        why = f"{phrase!r} of what came before"
         if days is None:
-            return None
-        return Moment(at, stop, "", f"{phrase!r} of what came before", shift=sign * days)
+            kind = "chain-month" if unit == "month" else "chain-year"
+            many = sign * min(number, 300) * (10 if unit == "decade" else 1)
+            apart = unit == "lustrum" or self._of_clause(stop)
+            text = "" if apart else self._chained(kind, str(many))
+            return Moment(at, stop, text, why) if text else None
+        if self._of_clause(stop):
+            return Moment(at, stop, "", why, shift=-sign * days, ahead=True)
+        return Moment(at, stop, "", why, shift=sign * days)
+
+    def _of_clause(self, at: int) -> bool:
+        """
+        Whether a clause says after what, whose time it is: "un día después de que Y lo hiciera".
+        """
+        words = self.language.words
+        return (
+            self.language.adjective_after
+            and self.word(at) in words["of"]
+            and self.word(at + 1) in words["complementiser"]
+        )
 
     def _has_more(self, at: int) -> bool:
         """
@@ -207,6 +286,7 @@ class _Finder(Calendar):
             self.word(at - 1) in self.dates["after_what"]
             and bool(word)
             and word[0].isalpha()
+            and not (self.language.adjective_after and self.language.forms_of(self.raw[at]))
             and (
                 not self.language.word_class.get(word, frozenset())
                 & {"conjunction", "preposition"}

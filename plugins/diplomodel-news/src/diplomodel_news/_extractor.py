@@ -21,6 +21,8 @@ from diplomodel.extractors import set_aside
 from diplomodel_news._documents import Article, articles
 from diplomodel_news._finding import findings_of
 from diplomodel_news._gate import Gate
+from diplomodel_news._gazetteer import Kind
+from diplomodel_news._holders import holders
 from diplomodel_news._judge import Finding
 from diplomodel_news._language import Language, language, language_names, read_language
 from diplomodel_news._options import NewsOptions
@@ -31,6 +33,9 @@ __all__ = ["NewsExtractor"]
 
 #: No article is longer; what comes after is set aside.
 LONGEST: Final = 1_000_000
+#: Whose name alone says that a text may be about states.
+_LEADING: Final = frozenset({"head_of_state", "head_of_government", "foreign_minister"})
+_NAMES: Final = (Kind.STATE, Kind.CAPITAL, Kind.ORGANISATION)
 _NOTHING: Final = "no word in it that any frame asks for: this is no news of diplomacy"
 _MOST_EVIDENCE: Final = 6
 _LONGEST_QUOTE: Final = 1500
@@ -115,7 +120,7 @@ class NewsExtractor:
         """
         The article ready to read; nothing where no frame could find anything; or what is wrong.
         """
-        tags = _gate().tags(article.text[:LONGEST])
+        tags = _gate(self.options.languages).tags(article.text[:LONGEST])
         if not tags:
             return None
         code = self.options.lang or article.language or detected(article.text, tags)
@@ -164,8 +169,34 @@ def _detector() -> Any:
 
 
 @cache
-def _gate() -> Gate:
-    return Gate({code: language(code).gate for code in language_names()})
+def _gate(more: tuple[str, ...]) -> Gate:
+    leaders = [
+        " ".join(name[-1:])
+        for one in holders()
+        for name in one.names[:1]
+        if any(post.role in _LEADING for post in one.posts)
+    ]
+    return Gate(
+        {
+            code: {
+                "alone": found.gate,
+                "beside": found.gate_beside,
+                "named": list(_names(found, Kind.DEMONYM)),
+                "capital": [*_names(found, *_NAMES), *leaders],
+            }
+            for code, found in _languages(more).items()
+        }
+    )
+
+
+def _names(found: Language, *kinds: Kind) -> Iterator[str]:
+    """
+    The phrases of some kinds that cannot be a verb or a function word.
+    """
+    for phrase, entry in found.lexicon:
+        common = phrase in found.word_class or phrase in found.verbs
+        if entry.kind in kinds and entry.states and not common:
+            yield phrase
 
 
 @cache

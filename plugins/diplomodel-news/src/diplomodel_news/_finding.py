@@ -6,8 +6,10 @@ from __future__ import annotations
 
 from typing import Final, NamedTuple
 
+from diplomodel_news._fields import states_of
 from diplomodel_news._judge import JUSTICE, Finding, is_public, judge
 from diplomodel_news._merge import merged
+from diplomodel_news._stance import OF_QUOTES, unlike
 from diplomodel_news._story import Story
 
 
@@ -15,6 +17,20 @@ __all__ = ["Findings", "findings_of"]
 
 #: Forms by which somebody gives an act a name, and does not merely announce it.
 _NAMING: Final = frozenset({"statement.call-it"})
+
+
+#: Forms by which somebody may only announce an act that is told beside it.
+_ANNOUNCING: Final = ("statement.warn", "statement.say-", "statement.demand")
+#: Acts of bodies that are words, so that the same words are no statement too.
+_OF_BODIES: Final = frozenset(
+    {
+        "joint_statement",
+        "organisation_step",
+        "court_order",
+        "court_judgment",
+        "parliamentary_declaration",
+    }
+)
 
 
 class Findings(NamedTuple):
@@ -73,6 +89,42 @@ def _of_public_matter(findings: list[Finding], story: Story) -> list[Finding]:
     return kept
 
 
+def _doers(one: Finding) -> list[object]:
+    """
+    Who does what is told: the subject's state; of what has no single doer, and in reports of
+    what others do by words that take no stand, every state.
+    """
+    for field, roles in one.draft.told.form.slots.items():
+        if roles and roles[0].startswith("subject") and isinstance(one.values.get(field), str):
+            return [one.values[field]]
+    return list(states_of(one.values))
+
+
+def _by(one: Finding) -> list[object]:
+    """
+    The states that may have done what is told.
+    """
+    fields = ("by", "sender", "receiver", "asylum_state", "state", "applicant")
+    return [one.values[field] for field in fields if one.values.get(field)]
+
+
+def _without_second_hand(findings: list[Finding]) -> list[Finding]:
+    """
+    Drop statements read from a quotation where a verb beside it tells the stand, or an act.
+    """
+    said = [one for one in findings if one.kind == "statement"]
+    rows = [(one.draft.told.form.name, one.order, one.values.get("by")) for one in said]
+    acts = {(one.order, code) for one in findings if one.kind != "statement" for code in _by(one)}
+    dropped = {
+        id(one)
+        for one in said
+        if one.draft.told.form.name.startswith(OF_QUOTES)
+        and (one.order, one.values.get("by")) in acts
+    }
+    dropped |= {id(one) for one, own in zip(said, unlike(rows), strict=True) if not own}
+    return [one for one in findings if id(one) not in dropped]
+
+
 def _without_grounds(findings: list[Finding]) -> list[Finding]:
     """
     Drop statements that only give the ground of an act told in the same sentence.
@@ -88,17 +140,44 @@ def _without_grounds(findings: list[Finding]) -> list[Finding]:
             one.values.get("applicant"),
         )
     }
-    words = {id(verb) for one in findings if one.kind != "statement" for verb in one.draft.sure.by}
+    words = {
+        (id(verb), code)
+        for one in findings
+        if one.kind != "statement"
+        for verb in one.draft.sure.by
+        for code in _doers(one)
+    }
+    alone = {
+        id(verb)
+        for one in findings
+        if one.kind != "statement" and one.modality not in {"done", "planned"}
+        for verb in one.draft.sure.by
+    }
+    announced = {
+        id(one.draft.sure.reporter)
+        for one in findings
+        if one.kind != "statement" and one.modality not in {"done", "claimed"}
+    }
+    alone |= {
+        id(one.draft.told.verb)
+        for one in findings
+        if one.draft.told.form.name.startswith(_ANNOUNCING)
+        and any(id(who) in announced for who in one.draft.told.roles.get("subject", ()))
+    }
     for one in findings:
-        if one.kind in {"joint_statement", "organisation_step"}:
-            words.add(id(one.draft.told.verb))
+        if one.kind in _OF_BODIES:
+            alone.add(id(one.draft.told.verb))
             several = one.values.get("with_")
             acts |= {(one.order, code) for code in (several if isinstance(several, tuple) else ())}
+    findings = _without_second_hand(findings)
     findings = [
         one
         for one in findings
         if one.kind != "statement"
-        or id(one.draft.told.verb) not in words
+        or (
+            id(one.draft.told.verb) not in alone
+            and (id(one.draft.told.verb), one.values.get("by")) not in words
+        )
         or one.draft.told.form.name in _NAMING
     ]
     return [

@@ -85,7 +85,7 @@ class Form:
         unless: Folded words that must not stand in the same sentence.
         dated: Whether it counts only where the text says when.
         has: Folded words of which one must stand in the object, the subject or what "as" adds.
-        voice: ``active``, ``passive`` or either.
+        voice: ``active``, ``passive``, ``reflexive``, ``bare`` (with no object) or any.
         slots: Where each field is found, as roles in order of preference.
         set: Fields with a fixed value.
         default: Those of them that another telling may correct.

@@ -116,7 +116,8 @@ def group_tags(code: str) -> frozenset[str]:
     name = code.removeprefix("org:")
     deciding = any(word in name for word in ("council", "assembly", "parliament"))
     kind = organisation(code).kind.value
-    return frozenset({name, kind, *({"deciding_body"} if deciding else ())})
+    more = {"deciding_body"} if deciding else {"world_court"} if kind == "court" else set()
+    return frozenset({name, kind, *more})
 
 
 def _spanish(name: str) -> Iterable[str]:

@@ -153,6 +153,8 @@ class Analysis(Verbs):
             if mention is not None:
                 before = self._past_mention(mention, relative=relative)
                 if before is None:
+                    before = self._past_gerund(mention)
+                if before is None:
                     return mention
                 at = before
                 continue
@@ -179,6 +181,16 @@ class Analysis(Verbs):
         if mention.kind == "concept" and "time" in mention.tags:
             return mention.first - 1
         return None
+
+    def _past_gerund(self, mention: Mention) -> int | None:
+        """
+        The token before "condemning", for what is condemned in "a motion condemning it passed".
+        """
+        verb = self.by_head.get(mention.first - 1)
+        if verb is None or verb.auxiliary or "gerund" not in verb.features:
+            return None
+        before = self.at.get(verb.first - 1)
+        return verb.first - 1 if before is not None and before.kind == "concept" else None
 
     def _past_token(self, at: int) -> int | None:
         """

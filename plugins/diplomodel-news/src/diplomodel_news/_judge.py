@@ -17,8 +17,10 @@ from diplomodel_news._build import actor_of, fill
 from diplomodel_news._cast import Cast
 from diplomodel_news._fields import PAIRS, STATES, Filled, fields_of, is_plural_by, states_of
 from diplomodel_news._forms import MODALITIES
+from diplomodel_news._lands import learn_home
 from diplomodel_news._match import Told
 from diplomodel_news._mentions import Mention
+from diplomodel_news._stance import unfit
 from diplomodel_news._story import Draft
 
 
@@ -28,6 +30,9 @@ __all__ = ["JUSTICE", "Finding", "is_public", "judge"]
 _NO_ACT: Final = frozenset({"attempted", "failed", "wished", "possible", "supposed"})
 #: Acts that words alone do: their date is that of the words.
 _OF_WORDS: Final = frozenset({"offered", "threatened", "demanded", "asked", "denied"})
+#: Those whose wishes are no acts, and those who speak for a state.
+_THE_PUBLIC: Final = frozenset({"crowd", "source", "nationals", "opposition"})
+_SPEAKING: Final = frozenset({"voice", "high", "lawmakers", "parliament", "envoy"})
 JUSTICE: Final = frozenset(
     {
         "arrest",
@@ -130,8 +135,13 @@ def judge(
             actor = actor_of(filled, told)
             if actor and not found.refused and found.kind != "statement":
                 cast.last_actor = actor
+                cast.acted.append((found.date, actor))
+            elif actor and not found.refused:
+                cast.last_said = actor
             if not found.refused:
-                _in_dealings(found, cast)
+                learn_home(filled, cast)
+                told.made.append(filled)
+                _in_dealings(found, cast, actor)
             if found.kind == "office_taken" and not found.refused and found.modality == "done":
                 _in_office(found, cast)
             yield found
@@ -164,15 +174,22 @@ def _modality(draft: Draft) -> tuple[str, str, str]:
     return modality, kind, why
 
 
-def _in_dealings(found: Finding, cast: Cast) -> None:
+def _in_dealings(found: Finding, cast: Cast, actor: str | None) -> None:
     """
     Remember which states an act is between, where its own words say so.
     """
     for pair in PAIRS:
         one, other = (found.values.get(field) for field in pair)
-        told = not found.guessed & set(pair)
-        if told and isinstance(one, str) and isinstance(other, str) and one != other:
+        if not isinstance(one, str) or not isinstance(other, str) or one == other:
+            continue
+        if actor in {one, other} and found.kind != "statement":
+            cast.last_pair = (one, other) if actor == one else (other, one)
+        if not found.guessed & set(pair):
             cast.dealt(one, other)
+    if found.kind.startswith(("state_recognition", "relations", "recognition")):
+        several = found.values.get("parties")
+        last = found.values.get("target") or (several[-1] if isinstance(several, tuple) else None)
+        cast.dealt_with = last if isinstance(last, str) else cast.dealt_with
 
 
 def _in_office(found: Finding, cast: Cast) -> None:
@@ -192,7 +209,12 @@ def _is_denial(draft: Draft) -> bool:
     sure = draft.sure
     told = draft.told
     matrix = told.analysis.language.matrix["verbs"]
-    denied = any(matrix.get(lemma) == "denied" for verb in sure.by for lemma in verb.lemmas)
+    denied = any(
+        (matrix.get(f"{lemma} {told.analysis.word(verb.stop)}") or matrix.get(lemma)) == "denied"
+        for verb in sure.by
+        for lemma in verb.lemmas
+    )
+    denied |= told.form.modality == "denied"
     return denied or sure.reporter is not None or sure.quoted or told.analysis.sentence.is_heading
 
 
@@ -217,6 +239,8 @@ def _finding(draft: Draft, filled: Filled, modality: str, why: str, published: d
         found.modality = "claimed"
         found.why.append("told of both sides at once, without a day: a summary, not a report")
     found.refused = filled.refused or _fault(found, published)
+    if found.kind in {"statement", "threat"}:
+        found.refused = found.refused or unfit(told, sure.reporter)
     if found.kind == "state_recognition" and str(found.values.get("target")).startswith("org:"):
         found.refused = found.refused or "an organisation is no state to recognise"
     if told.form.dated and not draft.own_date:
@@ -365,6 +389,8 @@ def _fault(found: Finding, published: dt.date) -> str:
             return f"nobody is told as {field}"
     if found.modality in {"demanded", "asked"} and _of_itself(found):
         return "a state that asks itself does not act yet"
+    if found.modality in _OF_WORDS - {"denied"} and _of_the_public(found):
+        return "none that speaks for a state or organisation says so"
     return ""
 
 
@@ -378,6 +404,21 @@ def _of_itself(found: Finding) -> bool:
         subject = told.analysis.subject_of(verb)
         if subject is not None and subject.state:
             return subject.state == actor
+    return False
+
+
+def _of_the_public(found: Finding) -> bool:
+    """
+    Whether demonstrators, exiles and the like ask for it, offer or threaten it.
+    """
+    analysis = found.draft.told.analysis
+    matrix = analysis.language.matrix["verbs"]
+    for verb in found.draft.sure.by:
+        if all(matrix.get(lemma) != found.modality for lemma in verb.lemmas):
+            continue
+        subject = analysis.subject_of(verb)
+        if subject is not None and subject.kind in {"person", "name"}:
+            return bool(subject.tags & _THE_PUBLIC) and not subject.tags & _SPEAKING
     return False
 
 

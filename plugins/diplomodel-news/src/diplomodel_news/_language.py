@@ -69,7 +69,8 @@ class Language:
         abbreviations: Words that a full stop follows inside a sentence.
         particles: Small words inside names.
         genders: ``m`` or ``f`` by given name.
-        gate: Phrases of which a text must hold one to be read at all.
+        gate: Phrases of which one suffices for a text to be read.
+        gate_beside: Phrases that suffice beside the name of a state, organisation or leader.
         lower_demonyms: Whether adjectives of nationality are written small.
         adjective_after: Whether adjectives follow their nouns.
         adjective_endings: What adjectives end in, so that a noun may follow.
@@ -94,6 +95,7 @@ class Language:
     particles: frozenset[str]
     genders: Mapping[str, str]
     gate: tuple[str, ...]
+    gate_beside: tuple[str, ...]
     lower_demonyms: bool = False
     adjective_after: bool = False
     adjective_endings: tuple[str, ...] = ()

@@ -1,68 +1,183 @@
 """
-Acts told only as done likewise: "Nicaragua hizo lo propio al día siguiente".
+Acts told only as done likewise: "Nicaragua hizo lo propio al día siguiente", "Chile followed suit".
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Final
 
+import attrs
+
+from diplomodel_news._fields import PAIRS, Filled
 from diplomodel_news._grammar import Analysis, Verb
 from diplomodel_news._match import Told
 from diplomodel_news._mentions import Mention
 from diplomodel_news._text import fold
 
 
-__all__ = ["is_caption", "likewise"]
+__all__ = ["imitated", "is_caption", "likewise"]
 
 #: How far into a line the colon of a caption can stand.
 _LABEL = 6
 #: Of how many imitators a list is followed.
 _MOST = 12
+#: What an act has of its own, so that another's like it has not.
+_OWN: Final = ("person", "number", "persons", "government", "post", "leaving")
+_ONE, _SEVERAL = "persona_non_grata", "staff_expulsion"
 
 
-def likewise(analysis: Analysis, before: Iterable[Told]) -> Iterator[Told]:
+def likewise(analysis: Analysis, here: Sequence[Told], before: Iterable[Told]) -> Iterator[Told]:
     """
-    The acts of the sentence before, once more, by whoever is said to have done likewise.
+    The acts told before, once more, by whoever is said to have done likewise.
 
     Args:
         analysis: The sentence.
+        here: What the sentence tells itself.
         before: What the sentence before told.
     """
-    told = [one for one in before if _is_act(one)]
-    for verb in analysis.verbs if told else ():
-        subject = _imitator(verb, analysis)
+    earlier = [one for one in before if _is_act(one)]
+    known = [one for one in here if _is_act(one)]
+    for verb in analysis.verbs if earlier or known else ():
+        alone = verb.silent == "actor"
+        subject = verb.subject if alone else _imitator(verb, analysis)
         if subject is None:
             continue
-        for one in told:
-            several = [subject]
-            while several[0].before is not None and len(several) < _MOST:
-                several.insert(0, several[0].before)
+        several = [subject]
+        while several[0].before is not None and len(several) < _MOST:
+            several.insert(0, several[0].before)
+        for one in _models(verb, known) or ([] if alone else earlier):
             roles = {**one.roles, "subject": several, "owner": several}
-            yield Told(one.form, analysis, verb, None, roles, passive=False)
+            for word in analysis.language.words["likewise_to"]:
+                # "Did the same to Germany": another than the one it was done to first.
+                roles[word] = [m for m in analysis.after(verb) if m.gov == word and m.state]
+            told = Told(one.form, analysis, verb, None, roles, passive=False, like=one)
+            known.append(told)
+            yield told
+
+
+def _models(verb: Verb, known: Sequence[Told]) -> list[Told]:
+    """
+    What the clause before a verb tells: of a silent one, that whose verb it leaves out.
+    """
+    if verb.silent:
+        return [one for one in known if one.verb is verb.over]
+    ahead = [one for one in known if one.verb is not None and one.verb.first < verb.first]
+    return [one for one in ahead if one.verb is ahead[-1].verb]
 
 
 def _is_act(told: Told) -> bool:
     """
     Whether a telling is one that its subject did, so that another can do the same.
     """
-    slots = told.form.slots
-    acting = any(roles and roles[0].startswith("subject") for roles in slots.values())
-    return acting and not told.refused and told.form.kind not in {"statement", "meeting"}
+    return (
+        _actor_field(told) != ""
+        and not told.refused
+        and told.form.kind not in {"meeting", "talks", "joint_statement"}
+        and (told.form.kind != "statement" or "stance" in told.form.set)
+    )
+
+
+def _actor_field(told: Told) -> str:
+    """
+    The field of the state that acts: the first whose roles name the subject's.
+    """
+    acting = {"subject", "subject.state", "owner.state", "object-owner.state"}
+    fields = told.form.slots.items()
+    return next((field for field, roles in fields if acting & set(roles)), "")
 
 
 def _imitator(verb: Verb, analysis: Analysis) -> Mention | None:
     """
     Who does likewise, where a verb says so and nothing more.
     """
-    lemmas = analysis.language.words["likewise"]
-    if not any(fold(lemma) in lemmas for lemma in verb.lemmas):
+    words = analysis.language.words
+    lemmas = {fold(lemma) for lemma in verb.lemmas}
+    if not lemmas & (words["likewise"] | words["likewise_alone"]) or verb.passive:
         return None
+    if analysis.is_a(verb.first - 1, "likewise_before"):
+        # "As did Togo", "so did Togo".
+        near = analysis.at.get(verb.stop)
+        return near if near is not None and near.state else None
     same = any("likewise" in one.tags for one in analysis.after(verb))
-    same |= bool(analysis.clitics(verb)) and not analysis.objects(verb)
+    ahead = [one for one in analysis.objects(verb) if one is not analysis.subject_of(verb)]
+    same |= bool(analysis.clitics(verb)) and not ahead
+    things = [one for one in analysis.objects(verb) if "time" not in one.tags]
+    same |= bool(lemmas & words["likewise_alone"]) and not things
     subject = analysis.subject_of(verb)
     if not same or subject is None or subject is analysis.topic or not subject.state:
         return None
     return subject
+
+
+def imitated(told: Told, kind: str) -> list[Filled]:
+    """
+    The acts of a telling of what was done likewise: against the same state, or against the one
+    that did it first, where that is who was hit.
+
+    Args:
+        told: The telling.
+        kind: The kind of act.
+    """
+    model = told.like
+    if model is None:
+        return []
+    first = [one for one in model.made if one.kind == kind] or model.made
+    codes = [code for one in told.roles["subject"] for code in one.codes]
+    words = told.analysis.language.words["likewise_to"]
+    other = [one.state for word in sorted(words) for one in told.roles.get(word, ())]
+    found: list[Filled] = []
+    for code in dict.fromkeys(codes):
+        for one in first:
+            made = _turned(one, _actor_field(model), code, next(iter(other), None))
+            if made is not None and all(made.values != known.values for known in found):
+                found.append(_counted(made, told))
+    return found
+
+
+def _turned(one: Filled, field: str, code: str, other: str | None) -> Filled | None:
+    """
+    An act with another actor; where that is the one it was done to, the other way round.
+    """
+    values = {name: value for name, value in one.values.items() if name not in _OWN}
+    acted = values.get(field)
+    several = values.get("parties")
+    if isinstance(several, tuple):
+        if code in several:
+            return None
+        values["parties"] = (code, *[known for known in several if known != several[0]])
+    elif field in values and isinstance(acted, str):
+        values[field] = code
+        pair = next((pair for pair in PAIRS if field in pair), ())
+        partner = next((name for name in pair if name != field), "")
+        if other:
+            values[partner] = other
+        elif acted == code:
+            return None
+        elif values.get(partner) == code:
+            values[partner] = acted
+    else:
+        return None
+    why = [*one.why, f"{code} did likewise"]
+    return attrs.evolve(one, values=values, why=why, guessed=set(one.guessed))
+
+
+def _counted(made: Filled, told: Told) -> Filled:
+    """
+    An act with the number that a clause without a verb tells.
+    """
+    number = told.verb.number if told.verb is not None else None
+    if number is None or made.kind not in {_ONE, _SEVERAL}:
+        return made
+    made.kind = _ONE if number == 1 else _SEVERAL
+    if number == 1:
+        made.values.pop("demanded_by_receiver", None)
+    else:
+        made.values = {
+            name: value for name, value in made.values.items() if name in {"sender", "receiver"}
+        }
+        made.values["number"] = number
+    return made
 
 
 def is_caption(analysis: Analysis) -> bool:

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 import attrs
 
+from diplomodel_news._fields import Filled
 from diplomodel_news._forms import Form
 from diplomodel_news._grammar import Analysis, Verb
 from diplomodel_news._language import Language
@@ -34,6 +35,8 @@ class Told:
         refused: Why it does not fit; nothing where it does.
         passive: Whether it is told from the side of what is done to.
         trace: What was found, in order, for people.
+        like: The telling that it says was done likewise.
+        made: The acts that it was found to tell, for those who did likewise.
     """
 
     form: Form
@@ -44,6 +47,8 @@ class Told:
     refused: str = ""
     passive: bool = False
     trace: list[str] = attrs.field(factory=list)
+    like: Told | None = None
+    made: list[Filled] = attrs.field(factory=list)
 
     @property
     def trigger(self) -> tuple[int, int]:
@@ -64,7 +69,7 @@ def tellings(analysis: Analysis) -> Iterator[Told]:
     language = analysis.language
     for verb in analysis.verbs:
         seen: set[str] = set()
-        for lemma in verb.lemmas:
+        for lemma in () if verb.silent == "actor" else verb.lemmas:
             for form in language.forms.get(lemma, ()):
                 if form.name not in seen:
                     seen.add(form.name)
@@ -198,7 +203,7 @@ def _around(
             one for one in analysis.mentions if subject.stop <= one.first < end and one.gov
         ] + pool
     for one in pool:
-        if one in chain or _is_beyond(one, verb, analysis):
+        if one in chain or _is_beyond(one, verb, analysis) or _is_nominative(one, analysis):
             continue
         if one.gov:
             roles.setdefault(one.gov, []).append(one)
@@ -209,6 +214,16 @@ def _around(
         if not dative or (not roles["object"] and verb.joint != "relative"):
             roles["object"].append(one)
         roles.setdefault("a", []).append(one)
+
+
+def _is_nominative(one: Mention, analysis: Analysis) -> bool:
+    """
+    Whether a pronoun is one that only subjects are: in "what they called", nobody's object.
+    """
+    if one.kind != "pronoun" or one.gov:
+        return False
+    pronoun = analysis.language.pronouns[one.anaphor]
+    return pronoun.refers != "state" and not (pronoun.is_object or pronoun.clitic)
 
 
 def _is_beyond(one: Mention, verb: Verb, analysis: Analysis) -> bool:
@@ -339,21 +354,47 @@ def _misfit(form: Form, told: Told, analysis: Analysis) -> str:
     roles = told.roles
     if form.voice == "passive" and not told.passive:
         return "told actively, and the form is passive"
+    if form.voice == "bare" and (roles["object"] or told.passive or _has_with(told)):
+        return "the form has no object"
     if form.voice == "active" and told.passive:
         return "told passively, and the form is active"
     for role, wanted, barred in (
         ("object", form.object, form.not_object),
         ("subject", form.subject, form.not_subject),
     ):
-        if wanted and not _has(roles[role], wanted):
+        fitting = [one for one in roles[role] if one.tags & wanted] if wanted else roles[role]
+        if wanted and not fitting:
             return f"no {role} that is one of {_listed(wanted)}"
-        if barred and _has(roles[role], barred):
+        some = any if not wanted else all
+        owners = {id(one.owner) for one in fitting if one.owner is not None}
+        free = [one for one in fitting if id(one) not in owners]
+        if barred and free and some(one.tags & barred for one in free):
             return f"the {role} is one of {_listed(barred)}"
     for role, tags in form.needs.items():
         found = [one for name in role.split("/") for one in roles.get(name, ())]
         if not ("any" in tags and found) and not _has(found, tags):
             return f"nothing after {role!r} that is one of {_listed(tags)}"
     return _misplaced(form, told, analysis)
+
+
+def _within(told: Told) -> list[Mention]:
+    """
+    What stands near a telling; of a statement, only what is said, and not what was told before it.
+    """
+    analysis, verb = told.analysis, told.verb
+    if told.form.kind != "statement" or verb is None or verb.link != "and" or told.noun is not None:
+        return analysis.mentions
+    quoted = analysis.sentence.quoted
+    ahead = [one for one in analysis.verbs if one.stop <= verb.first and not quoted[one.head]]
+    start = ahead[0].stop if ahead else 0
+    return [one for one in analysis.mentions if not start <= one.first < verb.first]
+
+
+def _has_with(told: Told) -> bool:
+    """
+    Whether somebody or something follows a "with".
+    """
+    return any(told.roles.get(word) for word in told.analysis.language.words["with"])
 
 
 def _listed(words: frozenset[str]) -> str:
@@ -364,7 +405,8 @@ def _misplaced(form: Form, told: Told, analysis: Analysis) -> str:
     """
     Why what stands farther off does not fit; nothing where it does.
     """
-    if form.near and not _has(analysis.mentions, form.near):
+    quoted = "quotation" in form.near and any(analysis.sentence.quoted)
+    if form.near and not quoted and not _has(_within(told), form.near):
         return f"nothing near that is one of {_listed(form.near)}"
     if form.under and not _is_under(told.verb, form.under):
         return f"no verb above it that is one of {_listed(form.under)}"

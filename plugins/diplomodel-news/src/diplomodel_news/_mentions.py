@@ -8,7 +8,7 @@ import attrs
 
 from diplomodel_news._gazetteer import Entry, Kind
 from diplomodel_news._language import Language
-from diplomodel_news._naming import can_name, is_stressed, is_verbal, name_end, within_name
+from diplomodel_news._naming import can_name, is_helped, is_stressed, is_verbal, name_end, within_name
 from diplomodel_news._text import Sentence
 
 
@@ -30,6 +30,8 @@ _ORDER = [
 ]
 #: Shorter words that begin with "ex" are none that stand before an office.
 _EX = 5
+#: Words of the longest name of a city.
+_CITY = 4
 
 
 @attrs.define(eq=False, slots=True)
@@ -41,7 +43,8 @@ class Mention:
         first: Its first token, determiner and owner included.
         stop: The token just past it.
         head: The token that it hangs on.
-        kind: ``actor``, ``person``, ``institution``, ``concept``, ``pronoun`` or ``name``.
+        kind: ``actor``, ``person``, ``institution``, ``concept``, ``pronoun``, ``name``,
+            ``place`` or, for a name that is no person's, ``thing``.
         tags: What frames call it.
         states: The states it can stand or act for.
         state: The state or organisation it stands or acts for, once resolved.
@@ -67,6 +70,7 @@ class Mention:
         entry: What the lexicon says of it.
         pair: The states that "both countries" stands for.
         several: The states beside `of`, as in "the ministers of Chile and Peru".
+        bearers: Those named after an office of several, as in "two ministers, A and B".
     """
 
     first: int
@@ -98,6 +102,7 @@ class Mention:
     entry: Entry | None = None
     pair: tuple[str, ...] = ()
     several: tuple[Mention, ...] = ()
+    bearers: tuple[Mention, ...] = ()
 
     @property
     def codes(self) -> tuple[str, ...]:
@@ -141,7 +146,16 @@ def _is_titled(sentence: Sentence) -> bool:
 def _item(sentence: Sentence, at: int, language: Language, titled: bool) -> Mention | None:
     low, raw = sentence.low, sentence.raw
     word = low[at]
+    city = _city_end(sentence, at, language)
+    if city:
+        return Mention(
+            at, city, at, "name", tags=frozenset({"name"}), name=" ".join(raw[at:city])
+        )
     hit = language.lexicon.longest(low, at)
+    if hit is not None and hit[1][0].kind is Kind.EPITHET and language.is_a(word, "determiner"):
+        # "El Reino Unido" is no "reino".
+        inner = language.lexicon.longest(low, at + 1)
+        hit = None if inner is not None and inner[0] > hit[0] else hit
     if hit is not None:
         made = _hit(sentence, at, hit, language, titled)
         if made is not None:
@@ -176,6 +190,20 @@ def _item(sentence: Sentence, at: int, language: Language, titled: bool) -> Ment
     return None
 
 
+def _city_end(sentence: Sentence, at: int, language: Language) -> int:
+    """
+    Where the name of a city of several words ends that begins at a token; 0 where none does.
+    """
+    if not sentence.raw[at][0].isupper():
+        return 0
+    for size in range(_CITY, 1, -1):
+        last = at + size - 1
+        if last < len(sentence) and sentence.raw[last][0].isupper():
+            if " ".join(sentence.low[at : last + 1]) in language.cities:
+                return at + size
+    return 0
+
+
 def _is_named(
     sentence: Sentence, at: int, stop: int, entries: list[Entry], language: Language
 ) -> bool:
@@ -191,6 +219,28 @@ def _is_named(
         and not sentence.raw[at].isupper()
         and sentence.raw[at - 1].isalpha()
         and sentence.raw[at - 1][0].isupper()
+    )
+
+
+def _begins_name(
+    sentence: Sentence, at: int, stop: int, entries: list[Entry], language: Language
+) -> bool:
+    """
+    Whether a single word for a thing begins a longer name here, as in "Port Harcourt".
+    """
+    return (
+        not language.accents
+        and stop == at + 1
+        and 0 < at < stop < len(sentence)
+        and entries[0].kind is Kind.CONCEPT
+        and sentence.raw[at][0].isupper()
+        and not sentence.raw[at].isupper()
+        and sentence.raw[stop][0].isupper()
+        and sentence.raw[stop].isalpha()
+        and sentence.raw[at - 1].isalpha()
+        and language.lexicon.longest(sentence.low, stop) is None
+        and sentence.low[stop] not in language.word_class
+        and sentence.low[stop] not in language.dates["weekdays"]
     )
 
 
@@ -252,6 +302,8 @@ def _hit(
     usable.sort(key=lambda one: _ORDER.index(one.kind))
     if not titled and _is_named(sentence, at, stop, usable, language):
         return None
+    if not titled and _begins_name(sentence, at, stop, usable, language):
+        return None
     if language.accents and not sentence.raw[at].isascii():
         # "secretaría" is a body and "secretaria" a person.
         usable.sort(key=lambda one: one.kind is not Kind.INSTITUTION)
@@ -266,6 +318,8 @@ def _hit(
         end = name_end(sentence, at, language, titled)
         name = " ".join(sentence.raw[at:end])
         return Mention(at, end, at, "name", tags=frozenset({"name"}), name=name)
+    if entry.kind is Kind.CONCEPT and is_helped(sentence, at, language):
+        return None
     if entry.kind is Kind.CONCEPT and stop == at + 1 and is_stressed(sentence.raw[at], language):
         return None
     if entry.kind is Kind.CONCEPT and stop == at + 1 and is_verbal(sentence, at, language):
@@ -278,7 +332,8 @@ def _hit(
     )
     if entry.kind in _ACTORS:
         kind = "actor"
-        extra = {"org" if entry.kind is Kind.ORGANISATION else "state", entry.kind.value}
+        group = entry.kind is Kind.ORGANISATION or "org" in tags
+        extra = {"org" if group else "state", entry.kind.value}
         tags |= extra
     else:
         kind = {

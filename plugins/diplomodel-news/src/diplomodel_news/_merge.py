@@ -38,8 +38,33 @@ def merged(findings: Iterable[Finding]) -> list[Finding]:
         else:
             group.append(finding)
             kept.append(finding)
-    strong = [one for one in kept if not one.weak]
+    strong = _without_handed([one for one in kept if not one.weak])
     return _without_parents(_without_echoes(strong))
+
+
+def _without_handed(found: list[Finding]) -> list[Finding]:
+    """
+    Put a note that is handed over at a summons into the summons.
+    """
+    kept = []
+    for one in found:
+        sides = {one.values.get("by"), one.values.get("target")}
+        summons = next(
+            (
+                other
+                for other in found
+                if one.kind == "protest_note"
+                and other.kind == "ambassador_summons"
+                and {other.values.get("sender"), other.values.get("receiver")} == sides
+                and _dates_agree(one, other)
+            ),
+            None,
+        )
+        if summons is None:
+            kept.append(one)
+        else:
+            summons.merged.append(one)
+    return kept
 
 
 def _without_parents(found: list[Finding]) -> list[Finding]:
@@ -114,8 +139,14 @@ def _same(one: Finding, other: Finding) -> bool:
         if a and b and a != b and field not in one.guessed and field not in other.guessed:
             return False
     if one.kind == "statement" and (
-        one.values.get("speaker") != other.values.get("speaker")
-        or (one.values.get("stance") is None) != (other.values.get("stance") is None)
+        (
+            one.values.get("speaker") != other.values.get("speaker")
+            and not _said_at_once(one, other)
+        )
+        or (
+            (one.values.get("stance") is None) != (other.values.get("stance") is None)
+            and one.order != other.order
+        )
     ):
         return False
     if one.order == other.order and one.kind == "asylum_request":
@@ -131,6 +162,14 @@ def _same(one: Finding, other: Finding) -> bool:
     return _dates_agree(one, other)
 
 
+def _said_at_once(one: Finding, other: Finding) -> bool:
+    """
+    Whether a state and its speaker are told of in one sentence: "France agreed: its minister".
+    """
+    speakers = (one.values.get("speaker"), other.values.get("speaker"))
+    return one.order == other.order and None in speakers
+
+
 def _same_states(one: Finding, other: Finding) -> bool:
     if one.kind in _SYMMETRIC:
         mine = {one.values.get("by"), one.values.get("target")}
@@ -142,7 +181,7 @@ def _same_states(one: Finding, other: Finding) -> bool:
         if isinstance(a, str) and isinstance(b, str) and a != b:
             if field not in one.guessed and field not in other.guessed:
                 return False
-            if field != "target":
+            if field != "target" or (one.kind == "statement" and one.order != other.order):
                 return False
         elif isinstance(a, tuple) or isinstance(b, tuple):
             continue

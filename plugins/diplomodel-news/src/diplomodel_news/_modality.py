@@ -11,9 +11,10 @@ from diplomodel_news._match import Told
 from diplomodel_news._mentions import Mention
 
 
-__all__ = ["Sureness", "said_beside", "sureness"]
+__all__ = ["Sureness", "said_before_colon", "said_beside", "sureness"]
 
 # What a verb can make of an act in a gerund, or in a clause with "that", that it governs.
+_OPENING = frozenset({'"', "“", "«", "”"})
 _OF_GERUND = frozenset(
     {"denied", "planned", "threatened", "claimed", "possible", "wished", "failed"}
 )
@@ -142,11 +143,28 @@ def _upward(verb: Verb, analysis: Analysis, found: Sureness) -> None:
     while current.over is not None and steps < 8:
         steps += 1
         over, link = current.over, current.link
-        if link == "clause" or (link == "and" and not _passes(current, over, found)):
+        wanted = _is_wanted(current, over, analysis)
+        if (link == "clause" and not wanted) or (
+            link == "and" and not _passes(current, over, found)
+        ):
             break
-        if link != "and":
+        if wanted:
+            _set(found, "wished", "what somebody wants or would see done")
+        elif link != "and":
             _governed(current, over, analysis, found)
         current = over
+
+
+def _is_wanted(current: Verb, over: Verb, analysis: Analysis) -> bool:
+    """
+    Whether a bare participle tells what is wanted: "wanted the embassy shut".
+    """
+    if current.auxiliary or "participle" not in current.features or over.passive:
+        return False
+    near = analysis.at.get(current.first - 1)
+    kind = _kind(over, analysis)
+    wish = kind == "wished" or (over.tense == "possible" and not kind)
+    return wish and near is not None and over.stop <= near.first and not near.gov
 
 
 def _passes(current: Verb, over: Verb, found: Sureness) -> bool:
@@ -299,18 +317,28 @@ def _around(told: Told, found: Sureness) -> None:
             found.hedged = True
             found.why.append(f"{word!r} hedges it")
     if found.reporter is None:
-        found.reporter = _according(analysis) or said_beside(analysis, start, stop)
+        found.reporter = (
+            _according(analysis)
+            or said_before_colon(analysis, start)
+            or said_beside(analysis, start, stop)
+        )
     if low and low[-1] == "?" and not found.quoted:
         _set(found, "supposed", "a question")
 
 
 def _according(analysis: Analysis) -> Mention | None:
+    if analysis.is_a(0, "opines"):
+        # "For the minister, it is an outrage."
+        first = next(iter(analysis.mentions), None)
+        if first is not None and first.first == 1 and analysis.word(first.stop) == ",":
+            return first if first.kind in {"person", "institution", "actor"} else None
     phrases = [
         tuple(text.split())
         for text, kind in analysis.language.matrix["reporting"].items()
         if kind == "source"
     ]
-    low = analysis.low
+    shortened = analysis.language.contractions
+    low = [shortened.get(word, word) for word in analysis.low]
     for words in phrases:
         for at in range(len(low) - len(words)):
             if low[at] == words[0] and tuple(low[at : at + len(words)]) == words:
@@ -318,6 +346,29 @@ def _according(analysis: Analysis) -> Mention | None:
                     if 0 <= one.head - (at + len(words)) < 6:
                         return one
     return None
+
+
+def said_before_colon(analysis: Analysis, start: int) -> Mention | None:
+    """
+    Who says what is quoted after a colon: ``X, president of Y: "…"`` and ``X wrote: "…"``.
+    """
+    if not (start < len(analysis.sentence) and analysis.sentence.quoted[start]):
+        return None
+    colon = next((at for at in range(start) if analysis.word(at) == ":"), None)
+    if colon is None:
+        return None
+    blunt = any(analysis.is_a(at, "blunt") for at in range(colon))
+    if blunt and analysis.verbs and analysis.verbs[0].stop <= colon:
+        return analysis.subject_of(analysis.verbs[0])
+    if analysis.word(colon + 1) not in _OPENING:
+        return None
+    reporting = analysis.language.matrix["reporting"]
+    for verb in analysis.verbs:
+        if verb.stop <= colon and any(lemma in reporting for lemma in verb.lemmas):
+            return analysis.subject_of(verb)
+    if any(verb.stop <= colon for verb in analysis.verbs):
+        return None
+    return next((one for one in analysis.mentions if one.stop <= colon and not one.gov), None)
 
 
 def said_beside(analysis: Analysis, start: int, stop: int) -> Mention | None:

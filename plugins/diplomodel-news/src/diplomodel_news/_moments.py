@@ -31,6 +31,8 @@ class Moment:
         flashback: Whether it stands with what had been before.
         of_noun: Whether a noun before it has it, as in "the coup of March".
         same: Whether it is told as "that same Monday".
+        bare: Whether it is told as a day without a month: "the 20th".
+        ahead: Whether it is the time of the clause after it: "a day after they had left".
     """
 
     first: int
@@ -46,6 +48,8 @@ class Moment:
     flashback: bool = False
     of_noun: bool = False
     same: bool = False
+    bare: bool = False
+    ahead: bool = False
 
 
 def month_text(day: dt.date, shift: int) -> str:

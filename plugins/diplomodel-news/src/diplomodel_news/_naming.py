@@ -9,7 +9,7 @@ from diplomodel_news._language import Language
 from diplomodel_news._text import Sentence
 
 
-__all__ = ["can_name", "is_stressed", "is_verbal", "name_end", "within_name"]
+__all__ = ["can_name", "is_helped", "is_stressed", "is_verbal", "name_end", "within_name"]
 
 #: Function words of this length never stand for a name.
 _SHORT = 3
@@ -38,6 +38,9 @@ def is_verbal(sentence: Sentence, at: int, language: Language) -> bool:
         return False
     before = sentence.low[at - 1]
     plain = {feature for _, feature in readings} <= {"infinitive", "present"}
+    if plain and language.is_a(before, "particle") and _only_verb(sentence.low[at - 2], language):
+        # "Ruled out talks": a verb with its particle, and its object.
+        return False
     if plain and language.is_a(before, "light_verb"):
         # "took place": no second verb.
         return False
@@ -69,8 +72,12 @@ def is_verbal(sentence: Sentence, at: int, language: Language) -> bool:
     if hit is not None and any(entry.kind is Kind.DEMONYM for entry in hit[1]):
         following = sentence.low[at + 1] if at + 1 < len(sentence) else ""
         classes = language.word_class.get(following, frozenset())
-        return bool(classes & {"determiner", "possessive"})
-    if before == "," or before.endswith(language.adjective_endings):
+        name = any(entry.kind is Kind.STATE for entry in hit[1])
+        name &= at + 1 < len(sentence) and sentence.raw[at + 1][0].isupper()
+        return name or bool(classes & {"determiner", "possessive"})
+    # "Tehran closed": a name ends like an adjective, and is none.
+    named = at > 1 and sentence.raw[at - 1][0].isupper() and not sentence.is_heading
+    if before == "," or (before.endswith(language.adjective_endings) and not named):
         return False
     # "Impose sanctions", "begun talks": a verb's object, unless both can be either.
     if language.adjective_after or _only_verb(before, language):
@@ -80,6 +87,18 @@ def is_verbal(sentence: Sentence, at: int, language: Language) -> bool:
     unknown &= sentence.raw[at - 1][0].islower()
     unknown &= language.lexicon.longest([before], 0) is None
     return not (unknown and at > 1 and _only_verb(sentence.low[at - 2], language))
+
+
+def is_helped(sentence: Sentence, at: int, language: Language) -> bool:
+    """
+    Whether a participle has an auxiliary before it, so that it is no noun: "ha llamado".
+    """
+    readings = language.forms_of(sentence.raw[at]) or ()
+    if at == 0 or not language.adjective_after:
+        return False
+    classes = language.word_class.get(sentence.low[at - 1], frozenset())
+    helped = classes & {"perfect_aux", "had", "passive_aux"}
+    return bool(helped) and any(feature == "participle" for _, feature in readings)
 
 
 def _only_verb(word: str, language: Language) -> bool:
@@ -163,6 +182,8 @@ def _is_bare_participle(word: str, language: Language) -> bool:
     """
     Whether a word that opens a sentence is a participle of a known verb, and no name.
     """
+    if word.lower() in language.genders:
+        return False
     features = {feature for _, feature in language.forms_of(word) or ()}
     return bool(features & {"gerund", "participle"}) and "infinitive" not in features
 
@@ -182,7 +203,8 @@ def name_end(sentence: Sentence, at: int, language: Language, titled: bool) -> i
             _only_places(language, low, stop) and not titled and at > 0
         ):
             break
-        if can_name(sentence, stop, language, titled) or _is_month_name(sentence, stop, language):
+        own = can_name(sentence, stop, language, titled) or _is_prefixed(raw[stop])
+        if own or _is_month_name(sentence, stop, language):
             stop += 1
             continue
         ahead = stop
@@ -200,6 +222,14 @@ def name_end(sentence: Sentence, at: int, language: Language, titled: bool) -> i
             continue
         break
     return stop
+
+
+def _is_prefixed(word: str) -> bool:
+    """
+    Whether a word is a name with an article before it, as in "al-Ansari" and "el-Sisi".
+    """
+    article, _, name = word.partition("-")
+    return article.islower() and 0 < len(article) <= _SHORT and name[:1].isupper()
 
 
 def _is_month_name(sentence: Sentence, at: int, language: Language) -> bool:

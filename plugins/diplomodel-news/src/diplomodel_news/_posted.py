@@ -4,12 +4,17 @@ Who sends and who receives, where an envoy's or a mission's own words do not say
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from diplomodel_news._match import Told
+from diplomodel_news._mentions import Mention
 
 
 __all__ = ["fitting"]
 
 _POSTS = frozenset({"envoy", "mission", "consul"})
+#: What stands before the post that someone takes up.
+_AS = frozenset({"as", "como"})
 
 
 def fitting(field: str, nearby: list[str], told: Told) -> list[str]:
@@ -47,7 +52,26 @@ def fitting(field: str, nearby: list[str], told: Told) -> list[str]:
             homes.add(one.state)
     kept = [code for code in nearby if code not in places - homes - sent]
     if field not in {"sender", "receiver"}:
-        return kept
+        # "Relations were severed and the Swiss Legation in Vienna closed": between these two.
+        missions = [one for one in posts if "mission" in one.tags and one.state and one.receiver]
+        linked = {code for one in missions for code in (one.state, one.receiver)}
+        away = _elsewhere(analysis.mentions)
+        return sorted(kept, key=lambda code: (code in away, code not in linked))
     if field == "receiver":
         return sorted(kept, key=lambda code: code not in sent)
     return [code for code in kept if code in homes or code not in sent | others]
+
+
+def _elsewhere(mentions: Iterable[Mention]) -> set[str | None]:
+    """
+    Where envoys are already, as in "the ambassador to Fiji presented letters as envoy to Samoa".
+    """
+    posted: set[str | None] = set()
+    named: set[str | None] = set()
+    for one in mentions:
+        if "envoy" in one.tags and one.gov not in _AS:
+            posted.add(one.receiver)
+            named.add(one.state)
+        else:
+            named |= {one.state, one.receiver} if one.kind != "concept" else set()
+    return posted - named - {None}

@@ -15,6 +15,7 @@ from diplomodel.errors import BadInputError
 from diplomodel_news._gazetteer import exists
 from diplomodel_news._grammar import Analysis
 from diplomodel_news._holders import Post, in_office, named
+from diplomodel_news._homes import default_state
 from diplomodel_news._language import Language
 from diplomodel_news._mentions import Mention
 from diplomodel_news._text import fold
@@ -22,11 +23,17 @@ from diplomodel_news._text import fold
 
 __all__ = ["IN_OFFICE", "OF_STATE", "Person", "Register", "placeholder"]
 
+#: How many words "the minister" has.
+_BARE: Final = 2
 #: Days within which somebody who held an office can still be in the news.
 _A_LIFE: Final = 40 * 365
 _LAST_DAY: Final = dt.date.max.toordinal()
 #: Years before publication that are not history yet.
 _RECENT: Final = 5
+
+#: Offices whose holders are known by the surname alone, and for how many days after them.
+_LEADING: Final = frozenset({"head_of_state", "head_of_government", "foreign_minister"})
+_LATELY: Final = 3 * 365
 
 _ROLE_NAMES = {
     "head_of_state": "president",
@@ -111,7 +118,17 @@ class Register:
         self.analysis: Analysis | None = None
         self.missions: list[tuple[str, str]] = []
         self.last_actor: str | None = None
+        self.last_said: str | None = None
+        self.junta: str | None = None
+        self.deeds: list[str] = []
+        self.acted: list[tuple[str, str]] = []
         self.dealings: dict[str, list[str]] = {}
+        self.dealt_with: str | None = None
+        self.local: list[str] = []
+        self.before: list[str] = []
+        self.paragraph = -1
+        self.spoken: list[str] = []
+        self.last_pair: tuple[str, str] = ("", "")
 
     def main_states(self) -> list[str]:
         """
@@ -133,14 +150,20 @@ class Register:
         """
         The states that a state may have to do with, where a sentence takes that for granted.
 
-        First those with which the text has told of its dealings, the last first; then those of
-        which the text tells most; then those named last.
+        First the one that the sentence before names alone; then those with which the text has
+        told of its dealings, the last first; then those of which the text tells most; then those
+        named last.
 
         Args:
             code: The state; nothing for any.
         """
         known = self.dealings.get(code, []) if isinstance(code, str) else []
-        return [*known, *self.main_states(), *reversed(self.recent)]
+        topic = [one for one in self.spoken if one != code] if code in self.count else []
+        near = [one for one in topic if len(topic) == 1 and self.count.get(one, 0) > 1]
+        if near and near[0] == self.last_pair[0] and self.last_pair[1] != code:
+            # Who acts after another has acted does so to the same one.
+            near = [self.last_pair[1]]
+        return [*near, *known, *self.main_states(), *reversed(self.recent)]
 
     def _choose_state(self, mention: Mention) -> None:
         for one in (mention, mention.owner, mention.of, mention.sent):
@@ -152,13 +175,32 @@ class Register:
                 code for code in one.states if code.startswith("org:") or exists(code, self.year)
             ]
             known = [code for code in fitting if code in self.count]
+            if any(code.startswith("org:") for code in fitting) and one.kind == "actor":
+                known = self._city_of_both(one, fitting, known)
             one.state = (known or fitting or list(one.states))[0]
         if mention.sent is not None and mention.sent.state:
             mention.receiver = mention.sent.state
+        for one in (mention.of, mention.owner, mention):
+            if one is not None and one.state is None and one.kind in {"institution", "person"}:
+                one.state = default_state(one, self.count)
         if mention.state is None and mention.kind != "actor":
             for source in (mention.of, mention.owner):
-                if source is not None and source.kind == "actor" and source.state:
+                if source is not None and source.kind in {"actor", "institution"} and source.state:
                     mention.state = source.state
+
+    def _city_of_both(self, one: Mention, fitting: list[str], known: list[str]) -> list[str]:
+        """
+        The state of a city, or the organisation that sits there: as a place always the state.
+        """
+        if "capital" not in one.tags:
+            return known
+        group = [code for code in fitting if code.startswith("org:")]
+        lands = [code for code in fitting if code not in group]
+        if one.gov in self.language.words["at"]:
+            return lands or known
+        counts = {code: self.count.get(code, 0) for code in fitting}
+        more = lands and counts[lands[0]] > max(counts[code] for code in group)
+        return lands if more else group
 
     def _words(self, name: str) -> tuple[str, ...]:
         return tuple(word for word in fold(name).replace(".", " ").split() if word)
@@ -188,9 +230,15 @@ class Register:
                     return self.persons[one]
             return None
         fitting = [p for p in candidates if p.words[-1] == words[-1] or words[0] in p.words[1:]]
+        # "Pérez" is rather Carlos Andrés Pérez than Javier Pérez de Cuéllar.
+        fitting = [p for p in fitting if p.words[-1] == words[-1]] or fitting
         if mention.state:
             same = [p for p in fitting if p.state == mention.state]
             fitting = same or [p for p in fitting if p.state is None]
+        if not fitting and words[0] not in self.language.genders:
+            # "Phumtham": a name of its own, where no other person of the text has it.
+            first = [p for p in candidates if p.words and p.words[0] == words[0]]
+            fitting = first if len(first) == 1 and len(candidates) == 1 else []
         return fitting[-1] if fitting else None
 
     def _new(self, words: tuple[str, ...], mention: Mention) -> Person | None:
@@ -262,44 +310,29 @@ class Register:
         if not person.gender:
             person.gender = self.language.genders.get(person.words[0], "")
 
-    def _home_of(self, person: Person) -> str | None:
-        """
-        The state of a minister whose state the text takes for granted: one without another such.
-        """
-        taken = {
-            one.state
-            for one in self.persons.values()
-            if one.role == person.role and one.id != person.id
-        }
-        mentions = self.analysis.mentions if self.analysis is not None else []
-        first = [one.state for one in mentions if one.kind == "actor" and not one.gov][:1]
-        order = [*first, self.focus_state, *reversed(self.recent), *self.main_states()]
-        fitting = [
-            code for code in order if code and not code.startswith("org:") and code not in taken
-        ]
-        return fitting[0] if fitting else None
-
     def _one_word(self, words: tuple[str, ...], mention: Mention) -> Person | None:
         """
         A surname alone that no full name of the text has: a head of state or minister, perhaps.
         """
-        fitting = [
-            one
-            for one in named(words)
-            for post in one.posts
-            if post.first <= self.day <= post.last
-            and post.of in self.count
-            and post.role in {"head_of_state", "head_of_government", "foreign_minister"}
+        leading = [
+            (one, post) for one in named(words) for post in one.posts if post.role in _LEADING
         ]
-        if len({one.id for one in fitting}) != 1:
-            return None
-        return self._new(tuple(fitting[0].names[0]), mention)
+        there = [(one, post) for one, post in leading if post.of in self.count]
+        for fitting, since in ((there, 0), (leading, 0), (there, _LATELY)):
+            found = {
+                one.id: one
+                for one, post in fitting
+                if post.first <= self.day <= min(post.last + since, _LAST_DAY)
+            }
+            if len(found) == 1:
+                return self._new(tuple(next(iter(found.values())).names[0]), mention)
+        return None
 
     def _by_office(self, mention: Mention) -> Person | None:
         fitting = [
             person
             for person in (self.persons[one] for one in self._order() if one in self.persons)
-            if person.role == mention.role
+            if _is_office(person, mention)
             and (mention.state is None or person.state == mention.state)
             and (not mention.receiver or person.receiver in {None, mention.receiver})
             and person.former == mention.former
@@ -360,6 +393,14 @@ def placeholder(mention: Mention, sender: str | None, receiver: str | None) -> s
     if receiver and mention.role in {"head_of_mission", "charge_daffaires", "consul", "diplomat"}:
         parts += ["in", receiver.lower().replace(":", "-")]
     return "-".join(parts)
+
+
+def _is_office(person: Person, mention: Mention) -> bool:
+    """
+    Whether a person has the office that a mention names; "the minister" is the foreign one, too.
+    """
+    bare = mention.role == "minister" and mention.stop - mention.first <= _BARE
+    return person.role == mention.role or (bare and person.role == "foreign_minister")
 
 
 def _same_name(one: tuple[str, ...], other: tuple[str, ...]) -> bool:

@@ -18,6 +18,8 @@ _MARKS = frozenset({",", '"', "”", "»", "’"})
 _NEAR = 2
 #: How far behind its verb a subject can stand.
 _FAR = 4
+#: States whose names are plurals.
+_PLURAL_STATES = frozenset({"USA", "NLD", "ARE", "BHS", "MDV", "PHL", "COM", "SLB", "MHL", "SYC"})
 _WHO = frozenset({"actor", "person", "institution", "name", "pronoun"})
 
 
@@ -28,7 +30,10 @@ class RomanceAnalysis(Clauses):
 
     def _find_subject(self, verb: Verb) -> Mention | None:
         if self._reports_after(verb):
-            return self._after_subject(verb) or self.topic
+            return self._after_subject(verb) or self._text_after(verb) or self.topic
+        near = self.at.get(verb.stop)
+        if near is not None and self._likewise(verb) and near.kind in _WHO and not near.gov:
+            return near
         at = verb.first - 1
         joined = verb.link == "and" and not verb.passive and not verb.reflexive
         if (
@@ -41,13 +46,40 @@ class RomanceAnalysis(Clauses):
         if self._oblique(verb):
             over = self.subject_of(verb.over) if verb.over is not None else None
             return over if over is not None else self._person_before(verb)
+        light = verb.over if verb.over is not None and verb.over.stop == verb.first else None
+        reduced = "participle" in verb.features and not verb.auxiliary
+        if light is not None and reduced and {"tener", "dejar"} & set(light.lemmas):
+            # "Tiene previsto viajar": who has it is who travels.
+            return self.subject_of(light)
         found = self._who(verb, super()._find_subject(verb))
         if found is not None and not self._clitic(found):
-            return found
+            return found if found is not self.topic or self._agrees(verb) else None
         if verb.link == "infinitive":
             near = self.at.get(verb.noun.first - 1) if verb.noun is not None else None
             return near if near is not None and not near.gov else None
-        return self._after_subject(verb) or self._left_out(verb)
+        found = self._after_subject(verb) or self._left_out(verb)
+        return found if found is not self.topic or self._agrees(verb) else None
+
+    def _agrees(self, verb: Verb) -> bool:
+        """
+        Whether whom the text spoke of can do what a verb says: not one alone what several do.
+        """
+        topic = self.topic
+        if topic is None or topic.plural or topic.pair or topic.before is not None:
+            return True
+        if topic.several or len(topic.codes) > 1 or (topic.place or "").endswith("s"):
+            return True
+        finite = self.word(verb.first if verb.auxiliary else verb.head)
+        many = finite.endswith("n") and not verb.features & {"infinitive"}
+        alone = topic.state not in _PLURAL_STATES or topic.kind != "actor"
+        return not (many and alone and self._finite(verb))
+
+    def _likewise(self, verb: Verb) -> bool:
+        """
+        Whether a verb only says that the same was done: "también lo hizo Togo".
+        """
+        words = self.language.words["likewise"]
+        return bool(words.intersection(verb.lemmas)) and bool(self.clitics(verb))
 
     def _left_out(self, verb: Verb) -> Mention | None:
         """
@@ -127,8 +159,24 @@ class RomanceAnalysis(Clauses):
             if one is verb or self._first_person(one) or self.sentence.quoted[one.head]:
                 continue
             if any(lemma in reporting for lemma in one.lemmas):
-                return self.subject_of(one)
+                return self._author(self.subject_of(one), one)
         return self.topic
+
+    def _text_after(self, verb: Verb) -> Mention | None:
+        """
+        Whose a text is that says what is quoted: "dice el comunicado del Quai d'Orsay".
+        """
+        near = self.at.get(verb.stop)
+        return self._author(near, verb) if near is not None and near.kind == "concept" else None
+
+    def _author(self, subject: Mention | None, verb: Verb) -> Mention | None:
+        """
+        The one whose a text is, where that is what says something.
+        """
+        found = subject if subject is not None else next(iter(self.objects(verb)), None)
+        if found is not None and found.kind == "concept":
+            return found.of or found.owner
+        return subject
 
     def main_subject(self) -> Mention | None:
         """
@@ -151,7 +199,7 @@ class RomanceAnalysis(Clauses):
         Whether a verb of saying follows the words said, so that who says them comes after it.
         """
         before = self.word(verb.first - 1)
-        if before not in _MARKS:
+        if before not in _MARKS or self.sentence.quoted[verb.head]:
             return False
         if before == "," and self.word(verb.first - 2) not in _MARKS:
             ahead = [one for one in self.mentions if 0 <= one.first - verb.stop < _NEAR]
@@ -170,6 +218,9 @@ class RomanceAnalysis(Clauses):
             if self.joints.get(at) == "relative":
                 return found
             if self.plain(at, "relative") and self.low[at] in {"quien", "quienes"}:
+                if found is not None and found.first > at:
+                    # "a quien Uruguay se lo negó": the subject stands between the two.
+                    return found
                 persons = [one for one in self.mentions if one.stop <= at and one.kind == "person"]
                 names = [one for one in self.mentions if one.stop <= at and one.kind == "name"]
                 both = sorted([*persons, *names], key=lambda one: one.stop)
@@ -192,9 +243,11 @@ class RomanceAnalysis(Clauses):
         free = self.objects(verb)
         who = [one for one in free if one.kind in _WHO and not self._clitic(one)]
         if verb.passive or verb.reflexive:
+            # "Fue declarada persona non grata la embajadora": she, not what she was declared.
+            free = [one for one in free if "persona_non_grata" not in one.tags] or free
             return free[0] if free else None
         first = who[0] if who else None
-        if first is None or first.first > verb.stop + _FAR or self._parted(verb, first):
+        if first is None or self._far(verb, first) or self._parted(verb, first):
             return None
         if first.kind == "institution" and first.tags & {"mission", "body"}:
             return None
@@ -203,10 +256,26 @@ class RomanceAnalysis(Clauses):
         if first.kind in {"actor", "institution"}:
             others = [one for one in free if one.first > first.first]
             personal = [one for one in self.after(verb) if self._is(one.gov, "personal")]
-            return first if others or personal or not self._needs_object(verb) else None
+            has = others or personal or self.clitics(verb)
+            return first if has or not self._needs_object(verb) else None
         articles = range(first.first, first.head)
         named = first.name or any(self.plain(at, "determiner") for at in articles)
         return first if named else None
+
+    def _far(self, verb: Verb, mention: Mention) -> bool:
+        """
+        Whether more stands between a verb and what follows than times and what is governed.
+        """
+        between = range(verb.stop, mention.first)
+        of_others = {
+            at
+            for one in self.mentions
+            if one.gov and verb.stop <= one.first < mention.first
+            for at in range(one.first - 1, one.stop)
+        }
+        said = any(lemma in self.language.matrix["reporting"] for lemma in verb.lemmas)
+        left = [at for at in between if not said or (at not in self.times and at not in of_others)]
+        return len(left) > _FAR
 
     def _parted(self, verb: Verb, mention: Mention) -> bool:
         return any(self.word(at) in {",", ";", ":"} for at in range(verb.stop, mention.first))

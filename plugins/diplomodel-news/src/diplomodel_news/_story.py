@@ -8,8 +8,10 @@ import datetime as dt
 from collections.abc import Iterator, Sequence
 from typing import Final
 
+from diplomodel_news._addressee import doers
 from diplomodel_news._cast import Cast
 from diplomodel_news._compose import mentions_of
+from diplomodel_news._gapped import find_gaps
 from diplomodel_news._grammar import Analysis
 from diplomodel_news._language import Language
 from diplomodel_news._likewise import is_caption, likewise
@@ -17,6 +19,7 @@ from diplomodel_news._match import Told, tellings
 from diplomodel_news._mentions import Mention
 from diplomodel_news._modality import Sureness, said_beside, sureness
 from diplomodel_news._romance import analysis_of
+from diplomodel_news._stance import mark_spoken
 from diplomodel_news._text import Sentence, sentences
 from diplomodel_news._timeline import Draft, Timeline
 
@@ -63,14 +66,16 @@ class Story(Timeline):
             analysis = analysis_of(sentence, mentions, self.language, times=times)
             analysis.topic = self._topic()
             analysis.text_tags = self.tags
+            find_gaps(analysis)
             self.cast.resolve(mentions, analysis)
             self._speaker(analysis)
+            self.cast.deeds += doers(analysis)
+            mark_spoken(analysis)
             if is_caption(analysis):
                 continue
-            found = [
-                Draft(told, sureness(told) if not told.refused else Sureness())
-                for told in (*tellings(analysis), *likewise(analysis, self.told))
-            ]
+            found = [_draft(told) for told in tellings(analysis)]
+            done = [one.told for one in found if one.sure.modality == "done"]
+            found += [_draft(told) for told in likewise(analysis, done, self.told)]
             for one in moments:
                 owner = self._owner(one, analysis)
                 one.flashback = owner is not None and (
@@ -119,11 +124,29 @@ class Story(Timeline):
             for one in analysis.mentions
             if one.kind == "pronoun" and pronouns[one.anaphor].first_person
         ]
-        if not first:
+        ours = [
+            one
+            for one in analysis.mentions
+            if one.possessive in pronouns and pronouns[one.possessive].first_person
+        ]
+        if not first and not ours:
             return
         reporter = said_beside(analysis, 0, 0)
+        code = reporter.state if reporter is not None else None
+        if code is None and reporter is not None:
+            # "Quito no cede: «No llamaremos a nuestro enviado», dijo el ministro X": Quito's.
+            free = [one for one in analysis.mentions if one.state and not one.gov]
+            code = free[0].state if free and not analysis.sentence.quoted[free[0].head] else None
         for one in first:
-            one.state = reporter.state if reporter is not None and reporter.state else one.state
+            one.state = code or one.state
+        for one in ours if code else ():
+            if one.owner is not None:
+                one.owner.state = code
+            one.state = code if one.kind in {"person", "institution"} else one.state
+
+
+def _draft(told: Told) -> Draft:
+    return Draft(told, sureness(told) if not told.refused else Sureness())
 
 
 def years_of(found: Sequence[Sentence], published: int) -> list[int]:

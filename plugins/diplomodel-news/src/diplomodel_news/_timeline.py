@@ -37,6 +37,9 @@ _MONTH: Final = 7
 
 _DAY: Final = 10
 
+#: How many sentences a day of the month without a month can stand behind that month.
+_BEHIND: Final = 2
+
 
 @attrs.define(eq=False, slots=True)
 class Draft:
@@ -83,12 +86,16 @@ class Timeline:
 
     def _moments(self, sentence: Sentence) -> list[Moment]:
         year: int | None = self.years[sentence.index]
-        if self.context and sentence.index - self.context_at <= 1:
+        near = bool(self.context) and sentence.index - self.context_at <= 1
+        if near:
             year = int(self.context[:4]) if self.context[:4].isdecimal() else None
+        apart = sentence.paragraph != self.context_paragraph
+        day = "" if apart or sentence.index - self.context_at > _BEHIND else self.context
+        recent = self.published.year - (not near or len(self.context) < _MONTH)
         told = self.told_year
         month = self.told_month
         found = moments_of(
-            sentence, self.language, self.published, told_year=told, told_month=month
+            sentence, self.language, self.published, told_year=told, told_month=month, day=day
         )
         years = [int(word) for word in sentence.low if len(word) == _YEAR and word.isdecimal()]
         self.told_year = years[-1] if years else told
@@ -99,7 +106,7 @@ class Timeline:
         ]
         first = years[0] if years else None
         if (first is not None and first < self.published.year - 1) or (
-            first is None and year is not None and year < self.published.year - 1
+            first is None and year is not None and year < recent
         ):
             found = moments_of(
                 sentence,
@@ -108,6 +115,7 @@ class Timeline:
                 year=first or year,
                 told_year=told,
                 told_month=month,
+                day=day,
             )
         take_from_ahead(found, sentence, self.language)
         context = self.context
@@ -155,6 +163,8 @@ class Timeline:
                     draft.why += ", the next one since it is planned"
             if moment.yearless and draft.sure.modality == "planned":
                 draft.date = _coming(draft.date, self.published)
+            if moment.bare and draft.sure.modality == "planned":
+                draft.date = _next_month(draft.date, self.published)
             if moment.start and not moment.exact:
                 draft.why += " (since then)"
         elif points_back(told) and self.context_at == sentence.index - 1:
@@ -198,6 +208,8 @@ class Timeline:
         opens = analysis.is_a(at, "when") and not analysis.is_a(moment.first - 1, "at")
         for verb in analysis.verbs:
             if verb.first > moment.first:
+                if moment.ahead:
+                    return verb
                 if previous is None and moment.first <= _LEAD and verb.joint == "relative":
                     # "On 1 May, X, who served since April, resigned": the main verb is dated.
                     continue
@@ -223,6 +235,9 @@ class Timeline:
         """
         at = moment.first - 1
         while analysis.is_a(at, "determiner", "preposition") and moment.first - at < 3:
+            at -= 1
+        if analysis.word(at) == "," and self.language.adjective_after:
+            # "Expulsó al enviado y, tres días después, rompió": the second verb's time.
             at -= 1
         joined = self.language.adjective_after or at < moment.first - 1
         return joined and analysis.is_a(at, "conjunction")
@@ -374,6 +389,16 @@ def _coming(text: str, published: dt.date) -> str:
         return text
     later = f"{int(text[:4]) + 1:04}{text[4:]}"
     return later if later <= f"{published.year + 1:04}{published.isoformat()[4:]}" else text
+
+
+def _next_month(text: str, published: dt.date) -> str:
+    """
+    A day told without its month, for what is planned: the next such.
+    """
+    day = dt.date.fromisoformat(text)
+    ahead = (published + dt.timedelta(days) for days in range(62))
+    coming = next((one for one in ahead if one.day == day.day), day)
+    return text if day >= published else str(coming)
 
 
 def _same_weekday(moment: Moment, context: str) -> str:

@@ -38,6 +38,9 @@ class Verb:
         link: How: ``infinitive``, ``gerund``, ``that``, ``quote``, ``and`` or ``clause``.
         noun: A noun that governs it, as in "a plan to recall".
         joint: The word before it that opens its clause, folded.
+        silent: Where it is left out, so that it has no words, what stands alone: ``actor``, or
+            ``thing`` for what something is done to.
+        number: How many a clause without a verb tells of.
     """
 
     first: int
@@ -56,6 +59,8 @@ class Verb:
     joint: str = ""
     subject: Mention | None = None
     subject_known: bool = False
+    silent: str = ""
+    number: int | None = None
 
     @property
     def lemmas(self) -> tuple[str, ...]:
@@ -144,6 +149,8 @@ class Verbs:
             return None
         if self.is_a(at, "adverb") and at - 1 in self.by_head:
             return None
+        if self.is_a(at, "stands_for_verb") and not self._is_likewise(at):
+            return None
         features = {feature for _, feature in readings}
         if self.is_a(at, "adverb") and "infinitive" in features and self._is_adverb(at):
             return None
@@ -152,11 +159,19 @@ class Verbs:
             return None
         if self.is_a(at - 1, "passive_aux") and not features & {"participle", "gerund"}:
             return None
-        if self._is_noun(at, features):
+        if self._is_noun(at, features) and not self.is_a(at, "stands_for_verb"):
             return None
         verb = Verb(at, at, at + 1, readings)
         self._group(verb, features)
         return verb
+
+    def _is_likewise(self, at: int) -> bool:
+        """
+        Whether "did" is a verb of its own, as in "did the same" and "as did Chad".
+        """
+        after = self.at.get(at + 1)
+        same = after is not None and "likewise" in after.tags
+        return same or self.is_a(at - 1, "likewise_before")
 
     def _is_adverb(self, at: int) -> bool:
         """
@@ -213,7 +228,8 @@ class Verbs:
         Whether an unknown word stands before that itself follows a verb or an article.
         """
         word = self.word(at - 1)
-        if not word.isalpha() or at - 1 in self.at or word in self.language.word_class:
+        plain = word.replace("-", "").isalpha()
+        if not plain or at - 1 in self.at or word in self.language.word_class:
             return False
         if word in self.language.verbs or word in self.language.pronouns:
             return False
@@ -249,8 +265,11 @@ class Verbs:
                         seen.append(name)
                         break
                 if seen[-1:] == ["infinitive_marker"]:
-                    at -= 1
+                    at = self._to_come(at - 1, seen)
                     break
+            elif (past := self._past_time(at)) is not None:
+                at = past
+                continue
             elif not self.is_a(at, "adverb") and self.low[at] not in _MARKS:
                 break
             at -= 1
@@ -264,6 +283,26 @@ class Verbs:
         verb.auxiliary = bool(seen)
         verb.passive = "passive_aux" in seen[:1] and "participle" in features
         verb.tense = self._tense(seen, features)
+
+    def _past_time(self, at: int) -> int | None:
+        """
+        The auxiliary before a time within a verb's group: "will next week freeze".
+        """
+        if at not in self.times and not (at + 1 in self.times and self.is_a(at, "preposition")):
+            return None
+        while at in self.times or (at + 1 in self.times and self.is_a(at, "preposition", "at")):
+            at -= 1
+        return at if self.is_a(at, "perfect_aux", "had", "future", "possible") else None
+
+    def _to_come(self, at: int, seen: list[str]) -> int:
+        """
+        Take in "is to" and "was due to" before an infinitive: what is to come.
+        """
+        be = at - self.is_a(at, "to_come")
+        if self.is_a(be, "copula"):
+            seen.append("future")
+            return be - 1
+        return at
 
     def _tense(self, seen: list[str], features: set[str]) -> str:
         for name, tense in (

@@ -4,6 +4,7 @@ The words around mentions: what stands beside what.
 
 from __future__ import annotations
 
+from diplomodel_news._gazetteer import Kind
 from diplomodel_news._language import Language
 from diplomodel_news._mentions import Mention, items_of
 from diplomodel_news._polities import with_polities
@@ -14,6 +15,9 @@ __all__ = ["Words"]
 
 _ACTING = frozenset({"actor", "person", "name", "institution"})
 _OPENING = frozenset({'"', "“", "«", "‘"})
+_TITLED = frozenset({Kind.TITLE, Kind.INSTITUTION})
+#: Words of the longest office.
+_LONGEST = 9
 
 
 class Words:
@@ -34,11 +38,25 @@ class Words:
         """
         Tags that tell one member of a mission from several and from all.
         """
+        if item.possessive:
+            item.tags |= {"own"}
+        if item.kind == "actor" and "demonym" in item.tags:
+            number = self._number(item.first - 1) or self._number(item.first)
+            if number is not None and number > 1:
+                item.number, item.plural = number, True
+                item.tags |= {"counted_nationals"}
         if item.kind != "person":
             return
+        acting = any(self.is_a(at, "acting") for at in range(item.first, item.head))
+        if acting and "ambassador" in item.tags:
+            # An acting high commissioner is no head of mission yet.
+            item.tags = (item.tags - {"ambassador", "full_ambassador"}) | {"charge"}
+            item.role = "charge_daffaires"
         paired = item.before is not None and "high" in item.before.tags
         if "high" in item.tags and (item.plural or paired):
             item.tags |= {"several_high"}
+        if "delegation" in item.tags and item.plural:
+            item.tags |= {"several_delegations"}
         whole = any(self.is_a(at, "whole") for at in range(item.first, item.head))
         if item.tags & {"diplomats", "staff_all"}:
             several = item.plural or (item.number or 1) > 1
@@ -80,8 +98,25 @@ class Words:
         if found is None or "demonym" not in found.tags or id(found) in self.gone or item.owner:
             return False
         item.owner = found
+        said, past = range(item.first, item.stop), found.stop
         self._take(found, item)
+        self._parted(item, self.low[said.start : said.stop], past)
         return True
+
+    def _parted(self, item: Mention, before: list[str], at: int) -> None:
+        """
+        Join what a nationality parts: "ministro noruego de Asuntos Exteriores".
+        """
+        if item.kind not in {"person", "institution"} or not self.is_a(at, "of"):
+            return
+        hit = self.language.lexicon.longest([*before, *self.low[at : at + _LONGEST]], 0)
+        ahead = hit[0] - len(before) if hit is not None else 0
+        entry = next((one for one in hit[1] if one.kind in _TITLED), None) if hit else None
+        if entry is None or ahead <= 1:
+            return
+        item.tags = (item.tags - (item.entry.tags if item.entry else frozenset())) | entry.tags
+        item.role, item.entry, item.stop = entry.role, entry, at + ahead
+        self.gone |= {id(one) for one in self.items if at <= one.first < item.stop}
 
     def _modified(self, item: Mention) -> bool:
         """
@@ -94,6 +129,43 @@ class Words:
             return False
         item.former |= self.is_a(at, "former")
         item.stop = at + 1
+        return True
+
+    def _entitled(self, item: Mention) -> bool:
+        """
+        Take in the adjectives of a body's full name, as in "Juzgado Penal Colegiado Nacional".
+        """
+        name = self.by_first.get(item.stop)
+        if item.kind != "institution" or name is None or name.kind != "name":
+            return False
+        words = self.low[name.first : name.stop]
+        ends = tuple(self.language.adjective_endings)
+        if id(name) in self.gone or not all(
+            word.endswith(ends) and word not in self.language.genders for word in words
+        ):
+            return False
+        self._take(name, item)
+        return True
+
+    def _called_before(self, item: Mention, name: Mention, at: int) -> bool:
+        """
+        Give a name the nationality before it, where a word for the person stands before that, as
+        in "el cantautor cubano Luis Bello".
+        """
+        if not self.language.adjective_after or name.kind != "name" or not self._plain_word(at):
+            return False
+        if "demonym" not in item.tags or len((name.name or "").split()) < 2:
+            return False
+        if any(one.first <= at < one.stop for one in self.items):
+            return False
+        start = at - 1 if self.is_a(at - 1, "determiner") else at
+        if start == at > 0 and self.word(at - 1) not in self.language.contractions:
+            return False
+        name.kind, name.owner, name.states = "person", item, item.states
+        name.state = item.states[0] if len(item.states) == 1 else None
+        name.tags = (name.tags - {"name"}) | {"person", "named_person"}
+        name.first = start
+        self.gone.add(id(item))
         return True
 
     def _plain_word(self, at: int) -> bool:

@@ -1,0 +1,310 @@
+"""
+Whom a statement is about: the state addressed, or the one whose acts the words are about.
+
+There is none where both sides of a quarrel are addressed together, where no state is named, or
+where somebody speaks of the own country's affairs.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import Final
+
+from diplomodel.dates import PartialDate
+from diplomodel_news._cast import Cast
+from diplomodel_news._fields import Filled
+from diplomodel_news._grammar import Analysis
+from diplomodel_news._match import Told
+from diplomodel_news._mentions import Mention
+from diplomodel_news._stance import (
+    is_thing,
+    on_behalf,
+    quoted_things,
+    several_asked,
+    spoken_of,
+    taken_before,
+)
+
+
+__all__ = ["address", "doers"]
+
+#: Where those stand who are addressed, or asked to do something.
+_ADDRESSED: Final = ("object", "on", "to", "upon", "between", "for", "with", "a", "para", "entre", "con")
+#: Where what is done to somebody names that somebody, and where it names who did it.
+_DONE_TO: Final = frozenset({"on", "against", "upon", "toward", "towards", "in", "into"})
+#: What makes a thing somebody's own that is wished to somebody else.
+_KINDLY: Final = frozenset({"sympathy"})
+#: What asks for peace between whoever quarrels.
+_PEACE: Final = frozenset({"restraint"})
+
+
+def address(filled: Filled, told: Told, cast: Cast, *, when: str = "") -> None:
+    """
+    Fill in, correct or leave open whom a statement is about.
+
+    Args:
+        filled: The statement.
+        told: What tells it.
+        cast: Who is in the text, and who acted and spoke last.
+        when: When it is said, where that is known.
+    """
+    on_behalf(filled, told)
+    by, target = filled.values.get("by"), filled.values.get("target")
+    if _to_everybody(told) or several_asked(told) or _own_affairs(told, by):
+        filled.values["target"] = None
+        return
+    objects = told.roles.get("object", ())
+    if target == by or any(is_thing(one, told) for one in objects):
+        filled.values.pop("target", None)
+        target = None
+    harm = next((one for one in _things(told) if "harm" in one.tags), None)
+    if harm is not None:
+        _of_harm(filled, harm, told, cast)
+        return
+    if target is not None:
+        return
+    if any(is_thing(one, told) for one in objects):
+        _taken_up(filled, told, cast, when)
+        return
+    spoken = spoken_of(told, by)
+    if spoken is not None:
+        filled.values["target"] = spoken
+        return
+    said = _in_words(told, by)
+    if told.form.near and said:
+        filled.values["target"] = said[0]
+        filled.why.append(f"target {said[0]} from what is said")
+        return
+    _taken_up(filled, told, cast, when)
+
+
+def doers(analysis: Analysis) -> list[str]:
+    """
+    The states that a sentence tells of doing harm, which later words condemn without naming them.
+
+    Args:
+        analysis: The sentence.
+    """
+    found: list[str | None] = []
+    violence = analysis.language.words["violence"]
+    for verb in analysis.verbs:
+        if verb.negated or not any(lemma in violence for lemma in verb.lemmas):
+            continue
+        agents = [one for one in analysis.after(verb) if analysis.is_a(one.first - 1, "agent")]
+        subject = analysis.subject_of(verb)
+        doing = agents if verb.passive else [subject] if subject is not None else []
+        found += [one.state for one in doing if one.kind in {"actor", "institution"}]
+    for one in analysis.mentions:
+        if "harm" in one.tags and one.owner is not None and one.owner.kind == "actor":
+            found.append(one.owner.state)
+    return [code for code in found if code and not code.startswith("org:")]
+
+
+def _things(told: Told) -> list[Mention]:
+    found = [
+        one for one in told.roles.get("object", ()) if one.kind == "concept" or is_thing(one, told)
+    ]
+    return found or quoted_things(told)
+
+
+def _to_everybody(told: Told) -> bool:
+    """
+    Whether both sides, or all, are addressed together.
+    """
+    return any(
+        "everybody" in one.tags or (one.pair and {"pair", "reciprocal"} & one.tags)
+        for role in _ADDRESSED
+        for one in told.roles.get(role, ())
+    )
+
+
+def _own_affairs(told: Told, by: object) -> bool:
+    speaker = told.roles.get("subject", ())
+    said_of = [
+        code
+        for one in told.roles.get("object", ())
+        if one.kind == "actor" and one not in speaker
+        for code in one.codes
+    ]
+    return by in said_of and set(said_of) == {by}
+
+
+def _of_harm(filled: Filled, harm: Mention, told: Told, cast: Cast) -> None:
+    """
+    Aim at who did harm, and not at whom it was done to.
+    """
+    by = filled.values.get("by")
+    own = [harm.owner.state] if harm.owner is not None and harm.owner.state else []
+    own += [code for one in told.roles.get("by", ()) for code in one.codes]
+    done_to = {harm.of.state} if harm.of is not None else set()
+    done_to |= {
+        one.state
+        for one in told.analysis.mentions
+        if one.gov in _DONE_TO and one.first >= harm.stop and one.state
+    }
+    author = next((code for code in own if code and code != by), None)
+    filled.values.pop("target", None)
+    main = [code for code in cast.main_states() if not code.startswith("org:")]
+    if author is not None:
+        filled.values["target"] = author
+        return
+    doers = [code for code in (*reversed(cast.deeds), cast.last_actor) if code]
+    code = next((one for one in doers if one != by and one not in done_to), None)
+    code = code or next((one for one in done_to if one and one != by), None)
+    _guess(filled, code or next((one for one in main if by not in main[:2]), None))
+
+
+def _guess(filled: Filled, code: str | None) -> None:
+    filled.values["target"] = code
+    if code is not None:
+        filled.guessed.add("target")
+        filled.why.append(f"target {code} from what was done or said before")
+
+
+def _in_words(told: Told, by: object) -> list[str]:
+    """
+    The states that somebody's words name, in their order; those that are only told of come last.
+    """
+    verb, analysis = told.verb, told.analysis
+    if verb is None:
+        return []
+    heard = {id(one) for one in analysis.objects(verb)} if "tell" in verb.lemmas else set()
+    after = [one for one in analysis.mentions if one.first >= verb.stop and id(one) not in heard]
+    speaker = told.roles.get("subject", [])
+    before = [
+        one for one in analysis.mentions if one.stop <= verb.first and _is_said(one, told, speaker)
+    ]
+    front = analysis.sentence.quoted[0] if len(analysis.sentence) else False
+    order = [*before, *after] if front or not _states(after, by) else [*after, *before]
+    return list(_states(order, by))
+
+
+def _is_said(one: Mention, told: Told, speaker: list[Mention]) -> bool:
+    at = told.analysis.word(one.stop) in {",", ":"} and "capital" in one.tags and one.first <= 2
+    return not at and one not in speaker
+
+
+def _states(mentions: Iterable[Mention], by: object) -> tuple[str, ...]:
+    """
+    The states of mentions but one, those that harm is done to and places last.
+    """
+    first: list[str] = []
+    last: list[str] = []
+    for one in mentions:
+        place = "capital" in one.tags and bool(one.gov)
+        for code, late in () if "assumed" in one.tags else _named(one):
+            if code != by:
+                (last if late or place else first).append(code)
+    return tuple(dict.fromkeys([*first, *last]))
+
+
+def _named(one: Mention) -> Iterator[tuple[str, bool]]:
+    harm = "harm" in one.tags
+    if one.owner is not None and one.owner.state:
+        yield one.owner.state, False
+    if one.kind == "concept" and harm and one.of is not None and one.of.state:
+        yield one.of.state, True
+    elif one.state and one.kind in {"actor", "institution", "person", "name", "concept"}:
+        yield one.state, "private_person" in one.tags
+    for code in one.pair:
+        yield code, False
+
+
+def _taken_up(filled: Filled, told: Told, cast: Cast, when: str) -> None:
+    """
+    Whose deed or words a statement takes up, where its own words do not say.
+    """
+    by = filled.values.get("by")
+    main = [code for code in cast.main_states() if not code.startswith("org:")]
+    things = _things(told)
+    if any(one.tags & _PEACE for role in _ADDRESSED for one in told.roles.get(role, ())):
+        quarrel = main and cast.dealings.get(main[0]) and by not in main[:2]
+        quarrel = quarrel or cast.last_actor == by
+        if not quarrel and main and by != main[0]:
+            _guess(filled, main[0])
+        else:
+            filled.values.setdefault("target", None)
+        return
+    if any("said" in one.tags for one in things) and cast.last_said not in {None, by}:
+        _guess(filled, cast.last_said)
+        return
+    there = _happening_there(told, by)
+    if there:
+        filled.values["target"] = there[0]
+        return
+    taken = any(not one.tags & _KINDLY for one in things)
+    if any(told.analysis.is_a(one.first, "whole") for one in things):
+        filled.values["target"] = None
+        return
+    if _at_home(filled, told, main):
+        return
+    actor = _actor_by_then(cast, by, when)
+    if taken and actor:
+        _guess(filled, actor)
+        return
+    _abroad(filled, told, main, cast)
+
+
+def _at_home(filled: Filled, told: Told, main: list[str]) -> bool:
+    """
+    Whether a third party speaks of what happens within the state that the text is about.
+    """
+    things = _things(told)
+    things += [one for word in ("over", "at", "about", "by") for one in told.roles.get(word, ())]
+    if not any("at_home" in one.tags for one in things) or not main:
+        return False
+    by = filled.values.get("by")
+    if by == main[0]:
+        filled.values["target"] = None
+    else:
+        _guess(filled, main[0])
+    return True
+
+
+def _actor_by_then(cast: Cast, by: object, when: str) -> str | None:
+    """
+    Who acted last before somebody spoke of it.
+    """
+    limit = PartialDate.parse(when).last_possible if when else None
+    for date, actor in reversed(cast.acted):
+        if actor == by or actor.startswith("org:"):
+            continue
+        if limit is None or PartialDate.parse(date).first_possible <= limit:
+            return actor
+    return None
+
+
+def _happening_there(told: Told, by: object) -> list[str]:
+    """
+    Where what a statement is about happens.
+    """
+    things = [one for one in _things(told) if not one.tags & (_KINDLY | _PEACE)]
+    if not things:
+        return []
+    low = told.analysis.low
+    return [
+        one.state
+        for word in sorted(told.analysis.language.words["at"])
+        for one in told.roles.get(word, ())
+        if one.kind == "actor" and one.state and one.state != by and "capital" not in one.tags
+        and any("," not in low[thing.stop : one.first] for thing in things)
+    ]
+
+
+def _abroad(filled: Filled, told: Told, main: list[str], cast: Cast) -> None:
+    """
+    What a third party says is about the state that the text is about.
+    """
+    by = filled.values.get("by")
+    domestic = any(
+        "coup" in one.tags
+        for role in ("object", "for", "a", "ante", "por")
+        for one in told.roles.get(role, ())
+    )
+    alone = not _states(told.analysis.mentions, by) and not cast.dealings.get(str(by))
+    if domestic or alone or (isinstance(by, str) and by.startswith("org:")):
+        pair = any(one.pair for one in told.analysis.mentions)
+        if main and by not in main[: 2 if domestic else 1] and not pair:
+            _guess(filled, main[0])
+        else:
+            filled.values.setdefault("target", None)

@@ -1,0 +1,123 @@
+"""
+Whose minister or ministry it is, where the text takes that for granted.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from typing import TYPE_CHECKING, Final
+
+from diplomodel_news._mentions import Mention
+
+
+if TYPE_CHECKING:
+    from diplomodel_news._register import Person, Register
+
+
+__all__ = ["can_have", "default_state", "front_state", "home_of"]
+
+#: States without a head of government beside the head of state, or whose one is not called so.
+_NO_PREMIER: Final = frozenset(
+    "USA MEX GTM HND SLV NIC CRI PAN COL VEN ECU BOL CHL ARG URY PRY BRA DOM PHL IDN AFG NGA GHA"
+    " LBR SLE KEN ZMB MWI GMB BEN CYP CHE ZAF BWA AGO MDV FSM MHL PLW NRU KIR COM SYC CUB".split()
+)
+#: Monarchies, whose head of state is no president.
+_NO_PRESIDENT: Final = frozenset(
+    "GBR ESP NLD BEL LUX DNK SWE NOR MCO LIE AND JPN THA MYS KHM BRN BTN SAU ARE QAT KWT BHR OMN"
+    " JOR MAR LSO SWZ TON CAN AUS NZL JAM BHS BLZ GRD ATG KNA LCA VCT PNG SLB TUV VAT".split()
+)
+#: A tag that says whose body it is, and one that says whose it can be.
+_SURE: Final = "of-"
+_PERHAPS: Final = "maybe-"
+_CODE: Final = 3
+
+
+def can_have(code: str, role: str) -> bool:
+    """
+    Whether a state's constitution has an office.
+
+    Args:
+        code: The state.
+        role: The role of the office.
+
+    Example:
+        >>> can_have("MEX", "head_of_government"), can_have("GBR", "head_of_government")
+        (False, True)
+    """
+    return not (
+        (role == "head_of_government" and code in _NO_PREMIER)
+        or (role == "president" and code in _NO_PRESIDENT)
+    )
+
+
+def default_state(mention: Mention, told: Collection[str]) -> str | None:
+    """
+    The state whose body or office a phrase names without saying so, such as "State Department".
+
+    Args:
+        mention: The mention; its tags tell whose it is, or can be where the text has that state.
+        told: The states that the text names.
+    """
+    if mention.states or mention.owner is not None or mention.possessive:
+        return None
+    for tag in sorted(mention.tags):
+        if tag.startswith(_SURE) and tag[len(_SURE) :].isupper():
+            return tag[len(_SURE) :]
+        if tag.startswith("group-"):
+            return f"org:{tag.removeprefix('group-')}"
+    codes = [tag[len(_PERHAPS) :] for tag in sorted(mention.tags) if tag.startswith(_PERHAPS)]
+    able = [code for code in codes if code in told]
+    return able[0] if len(able) == 1 else None
+
+
+def front_state(register: Register) -> str | None:
+    """
+    The state whose capital opens a sentence, as in "In Rome, the foreign minister thanked".
+    """
+    analysis = register.analysis
+    if analysis is None:
+        return None
+    for one in analysis.mentions[:2]:
+        told = one.gov and one.first <= _CODE + 1 and one.tags & {"capital"}
+        if told and analysis.word(one.stop) in {",", ":"}:
+            return one.state
+    return None
+
+
+def home_of(register: Register, person: Person, mention: Mention) -> str | None:
+    """
+    The state of a minister whose state the text takes for granted: one without another such.
+
+    Args:
+        register: Who is in the text.
+        person: The minister.
+        mention: Where the text mentions the minister.
+    """
+    front = front_state(register)
+    if front is not None:
+        return front
+    persons = register.persons.values()
+    taken = {one.state for one in persons if one.role == person.role and one.id != person.id}
+    taken |= _acted_on(register, mention)
+    mentions = register.analysis.mentions if register.analysis is not None else []
+    first = [one.state for one in mentions if one.kind == "actor" and not one.gov][:1]
+    order = [*first, register.focus_state, *reversed(register.recent), *register.main_states()]
+    for code in order:
+        if code and not code.startswith("org:") and code not in taken:
+            if can_have(code, person.role):
+                return code
+    return None
+
+
+def _acted_on(register: Register, mention: Mention) -> set[str | None]:
+    """
+    The states that a person does something to in a sentence, so that none is the person's own.
+    """
+    analysis = register.analysis
+    found: set[str | None] = set()
+    for verb in analysis.verbs if analysis is not None else ():
+        if analysis is None or verb.passive or analysis.subject_of(verb) is not mention:
+            continue
+        for one in analysis.objects(verb):
+            found.update(part.state for part in (one, one.owner) if part is not None)
+    return found - {None}
