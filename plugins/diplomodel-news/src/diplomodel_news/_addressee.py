@@ -20,6 +20,7 @@ from diplomodel_news._stance import (
     is_thing,
     on_behalf,
     quoted_things,
+    same_matter,
     several_asked,
     spoken_of,
     taken_before,
@@ -29,11 +30,25 @@ from diplomodel_news._stance import (
 __all__ = ["address", "doers"]
 
 #: Where those stand who are addressed, or asked to do something.
-_ADDRESSED: Final = ("object", "on", "to", "upon", "between", "for", "with", "a", "para", "entre", "con")
+_ADDRESSED: Final = (
+    "object",
+    "on",
+    "to",
+    "upon",
+    "between",
+    "for",
+    "with",
+    "a",
+    "para",
+    "entre",
+    "con",
+)
 #: Where what is done to somebody names that somebody, and where it names who did it.
 _DONE_TO: Final = frozenset({"on", "against", "upon", "toward", "towards", "in", "into"})
 #: What makes a thing somebody's own that is wished to somebody else.
 _KINDLY: Final = frozenset({"sympathy"})
+#: Days within which what is done is still spoken of, rather than what was done long ago.
+_FRESH: Final = 90
 #: What asks for peace between whoever quarrels.
 _PEACE: Final = frozenset({"restraint"})
 
@@ -57,21 +72,34 @@ def address(filled: Filled, told: Told, cast: Cast, *, when: str = "") -> None:
     if target == by or any(is_thing(one, told) for one in objects):
         filled.values.pop("target", None)
         target = None
-    harm = next((one for one in _things(told) if "harm" in one.tags), None)
-    if harm is not None:
+    things = _things(told)
+    if target is None and (told.form.near or not objects):
+        things += [one for one in told.analysis.mentions if one.kind == "concept"]
+    harm = next((one for one in things if "harm" in one.tags), None)
+    if harm is not None and not any(
+        one.kind == "actor" and one.state == target for one in objects
+    ):
         _of_harm(filled, harm, told, cast)
         return
     if target is not None:
         return
+    before = taken_before(told, by) if any(is_thing(one, told) for one in objects) else None
+    if before is not None:
+        filled.values["target"] = before
+        return
     if any(is_thing(one, told) for one in objects):
-        _taken_up(filled, told, cast, when)
+        doer = next((code for code in reversed(cast.deeds) if code != by), None)
+        if doer is not None and not told.analysis.language.drops_subject:
+            _guess(filled, doer)
+        else:
+            _taken_up(filled, told, cast, when)
         return
     spoken = spoken_of(told, by)
     if spoken is not None:
         filled.values["target"] = spoken
         return
     said = _in_words(told, by)
-    if told.form.near and said:
+    if said and (told.form.near or not objects):
         filled.values["target"] = said[0]
         filled.why.append(f"target {said[0]} from what is said")
         return
@@ -120,6 +148,8 @@ def _to_everybody(told: Told) -> bool:
 
 def _own_affairs(told: Told, by: object) -> bool:
     speaker = told.roles.get("subject", ())
+    if told.form.slots.get("by", ("",))[0].startswith("object"):
+        return False
     said_of = [
         code
         for one in told.roles.get("object", ())
@@ -238,6 +268,10 @@ def _taken_up(filled: Filled, told: Told, cast: Cast, when: str) -> None:
         return
     if _at_home(filled, told, main):
         return
+    matter = same_matter(told, by, cast.last_stand)
+    if matter is not None:
+        _guess(filled, matter)
+        return
     actor = _actor_by_then(cast, by, when)
     if taken and actor:
         _guess(filled, actor)
@@ -266,12 +300,16 @@ def _actor_by_then(cast: Cast, by: object, when: str) -> str | None:
     Who acted last before somebody spoke of it.
     """
     limit = PartialDate.parse(when).last_possible if when else None
+    first: str | None = None
     for date, actor in reversed(cast.acted):
         if actor == by or actor.startswith("org:"):
             continue
-        if limit is None or PartialDate.parse(date).first_possible <= limit:
-            return actor
-    return None
+        then = PartialDate.parse(date)
+        if limit is None or then.first_possible <= limit:
+            if limit is None or then.last_possible >= limit - _FRESH:
+                return actor
+            first = first or actor
+    return first
 
 
 def _happening_there(told: Told, by: object) -> list[str]:
@@ -286,7 +324,10 @@ def _happening_there(told: Told, by: object) -> list[str]:
         one.state
         for word in sorted(told.analysis.language.words["at"])
         for one in told.roles.get(word, ())
-        if one.kind == "actor" and one.state and one.state != by and "capital" not in one.tags
+        if one.kind == "actor"
+        and one.state
+        and one.state != by
+        and "capital" not in one.tags
         and any("," not in low[thing.stop : one.first] for thing in things)
     ]
 
@@ -301,7 +342,8 @@ def _abroad(filled: Filled, told: Told, main: list[str], cast: Cast) -> None:
         for role in ("object", "for", "a", "ante", "por")
         for one in told.roles.get(role, ())
     )
-    alone = not _states(told.analysis.mentions, by) and not cast.dealings.get(str(by))
+    named = _states(told.analysis.mentions, by) or any(m.receiver for m in told.analysis.mentions)
+    alone = not named and not cast.dealings.get(str(by))
     if domestic or alone or (isinstance(by, str) and by.startswith("org:")):
         pair = any(one.pair for one in told.analysis.mentions)
         if main and by not in main[: 2 if domestic else 1] and not pair:

@@ -29,6 +29,7 @@ from diplomodel_news._likewise import imitated
 from diplomodel_news._match import Told
 from diplomodel_news._mentions import Mention
 from diplomodel_news._story import Draft
+from diplomodel_news._successors import takes_place
 
 
 __all__ = ["actor_of", "fill"]
@@ -56,7 +57,7 @@ def fill(draft: Draft, kind: str, cast: Cast) -> list[Filled]:
     base = Filled(kind, dict(_fixed(told, kind)))
     base.guessed |= {field for field in told.form.default if field in base.values}
     several: list[tuple[str, list[str]]] = []
-    mutual = False
+    between = False
     known = fields_of(kind)
     for field, roles in told.form.slots.items():
         if field not in known or field in base.values:
@@ -73,21 +74,25 @@ def fill(draft: Draft, kind: str, cast: Cast) -> list[Filled]:
                 base.why.append(f"{field} {codes[0]} from {role!r}")
                 if len(codes) > 1:
                     several.append((field, codes))
-                    mutual = mutual or role.startswith(_MUTUAL)
+                    between = between or role.startswith(_MUTUAL)
         else:
             _put(base, field, mentions, role, told, cast)
     _figures(base, told, known)
     shared, several = several, _together(base, several)
     if base.kind == "joint_statement":
         base.beside = frozenset(code for _, codes in shared for code in codes)
-    elif not mutual:
+    elif not between:
         base.beside = frozenset(code for _, codes in several for code in codes)
     made = _split(base, several)
+    mutual = _is_mutual(told)
+    if mutual:
+        _cross(made, several)
     _pair_persons(made, several, told)
     for one in made:
         complete(one, draft, cast)
         _hosted(one, told)
-    if _is_mutual(told):
+        takes_place(one, told, cast)
+    if mutual:
         made += [swapped for one in made if (swapped := _swapped(one)) is not None]
     for one in made:
         name_persons(one, told, cast)
@@ -99,20 +104,41 @@ def _is_mutual(told: Told) -> bool:
     Whether it is told of "each other", or of "the other" without a noun after it.
     """
     analysis = told.analysis
-    return any(
-        "reciprocal" in one.tags
-        and (analysis.word(one.stop - 1) != "other" or not _named_after(one.stop, told))
+    parts = [
+        part
         for one in analysis.mentions
+        for part in (one, one.of, one.owner)
+        if part is not None and "reciprocal" in part.tags
+    ]
+    return any(
+        analysis.word(one.stop - 1) != "other" or not _named_after(one.stop, told) for one in parts
     )
+
+
+def _cross(made: list[Filled], several: list[tuple[str, list[str]]]) -> None:
+    """
+    Let two states that act on each other each have the other on its other side.
+    """
+    if len(several) != 1 or len(several[0][1]) != _TWO:
+        return
+    field, codes = several[0]
+    pair = next((pair for pair in PAIRS if field in pair), (field, field))
+    partner = next((name for name in pair if name != field), field)
+    for one in made:
+        own = one.values[field]
+        if partner != field and partner in fields_of(one.kind):
+            one.values[partner] = next(code for code in codes if code != own)
 
 
 def _named_after(at: int, told: Told) -> bool:
+    """
+    Whether a noun stands at a token, as in "of the other countries".
+    """
     analysis = told.analysis
-    plain = analysis.word(at)[:1].isalpha() and at not in analysis.times
-    return plain and analysis.word(at - 2) not in analysis.language.words["whole"] and not (
-        at not in analysis.at
-        and analysis.is_a(at, "conjunction", "preposition", "adverb", "subordinator", "relative")
+    opens = at not in analysis.at and analysis.is_a(
+        at, "conjunction", "preposition", "adverb", "subordinator", "relative"
     )
+    return analysis.word(at)[:1].isalpha() and at not in analysis.times and not opens
 
 
 def _together(base: Filled, several: list[tuple[str, list[str]]]) -> list[tuple[str, list[str]]]:
@@ -183,6 +209,9 @@ def _found(
             mentions = [one for one in told.analysis.mentions if one.kind == "actor"]
         else:
             mentions = told.roles.get(name, []) if persons else _joined(name, told)
+            if attribute == "person" and not any(one.person for one in mentions):
+                # "Gave him asylum": who is given it is no asylum.
+                mentions = told.roles.get(name, [])
         if attribute.startswith("#"):
             mentions = [one for one in mentions if attribute[1:] in one.tags]
         elif attribute == "receiver":
@@ -191,6 +220,9 @@ def _found(
             mentions = [one.owner for one in mentions if one.owner is not None]
         elif attribute in {"state", "person"}:
             mentions = [one for one in mentions if getattr(one, attribute)]
+            if name not in _PLAIN_ROLES:
+                # "Summoned to the foreign ministry" does not say whose.
+                mentions = [one for one in mentions if "assumed" not in one.tags]
         if mentions and (not persons or any(one.person for one in mentions)):
             return mentions, role
     return [], ""

@@ -103,6 +103,7 @@ WORD_CLASSES: Final = (
     "resident",
     "concessive",
     "not_until",
+    "repeating",
     "demonstrative",
     "when",
     "opinion",

@@ -151,7 +151,7 @@ class Calendar:
         why = f"{phrase!r}"
         yearless = year is None
         if year is None:
-            year = self._year_of(month, day or 1)
+            year = self._year_of(month, day or 1, last=self._is_last(stop))
             why += f" without a year, so {year}"
         text = f"{year:04}-{month:02}"
         if day is None:
@@ -162,12 +162,19 @@ class Calendar:
             return None
         return Moment(first, stop, text, why, exact=True, yearless=yearless)
 
-    def _year_of(self, month: int, day: int) -> int:
+    def _is_last(self, at: int) -> bool:
+        """
+        Whether "pasado" follows, so that a month or day is the last before publication.
+        """
+        after = self.language.adjective_after
+        return after and self.dates["relative"].get(self.word(at), "") == "last past"
+
+    def _year_of(self, month: int, day: int, *, last: bool) -> int:
         """
         The year of a day without one: the next after what was told, else the last before now.
         """
         pub = self.published
-        if self.year is None:
+        if self.year is None or last:
             return pub.year - ((month, day) > (pub.month, pub.day))
         if len(self.day) < _MONTH or not self.day.startswith(f"{self.year:04}-"):
             return self.year
@@ -228,6 +235,12 @@ class Calendar:
             if ranged and first < made.text:
                 return Moment(at, made.stop, f"{first}/{made.text}", why, yearless=made.yearless)
             return Moment(at, at + 1, first, why, exact=True, yearless=made.yearless)
+        phrase = " ".join(self.low[at + 2 : at + 4])
+        rule = self.dates["relative"].get(phrase, "") if self.word(at + 1) else ""
+        if rule.startswith("chain-month") and self.told_month:
+            # "El 28 de ese mes".
+            text = f"{self.told_month}-{day:02}"
+            return Moment(at, at + 4, text, f"{day} {phrase!r}", exact=True)
         if lead not in self.dates["day_leads"] or not self._ends_day(at + 1):
             return None
         found = self._in_month(day)

@@ -4,16 +4,17 @@ Who is who in a text, sentence by sentence: pronouns, epithets, possessives.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from typing import Final, TypeGuard
 
 import attrs
 
+from diplomodel_news._anaphora import THINGS, Anaphora
 from diplomodel_news._grammar import Analysis
 from diplomodel_news._homes import front_state, home_of
-from diplomodel_news._language import Pronoun
 from diplomodel_news._mentions import Mention
-from diplomodel_news._register import IN_OFFICE, OF_STATE, Person, Register, placeholder
+from diplomodel_news._register import IN_OFFICE, OF_STATE, Person, placeholder
+from diplomodel_news._successors import OWNED
 
 
 __all__ = ["Cast", "Person", "placeholder"]
@@ -21,10 +22,8 @@ __all__ = ["Cast", "Person", "placeholder"]
 
 #: Words before those whom somebody else brings together.
 _AMONG: Final = frozenset({"between", "entre"})
-#: Things that a pronoun before a verb can stand for.
-THINGS: Final = frozenset({"asylum", "safe_conduct", "relations"})
-
-
+#: Of how many words the head of a digest's item is.
+_PLACE: Final = 5
 #: Mentions of a sentence that say which states it is about.
 _SPOKEN_OF: Final = frozenset({"actor", "person", "institution"})
 
@@ -33,21 +32,33 @@ _SPOKEN_OF: Final = frozenset({"actor", "person", "institution"})
 _POSTED: Final = frozenset({"envoy", "diplomats", "consul"})
 
 
-class Cast(Register):
+#: Verbs that say what somebody is.
+_BEING: Final = frozenset({"ser", "be"})
+
+
+def _count_together(mention: Mention) -> None:
+    """
+    Tag what is told together: heads of states, or states themselves.
+    """
+    first = mention.before
+    if first is None:
+        return
+    if "high" in first.tags & mention.tags:
+        mention.tags |= {"several_high"}
+    elif first.kind == mention.kind == "actor" and first.state != mention.state:
+        first.tags |= {"several_states"}
+        mention.tags |= {"several_states"}
+
+
+class Cast(Anaphora):
     """
     The persons and states of one text.
 
     Attributes:
-        things: Tags of the things told last that a pronoun can stand for.
         asylee: The person whose asylum the text told of last.
-        number: How many sentences have been read.
-        things_at: In which of them such a thing was told last.
     """
 
-    things: Sequence[frozenset[str]] = ()
     asylee: str | None = None
-    number: int = 0
-    things_at: int = 0
 
     def learn(self, sentences: Iterable[Sequence[Mention]], *, years: Sequence[int] = ()) -> None:
         """
@@ -76,9 +87,13 @@ class Cast(Register):
                     mention.owner is not None and mention.state
                 ):
                     self.count[mention.state] = self.count.get(mention.state, 0) + 1
-                for one in (mention, *mention.bearers):
-                    if one.name and (len(one.name.split()) > 1 or one.kind == "person"):
-                        self._named(one)
+                for bearer in (mention, *mention.bearers):
+                    if bearer.name and (len(bearer.name.split()) > 1 or bearer.kind == "person"):
+                        self._named(bearer)
+        # Of states named as often, the one named first is first.
+        codes = [one.state for mentions in sentences for one in mentions if one.state]
+        found = dict.fromkeys(code for code in codes if code in self.count)
+        self.count = {code: self.count[code] for code in (*found, *self.count)}
 
     def resolve(self, mentions: Sequence[Mention], analysis: Analysis) -> None:
         """
@@ -92,16 +107,18 @@ class Cast(Register):
         self.before = list(self.recent)
         if analysis.sentence.paragraph != self.paragraph:
             self.paragraph, self.local = analysis.sentence.paragraph, []
+            # "RABAT. Dos personas ...": an item of a digest, told of that place.
+            words = [word for word in analysis.sentence.raw if word.isalpha()]
+            self.headed = 0 < len(words) <= _PLACE and all(word.isupper() for word in words)
         done: list[Mention] = []
         for mention in mentions:
             self._resolve(mention, done)
             done.append(mention)
-            before = mention.before
-            if before is not None and "high" in before.tags & mention.tags:
-                mention.tags |= {"several_high"}
+            _count_together(mention)
             if mention.state and mention.kind == "actor" and "residence" not in mention.tags:
                 self._see(mention.state)
-            if mention.kind == "person" and not mention.tags & {"envoy", "voice"}:
+            someone = mention.kind == "person" or (mention.kind == "pronoun" and mention.person)
+            if someone and not mention.tags & {"envoy", "voice"}:
                 person = self.persons.get(mention.person or "")
                 if person is None or person.former or person.role not in IN_OFFICE:
                     mention.tags |= {"private_person"}
@@ -151,8 +168,7 @@ class Cast(Register):
         self._choose_state(mention)
         if mention.kind == "actor" and "epithet" in mention.tags:
             self._epithet(mention, done)
-        if mention.possessive:
-            self._possessor(mention, done)
+        self._owned(mention, done)
         for part in (mention.owner, mention.of):
             if part is not None and part not in done:
                 self._resolve_part(mention, part, done)
@@ -160,15 +176,40 @@ class Cast(Register):
             self._bear(mention)
         elif mention.kind in {"person", "name"}:
             self._person(mention)
-        first = mention.of or mention.owner
         if "colleague" in mention.tags:
             self._colleague(mention, done)
+        self._of_several(mention, done)
+        mention.state = mention.state or _home(mention)
+        self._assume(mention)
+        if "mission" in mention.tags:
+            self._mission(mention)
+        self._both_heads(mention)
+
+    def _owned(self, mention: Mention, done: list[Mention]) -> None:
+        """
+        Say whose something is that a possessive stands before, or within: "in his place".
+        """
+        if "in_place" in mention.tags and not mention.possessive:
+            inside = self.analysis.low[mention.first : mention.stop] if self.analysis else []
+            mention.possessive = next((word for word in inside if word == "su"), "")
+        if mention.possessive:
+            self._possessor(mention, done)
+
+    def _of_several(self, mention: Mention, done: list[Mention]) -> None:
+        """
+        Give what several states have each of them.
+        """
+        first = mention.of or mention.owner
         if mention.several and first is not None:
             for one in mention.several:
                 self._resolve(one, done)
             owners = (first, *mention.several)
             mention.pair = tuple(dict.fromkeys(code for one in owners for code in one.codes))
-        mention.state = mention.state or _home(mention)
+
+    def _assume(self, mention: Mention) -> None:
+        """
+        Give a body that speaks the state that the text is just about, where it names none.
+        """
         if mention.state is None and "voice" in mention.tags and not mention.plural:
             main = [code for code in self.main_states() if not code.startswith("org:")]
             mention.state = main[0] if main and "recognised" in mention.tags else self.focus_state
@@ -177,8 +218,6 @@ class Cast(Register):
             mention.tags |= {"assumed"}
         elif "junta" in mention.tags:
             self.junta = mention.state
-        if "mission" in mention.tags:
-            self._mission(mention)
 
     def _bear(self, mention: Mention) -> None:
         """
@@ -212,7 +251,6 @@ class Cast(Register):
             mention.tags |= person.tags - {"named_person"}
             mention.role = mention.role or person.role
         mention.state = mention.state or person.state
-        mention.receiver = mention.receiver or person.receiver
 
     def _placed(self, mention: Mention) -> None:
         """
@@ -237,6 +275,18 @@ class Cast(Register):
             mention.state = part.state
             mention.receiver = mention.receiver or part.receiver
 
+    def _both_heads(self, mention: Mention) -> None:
+        """
+        Take "the two presidents" and "los mandatarios" for those of the two states of the text.
+        """
+        whose = mention.owner or mention.of or mention.possessive or mention.several
+        if mention.kind != "person" or not mention.plural or whose or mention.codes:
+            return
+        definite = self.analysis is not None and self.analysis.is_a(mention.first, "determiner")
+        main = [code for code in self.main_states() if not code.startswith("org:")][:2]
+        if "high" in mention.tags and definite and len(main) > 1 and mention.number in {None, 2}:
+            mention.pair, mention.state = tuple(main), main[0]
+
     def _mission(self, mention: Mention) -> None:
         """
         Take "the embassy" for the one that the text spoke of last.
@@ -251,6 +301,10 @@ class Cast(Register):
 
     def _epithet(self, mention: Mention, done: list[Mention]) -> None:
         before = done[-1] if done else None
+        same = self._predicated(mention)
+        if same is not None and (not mention.states or same in mention.states):
+            mention.state = same
+            return
         if (
             before is not None
             and before.kind == "actor"
@@ -276,7 +330,8 @@ class Cast(Register):
             owner = self._owner_state(done, mention)
             order = [code for code in (*self.main_states(), *order) if code != owner]
         for code in order:
-            fits = code in mention.states or not (mention.states or (code or "").startswith("org:"))
+            group = (code or "").startswith("org:")
+            fits = code in mention.states or not (mention.states or group)
             if code and fits:
                 mention.state = code
                 return
@@ -309,6 +364,18 @@ class Cast(Register):
     def _is_side(code: str | None, third: str | None) -> TypeGuard[str]:
         return code is not None and not code.startswith("org:") and code != third
 
+    def _predicated(self, mention: Mention) -> str | None:
+        """
+        The state that a sentence calls so: "Panama was the first Latin American country to".
+        """
+        for verb in self.analysis.verbs if self.analysis is not None else ():
+            near = verb.stop <= mention.first <= verb.stop + 2 and not mention.gov
+            if near and _BEING & set(verb.lemmas) and self.analysis is not None:
+                subject = self.analysis.subject_of(verb)
+                if subject is not None and subject.kind == "actor" and "state" in subject.tags:
+                    return subject.state
+        return None
+
     def _possessor(self, mention: Mention, done: list[Mention]) -> None:
         if done and mention.possessive in self.language.words["relative"]:
             self._whose(mention, done[-1])
@@ -316,6 +383,11 @@ class Cast(Register):
         pronoun = self.language.pronouns.get(mention.possessive)
         if pronoun is None:
             self._relative_owner(mention, done)
+            return
+        spoken = self.analysis is not None and self.analysis.sentence.quoted[mention.first]
+        if pronoun.first_person and not spoken and mention.kind == "institution":
+            # "Our foreign ministry": that of the outlet's state, which the text need not tell.
+            mention.tags -= {"voice"}
             return
         if pronoun.refers in {"state", "both"}:
             code = self._owner_state(done, mention)
@@ -330,10 +402,13 @@ class Cast(Register):
                     frozenset({"state"}),
                     state=code,
                 )
+        befalls = bool(mention.kind == "concept" and mention.tags & OWNED)
         if pronoun.refers in {"person", "both"} and (
-            pronoun.refers == "person" or mention.relation
+            pronoun.refers == "person" or mention.relation or befalls
         ):
-            person = self._antecedent(attrs.evolve(pronoun, is_object=False), done)
+            person = self._antecedent(
+                attrs.evolve(pronoun, is_object=befalls), done, mention if befalls else None
+            )
             if person is not None:
                 mention.owner = Mention(
                     mention.first,
@@ -374,95 +449,6 @@ class Cast(Register):
             mention.state = codes[-1]
             mention.pair = codes if mention.plural and len(codes) > 1 else ()
 
-    def _owner_state(self, done: list[Mention], mention: Mention | None = None) -> str | None:
-        if mention is not None and self.analysis is not None:
-            for verb in self.analysis.verbs:
-                if verb.stop <= mention.head < verb.limit:
-                    subject = self.analysis.subject_of(verb)
-                    if subject is not None and subject is not mention and subject.state:
-                        return subject.state
-        for free in (True, False):
-            for one in reversed(done):
-                if (
-                    one.state
-                    and (not one.gov or not free)
-                    and one.kind in {"actor", "institution", "person", "pronoun"}
-                ):
-                    return one.state
-        return self.focus_state
-
-    def _pronoun(self, mention: Mention, done: list[Mention]) -> None:
-        pronoun = self.language.pronouns[mention.anaphor]
-        if pronoun.clitic and mention.anaphor not in {"le", "les"}:
-            mention.tags |= self._thing(mention)
-        elif pronoun.refers == "state" and not pronoun.possessive and self._is_told(mention):
-            mention.tags |= self._thing(mention)
-            if mention.tags & THINGS:
-                return
-        if pronoun.refers == "state":
-            mention.state = self._owner_state(done if not pronoun.is_object else done[:-1])
-            verbs = self.analysis.verbs if self.analysis is not None else []
-            inside = any(verb.stop <= mention.first < verb.limit for verb in verbs)
-            if (inside and mention.gov) or any(verb.stop == mention.first for verb in verbs):
-                # "Suspended relations with it": another than the one who acts.
-                mention.state = self._state_before(mention, done) or mention.state
-            if mention.state:
-                mention.tags |= {"state"}
-            return
-        if pronoun.plural:
-            states = [one for one in done if one.state and one.kind == "actor"]
-            mention.state = states[-1].state if states else self.focus_state
-            if states and states[-1].before is not None and states[-1].before.state:
-                mention.pair = tuple(code for one in states[-2:] for code in one.codes)
-            return
-        if pronoun.refers == "both" and mention.gov and not pronoun.clitic:
-            mention.state = self._state_before(mention, done)
-            if mention.state:
-                mention.tags |= {"state"}
-                return
-        mention.person = self._antecedent(pronoun, done, mention)
-        person = self.persons.get(mention.person or "")
-        if person is not None:
-            mention.state = person.state
-            mention.role, mention.former = person.role, person.former
-            mention.receiver = person.receiver
-            mention.tags |= person.tags | {"person"}
-
-    def _state_before(self, mention: Mention, done: list[Mention]) -> str | None:
-        """
-        The state that "con él" stands for: the nearest told that does not act here itself.
-        """
-        verbs = self.analysis.verbs if self.analysis is not None else []
-        own = [verb for verb in verbs if verb.stop <= mention.first < verb.limit]
-        acting = self.analysis.subject_of(own[0]) if self.analysis is not None and own else None
-        code = acting.state if acting is not None else None
-        for one in reversed(done):
-            if one.kind in {"person", "name"} and one is not acting:
-                return None
-            if one.kind == "actor" and "state" in one.tags and one.state not in {None, code}:
-                return one.state
-        return None
-
-    def _is_told(self, mention: Mention) -> bool:
-        """
-        Whether "it" stands right after a verb, and a thing was told just before.
-        """
-        at = mention.first - 1
-        near = 0 <= self.number - self.things_at <= 1
-        sentence = self.analysis.sentence if self.analysis is not None else None
-        verb = at >= 0 and sentence is not None and sentence.low[at] in self.language.verbs
-        return near and verb
-
-    def _thing(self, mention: Mention) -> frozenset[str]:
-        """
-        What "lo" or "las" stands for, where that is a thing told shortly before.
-        """
-        several = mention.anaphor.endswith("s")
-        for tags in reversed(self.things):
-            if ("relations" in tags) is several:
-                return tags & THINGS
-        return frozenset()
-
     def _leading(self) -> str | None:
         """
         The state that a sentence speaks of first: "The United States agreed: its spokesman".
@@ -488,60 +474,6 @@ class Cast(Register):
                 return one.state
         return None
 
-    def _antecedent(
-        self, pronoun: Pronoun, done: list[Mention], mention: Mention | None = None
-    ) -> str | None:
-        for person in self._candidates(done, skip=pronoun.is_object, mention=mention):
-            found = self.persons.get(person)
-            gender = found.gender if found is not None else ""
-            if not gender or not pronoun.gender or gender == pronoun.gender:
-                return person
-        return None
-
-    def _is_clitic(self, mention: Mention) -> bool:
-        pronoun = self.language.pronouns.get(mention.anaphor)
-        return pronoun is not None and pronoun.clitic
-
-    def _clause_subject(self, mention: Mention) -> str | None:
-        """
-        The person who is the subject of the verb that a mention belongs to.
-        """
-        for verb in self.analysis.verbs if self.analysis is not None else ():
-            if verb.stop <= mention.first < verb.limit or verb.first <= mention.first < verb.head:
-                subject = self.analysis.subject_of(verb) if self.analysis is not None else None
-                if subject is not None and not subject.person and verb.link == "that":
-                    over = verb.over
-                    told = self.analysis.subject_of(over) if over and self.analysis else None
-                    subject = told or subject
-                return subject.person if subject is not None and subject is not mention else None
-        return None
-
-    def _candidates(
-        self, done: list[Mention], *, skip: bool, mention: Mention | None
-    ) -> Iterator[str]:
-        done = [one for one in done if one.person in self.persons]
-        free = [one for one in done if one.person and not one.gov]
-        barred = self._clause_subject(mention) if skip and mention is not None else None
-        free = [one for one in free if one.person != barred]
-        for one in reversed(free):
-            if one.person:
-                yield one.person
-        of = self.language.words["of"]
-        clitic = mention is not None and mention.kind == "pronoun" and self._is_clitic(mention)
-        if clitic and self.focus_person and self.focus_person != barred:
-            for one in reversed(done):
-                if one.person and one.gov not in of and one.person != barred:
-                    yield one.person
-            yield self.focus_person
-        for one in reversed(done):
-            if one.person and one.gov and one.person != barred:
-                yield one.person
-        if self.focus_person and self.focus_person != barred:
-            yield self.focus_person
-        for person in reversed(self.seen):
-            if person != barred:
-                yield person
-
     def _person(self, mention: Mention) -> None:
         person: Person | None = None
         if mention.name:
@@ -565,6 +497,7 @@ class Cast(Register):
         if person is not None:
             if person.state is None and person.role in {*OF_STATE, "legislator"}:
                 person.state = home_of(self, person, mention)
+                person.supposed = True
             elif person.state is None and person.role == "spokesman":
                 person.state = (
                     self._speaks_from() or front_state(self) or self._leading() or self.focus_state

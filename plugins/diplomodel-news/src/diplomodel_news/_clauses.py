@@ -56,7 +56,8 @@ class Clauses(Analysis):
         helped = self.plain(at - 1, "perfect_aux", "had") and any(
             feature == "participle" for _, feature in readings
         )
-        if not helped and self.plain(
+        accented = self.sentence.raw[at].lower() != self.low[at] and "present" in features
+        if not (helped or accented) and self.plain(
             at, "determiner", "preposition", "conjunction", "negation", "relative"
         ):
             return None
@@ -326,6 +327,14 @@ class Clauses(Analysis):
         Hang what is said on the verb of saying, past what was said before.
         """
         matrix = self.language.matrix
+        before = range(verb.first - 1, 0, -1)
+        opener = next((at for at in before if self.joints.get(at) == "complementiser"), 0)
+        if self.word(opener - 1) == "," or self.plain(opener - 1, "conjunction"):
+            # "Comunicó que dejaba de reconocer a X y que rompía con él": both are communicated.
+            told = [one for one in self.verbs if one.first < opener and one.link == "that"]
+            if told and told[-1].over is not None:
+                verb.over = told[-1].over
+                return
         over, steps = verb.over, 0
         while over is not None and steps < 6:
             if any(one in matrix["reporting"] or one in matrix["verbs"] for one in over.lemmas):

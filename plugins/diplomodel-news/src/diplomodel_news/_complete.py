@@ -6,8 +6,9 @@ from __future__ import annotations
 
 from typing import Final
 
-from diplomodel_news._addressee import address
 from diplomodel.actors import organisation
+from diplomodel_news._addressee import address
+from diplomodel_news._apart import acting_apart
 from diplomodel_news._cast import Cast, placeholder
 from diplomodel_news._fields import PAIRS, PARTIES, Filled, fields_of, is_plural_by, states_of
 from diplomodel_news._forms import Form
@@ -24,6 +25,8 @@ __all__ = ["complete", "name_persons"]
 #: Those whom a mediator stands between.
 _SIDES: Final = 2
 #: What a state has abroad, so that what happens there does not happen in that state.
+#: How many of the states named most a text is about.
+_FOREMOST: Final = 4
 #: Words before those who do what another verb says.
 _AGENTS: Final = frozenset({"por"})
 _EXPULSIONS: Final = frozenset({"ambassador_expulsion", "persona_non_grata", "staff_expulsion"})
@@ -70,20 +73,25 @@ def complete(filled: Filled, draft: Draft, cast: Cast) -> None:
     fill_from = told.form.fill
     if filled.kind == "statement":
         address(filled, told, cast, when=draft.date or draft.words_date or draft.context)
+        _speaking(filled, draft)
     if "asylum_state" in known and "persons" not in filled.values:
         found = _asylee(filled, told, cast)
         if found:
             filled.values["persons"] = (found,)
             filled.guessed.add("persons")
     settle(filled, told, cast)
+    if filled.kind in {"court_order", "court_judgment"}:
+        _of_case(filled, cast)
     for pair in PAIRS:
         if set(pair) <= known and not (pair[0] == "by" and is_plural_by(filled.kind)):
             _pair(filled, pair, nearby, told, cast)
+    if filled.kind == "parliamentary_declaration" and not filled.values.get("target"):
+        filled.refused = "a parliament that speaks of no other state"
     for field in ("state", "protector", "institution"):
         if field in known and field not in filled.values:
             _alone(filled, field, nearby, draft, cast)
     if {"target", "institution"} <= known and "target" not in filled.values:
-        _guess(filled, "target", _other(fill_from.get("target", ()), nearby, None, cast))
+        _guess(filled, "target", _other(fill_from.get("target", ()), nearby, None, told, cast))
     for field in PARTIES:
         if field in known:
             _parties(filled, field, fitting(field, nearby, told), cast, told.form)
@@ -94,6 +102,15 @@ def complete(filled: Filled, draft: Draft, cast: Cast) -> None:
         for field in with_unnamed(filled.values, open_fields & known):
             filled.guessed.add(field)
             filled.why.append(f"{field}: a party that the text does not name")
+
+
+def _speaking(filled: Filled, draft: Draft) -> None:
+    """
+    Who says in person what a state or body is told to say: "Canada stands with it, X said".
+    """
+    reporter = draft.sure.reporter
+    if reporter is not None and reporter.person and reporter.state == filled.values.get("by"):
+        filled.values.setdefault("speaker", reporter.person)
 
 
 def _asker(filled: Filled, draft: Draft, nearby: list[str]) -> None:
@@ -145,10 +162,19 @@ def _pair(
         if field not in filled.values and field != "institution":
             rule = fill_from.get(field, ("sentence", "text"))
             able = fitting(field, nearby, told)
+            dealt = cast.dealings.get(str(filled.values.get(partner)), [])[:1]
+            able = sorted(able, key=lambda code: code not in dealt)
+            if field == "sender" and field not in fill_from and not able:
+                # "The ambassador": of a state that the text tells to have one.
+                taken = filled.values.get(partner)
+                homes = (code for code in cast.senders if code != taken)
+                _guess(filled, field, next(homes, None))
+                if field in filled.values:
+                    continue
             if field == "receiver" and "unnamed" in rule and partner not in filled.values:
                 # Of a single state that a text names, nobody knows which side it is on.
                 rule = tuple(word for word in rule if word != "text")
-            _guess(filled, field, _other(rule, able, filled.values.get(partner), cast))
+            _guess(filled, field, _other(rule, able, filled.values.get(partner), told, cast))
     if one not in filled.values or filled.values.get(one) != filled.values.get(other):
         return
     if filled.kind in _EXPULSIONS and _is_own(told):
@@ -163,7 +189,7 @@ def _pair(
     if one == "sender" and not vague and (acting or _is_seat(told, filled.values[one])):
         one, other = other, one  # what stands is where the mission is
     rule = fill_from.get(other, ("sentence", "text"))
-    code = _other(rule, nearby, filled.values[one], cast)
+    code = _other(rule, nearby, filled.values[one], told, cast)
     filled.values.pop(other)
     _guess(filled, other, code)
 
@@ -179,7 +205,8 @@ def _is_own(told: Told) -> bool:
         for one in told.roles.get(role, ())
         if one.tags & _SENT
     ]
-    return len(acting) == 1 and any("own" in one.tags for one in concerned)
+    told_plainly = told.verb is not None and told.verb.over is None
+    return told_plainly and len(acting) == 1 and any("own" in one.tags for one in concerned)
 
 
 def _alone(filled: Filled, field: str, nearby: list[str], draft: Draft, cast: Cast) -> None:
@@ -202,6 +229,21 @@ def _alone(filled: Filled, field: str, nearby: list[str], draft: Draft, cast: Ca
         main = (cast.focus_state, *cast.main_states())
         order += [code for code in main if code and not code.startswith("org:")]
     _guess(filled, field, next((code for code in order if code not in taken), None))
+
+
+def _of_case(filled: Filled, cast: Cast) -> None:
+    """
+    Take the parties of the case that the text told before, where nothing speaks against it.
+    """
+    if cast.case is None:
+        return
+    told = {filled.values.get("applicant"), filled.values.get("respondent")} - {None}
+    if not told <= set(cast.case):
+        return
+    for field, code in zip(("applicant", "respondent"), cast.case, strict=True):
+        if filled.values.get(field) != code:
+            filled.values.pop(field, None)
+            _guess(filled, field, code)
 
 
 def _bodies(filled: Filled, codes: list[str], told: Told) -> list[str]:
@@ -275,21 +317,29 @@ def _is_apart(one: Mention, told: Told) -> bool:
     return bool(owners)
 
 
-def _other(rule: tuple[str, ...], nearby: list[str], partner: object, cast: Cast) -> str | None:
+def _other(
+    rule: tuple[str, ...], nearby: list[str], partner: object, told: Told, cast: Cast
+) -> str | None:
     """
     Another state than the partner, from where the rule allows to look.
     """
     order: list[str] = []
+    apart = acting_apart(told)
     if "sentence" in rule:
-        order += nearby
+        order += [code for code in nearby if code not in apart]
     if "senders" in rule:
         order += cast.senders
     if "recent" in rule:
         order += reversed(cast.before)
     if "main" in rule:
-        order += [*reversed(cast.local), *cast.main_states()]
+        main = cast.main_states()[:_FOREMOST]
+        known = cast.dealings.get(partner, []) if isinstance(partner, str) else []
+        order += [code for code in known[:1] if code in main]
+        order += [*(reversed(cast.local) if cast.headed else ()), *cast.main_states()]
     if "text" in rule:
         order += cast.others(partner)
+    if "sentence" in rule:
+        order += nearby
     fitting_codes = (code for code in order if code != partner and not code.startswith("org:"))
     return next(fitting_codes, None)
 

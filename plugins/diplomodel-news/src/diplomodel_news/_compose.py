@@ -4,20 +4,20 @@ Putting together what belongs to one mention: owner, office, name, place of the 
 
 from __future__ import annotations
 
-from itertools import pairwise
-
+from diplomodel_news._groups import Groups
 from diplomodel_news._language import Language
 from diplomodel_news._mentions import Mention
 from diplomodel_news._places import with_places
 from diplomodel_news._siblings import with_siblings
 from diplomodel_news._text import Sentence, fold
-from diplomodel_news._wording import Words
 
 
 __all__ = ["mentions_of"]
 
 #: What the heads of an organisation take over from it.
 _GROUPS = frozenset({"org", "intergovernmental", "supranational", "deciding_body", "court"})
+#: What is said of somebody, so that a state before it does not own it: "Chile responsible".
+_UNOWNED = frozenset({"evaluation", "support_words", "responsible", "explaining"})
 _MISSION = frozenset({"mission", "envoy", "diplomats", "consul"})
 
 
@@ -28,14 +28,14 @@ def mentions_of(sentence: Sentence, language: Language) -> list[Mention]:
     return _Composer(sentence, language).composed()
 
 
-class _Composer(Words):
+class _Composer(Groups):
     def composed(self) -> list[Mention]:
         for item in reversed(self.items):
             if "time" in item.tags:
                 continue
+            if item.kind == "institution" and self.language.adjective_after:
+                self._named_body(item)
             if item.kind in {"person", "institution", "concept"}:
-                if item.kind == "institution" and self.language.adjective_after:
-                    self._named_body(item)
                 self._right(item)
                 self._left(item)
                 self._state(item)
@@ -44,6 +44,8 @@ class _Composer(Words):
         for item in self.items:
             if item.kind == "name" and id(item) not in self.gone:
                 self._apposed(item)
+            elif item.kind == "person" and item.name and id(item) not in self.gone:
+                self._described(item)
         kept = [item for item in self.items if id(item) not in self.gone]
         kept.sort(key=lambda one: (one.first, one.stop))
         kept = with_siblings(self._shared(kept), self.sentence, self.language)
@@ -64,105 +66,10 @@ class _Composer(Words):
             words = fold(after.name or "").split()
             if words and words[0] not in self.language.genders and not item.tags & {"power"}:
                 self._take(after, item)
-        if before is not None and before.kind == "name" and before.stop - before.first < 3:
-            if id(before) not in self.gone and self.sentence.raw[item.head][0].isupper():
-                self._take(before, item)
-
-    def _titled_twice(self, kept: list[Mention]) -> list[Mention]:
-        """
-        One mention of a person told by two titles, as in "the attaché, Colonel John Doe".
-        """
-        gone: set[int] = set()
-        for one, other in pairwise(kept):
-            if one.kind != "person" or other.kind != "person" or one.name or one.plural:
-                continue
-            beside = other.first == one.stop + 1 and self.word(one.stop) == ","
-            spouse = bool(one.relation) and beside and bool(other.name)
-            if spouse and not other.relation:
-                # "Her husband, the former president John Doe": one person by the name.
-                other.relation, other.first = one.relation, one.first
-                other.possessive = other.possessive or one.possessive
-                other.owner = other.owner or one.owner
-                gone.add(id(one))
-                continue
-            if not beside or not one.role or other.owner or other.of or not other.name:
-                continue
-            if not self._closes(other.stop) or self.is_a(other.stop, "conjunction"):
-                continue
-            one.name, one.stop, one.head = other.name, other.stop, other.head
-            gone.add(id(other))
-        return [one for one in kept if id(one) not in gone]
-
-    def _borne(self, kept: list[Mention]) -> list[Mention]:
-        """
-        Take in the names after an office of several: "two ministers, John Doe and Jane Roe".
-        """
-        taken: set[int] = set()
-        for number, item in enumerate(kept):
-            if item.kind != "person" or not item.plural or item.name or item.tags & {"crowd"}:
-                continue
-            names, stop = [], item.stop
-            for one in kept[number + 1 :]:
-                between = self.low[stop : one.first]
-                apart = all(word == "," or self.is_a(one.first - 1, "conjunction") for word in between)
-                person = one.kind == "name" or (one.kind == "person" and one.name and not one.role)
-                if not person or not apart or len(between) > 2 or (names and not between):
-                    break
-                names.append(one)
-                stop = one.stop
-            joined = self.is_a(names[-1].first - 1, "conjunction") if names else False
-            if len(names) > 1 and joined and self._closes(stop):
-                item.bearers, item.stop = tuple(names), stop + (self.word(stop) == ",")
-                taken |= {id(one) for one in names}
-        return [one for one in kept if id(one) not in taken]
-
-    def _shared(self, kept: list[Mention]) -> list[Mention]:
-        """
-        Take in the further states of "the ministers of Argentina, Brazil and Chile".
-        """
-        taken: set[int] = set()
-        for number, item in enumerate(kept):
-            owner = item.of
-            if not item.plural or owner is None or owner.kind != "actor" or item.name:
-                continue
-            if item.kind not in {"person", "institution"} or item.stop != owner.stop:
-                continue
-            more, stop, closed = [], item.stop, False
-            for one in kept[number + 1 :]:
-                between = self.low[stop : one.first]
-                joined = [word for word in between if word != ","]
-                ands = all(self.language.is_a(word, "conjunction") for word in joined)
-                if one.kind != "actor" or not between or not ands or closed:
-                    break
-                more.append(one)
-                stop, closed = one.stop, bool(joined)
-            if closed:
-                item.several, item.stop = tuple(more), stop
-                taken |= {id(one) for one in more}
-        return [one for one in kept if id(one) not in taken]
-
-    def _break_lists(self, kept: list[Mention]) -> None:
-        """
-        Undo lists by commas alone that no conjunction closes.
-        """
-        after = {id(one.before): one for one in kept if one.before is not None}
-        for item in kept:
-            if item.before is None or self._joined(item):
-                continue
-            last = item
-            while id(last) in after:
-                last = after[id(last)]
-            if not self._joined(last):
-                item.before = None
-                item.gov = self._own_gov(item)
-
-    def _joined(self, item: Mention) -> bool:
-        """
-        Whether a conjunction joins a mention to the one before.
-        """
-        return item.before is not None and any(
-            self.is_a(at, "conjunction") for at in range(item.before.stop, item.first)
-        )
+        named = before is not None and before.kind == "name" and before.stop - before.first < 3
+        upper = self.sentence.raw[item.head][0].isupper()
+        if before is not None and named and upper and id(before) not in self.gone:
+            self._take(before, item)
 
     def _starting(self, at: int) -> Mention | None:
         """
@@ -180,6 +87,8 @@ class _Composer(Words):
     def _right(self, item: Mention) -> None:
         for _ in range(3):
             at = item.stop
+            if "party" in item.tags and self._party(item):
+                continue
             if self.language.adjective_after and self._adjective(item):
                 continue
             if self.language.adjective_after and self._modified(item):
@@ -337,6 +246,9 @@ class _Composer(Words):
         """
         Take in what stands before a mention and belongs to it.
         """
+        if item.tags & {"homeward", "back_word"}:
+            # "Called the envoy to Sweden home": this is not Sweden's.
+            return
         if item.kind == "concept" and self.is_a(item.first, "preposition"):
             # "Recalled from Skopje for consultations": these are not Skopje's.
             return
@@ -346,6 +258,7 @@ class _Composer(Words):
             before = self.by_stop.get(at + 1)
             if before is not None and id(before) not in self.gone:
                 apart = before.kind != "actor" or "pair" in before.tags
+                apart |= bool(item.tags & _UNOWNED) and "demonym" not in before.tags
                 if apart or item.owner or self.language.adjective_after:
                     break
                 item.owner = before
@@ -369,7 +282,16 @@ class _Composer(Words):
             at -= 1
         item.first = min(item.first, begin)
         if item.kind == "person":
+            item.former |= self._is_former(item)
             self._quantity(item)
+
+    def _is_former(self, item: Mention) -> bool:
+        """
+        Whether the office itself is one given up: "the ousted leader".
+        """
+        return item.entry is not None and any(
+            self.is_a(at, "former") for at in range(item.first, item.head)
+        )
 
     def _told_of(self, at: int) -> bool:
         """

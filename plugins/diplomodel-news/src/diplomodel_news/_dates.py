@@ -51,6 +51,8 @@ def moments_of(
 
 #: From so many hours on, hours after something are days.
 _DAY_LONG = 20
+#: How far before a time an auxiliary stands that makes it one of what had been.
+_BEFORE = 6
 _NO_TIME = frozenset({"none", "chain-year", "chain-month"})
 
 
@@ -70,7 +72,10 @@ class _Finder(Calendar):
             made.until = before in self.dates["until"] or (
                 made.first > 1
                 and self.low[made.first - 2] in self.dates["until"]
-                and bool(self.language.word_class.get(before, frozenset()) & {"at"})
+                and bool(
+                    self.language.word_class.get(before, frozenset())
+                    & ({"at", "determiner", "of"} if self.language.adjective_after else {"at"})
+                )
             )
             self._told(made)
             yield made
@@ -81,6 +86,12 @@ class _Finder(Calendar):
         Let what follows in the sentence hang on a time that it names.
         """
         if not made.text[:4].isdecimal() or made.until or self._is_of_noun(made):
+            return
+        before = self.low[max(0, made.first - _BEFORE) : made.first]
+        if self.language.adjective_after and any(
+            self.language.is_a(word, "had") for word in before
+        ):
+            # "El reconocimiento que le había otorgado en 1983": what follows is not of that year.
             return
         year = int(made.text[:4])
         if not made.yearless:
@@ -220,7 +231,10 @@ class _Finder(Calendar):
                 day = pub + dt.timedelta((weekday - pub.weekday()) % 7 or 7)
             else:
                 day = pub - dt.timedelta(days or (7 if rule == "past" else 0))
-            return Moment(first, stop + 1, str(day), f"'{phrase} {word}' from {pub}", exact=True)
+            why = f"'{phrase} {word}' from {pub}"
+            # "Will meet this Thursday": of what is planned it is the coming one.
+            ahead = weekday if rule == "this" else None
+            return Moment(first, stop + 1, str(day), why, exact=True, weekday=ahead)
         if word in self.dates["months"]:
             month = int(self.dates["months"][word])
             back = {"past": month >= pub.month, "next": False, "this": False}[rule]

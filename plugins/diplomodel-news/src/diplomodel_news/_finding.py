@@ -97,7 +97,9 @@ def _doers(one: Finding) -> list[object]:
     for field, roles in one.draft.told.form.slots.items():
         if roles and roles[0].startswith("subject") and isinstance(one.values.get(field), str):
             return [one.values[field]]
-    return list(states_of(one.values))
+    acting = (one.values.get(field) for field in ("by", "sender", "asylum_state", "state"))
+    first = next((code for code in acting if isinstance(code, str)), None)
+    return [first] if first is not None else list(states_of(one.values))
 
 
 def _by(one: Finding) -> list[object]:
@@ -125,6 +127,28 @@ def _without_second_hand(findings: list[Finding]) -> list[Finding]:
     return [one for one in findings if id(one) not in dropped]
 
 
+def _announcing(findings: list[Finding]) -> set[int]:
+    """
+    The verbs, by identity, that only announce, demand or deny an act that is told itself.
+    """
+    acts = [one for one in findings if one.kind != "statement"]
+    alone = {
+        id(verb)
+        for one in acts
+        if one.modality not in {"done", "planned"}
+        for verb in one.draft.sure.by
+    }
+    announced = {
+        id(one.draft.sure.reporter) for one in acts if one.modality not in {"done", "claimed"}
+    }
+    return alone | {
+        id(one.draft.told.verb)
+        for one in findings
+        if one.draft.told.form.name.startswith(_ANNOUNCING)
+        and any(id(who) in announced for who in one.draft.told.roles.get("subject", ()))
+    }
+
+
 def _without_grounds(findings: list[Finding]) -> list[Finding]:
     """
     Drop statements that only give the ground of an act told in the same sentence.
@@ -147,23 +171,7 @@ def _without_grounds(findings: list[Finding]) -> list[Finding]:
         for verb in one.draft.sure.by
         for code in _doers(one)
     }
-    alone = {
-        id(verb)
-        for one in findings
-        if one.kind != "statement" and one.modality not in {"done", "planned"}
-        for verb in one.draft.sure.by
-    }
-    announced = {
-        id(one.draft.sure.reporter)
-        for one in findings
-        if one.kind != "statement" and one.modality not in {"done", "claimed"}
-    }
-    alone |= {
-        id(one.draft.told.verb)
-        for one in findings
-        if one.draft.told.form.name.startswith(_ANNOUNCING)
-        and any(id(who) in announced for who in one.draft.told.roles.get("subject", ()))
-    }
+    alone = _announcing(findings)
     for one in findings:
         if one.kind in _OF_BODIES:
             alone.add(id(one.draft.told.verb))

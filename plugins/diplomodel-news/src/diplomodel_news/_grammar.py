@@ -160,12 +160,28 @@ class Analysis(Verbs):
                 continue
             if at in self.by_head:
                 return self._past_verb(self.by_head[at], verb)
+            beside = self._beside_noun(at)
+            if beside is not None:
+                return beside
             relative = relative or self.is_a(at, "relative")
             passed = self._past_token(at)
             if passed is None:
                 return None
             at = passed
         return None
+
+    def _beside_noun(self, at: int) -> Mention | None:
+        """
+        The name between two commas that an unknown noun stands before: "his deputy, John Doe,".
+        """
+        named = self.at.get(at - 1) if self.word(at) == "," else None
+        if named is None or named.kind not in {"name", "person"} or named.gov or not named.name:
+            return None
+        before = named.first - 2
+        plain = self.word(before).isalpha() and before not in self.at and before not in self.times
+        if self.word(named.first - 1) != "," or not plain or before in self.by_head:
+            return None
+        return named if self.is_a(before - 1, "possessive", "determiner", "modifier") else None
 
     def _past_mention(self, mention: Mention, *, relative: bool) -> int | None:
         """
@@ -178,7 +194,9 @@ class Analysis(Verbs):
             while chain.before is not None:
                 chain = chain.before
             return chain.first - 2
-        if mention.kind == "concept" and "time" in mention.tags:
+        if mention.kind == "concept" and (
+            "time" in mention.tags or self.is_a(mention.first, "preposition", "at", "with")
+        ):
             return mention.first - 1
         return None
 

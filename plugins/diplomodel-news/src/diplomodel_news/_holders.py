@@ -63,27 +63,28 @@ class Holder:
 @cache
 def holders() -> tuple[Holder, ...]:
     """
-    All holders of offices that the data file names.
+    All holders of offices that the data files name; one in several files has what all tell.
 
     Raises:
-        BadInputError: The file is not right.
+        BadInputError: A file is not right.
     """
     reader = Reader()
     found = []
     folder = files("diplomodel_news") / "languages"
-    listed: dict[str, Plain] = {}
+    listed: dict[str, list[Plain]] = {}
     for file in sorted(folder.iterdir(), key=lambda one: one.name):
         if file.name.startswith("holders") and file.name.endswith(".yaml"):
             reader.file = file.name
             for name, value in reader.mapping(read_yaml(file), "$").items():
-                if name in listed:
-                    reader.fault(f"$.{name}", "stands in another file already: keep one")
-                listed[name] = value
-    for name, value in listed.items():
+                listed.setdefault(name, []).append(value)
+    for name, values in listed.items():
         path = f"$.{name}"
-        entry = reader.mapping(value, path, known=("names", "gender", "held"))
-        posts = _posts(reader, reader.texts(entry.get("held"), f"{path}.held"), path)
-        others = reader.texts(entry.get("names"), f"{path}.names")
+        known = ("names", "gender", "held")
+        entries = [reader.mapping(value, path, known=known) for value in values]
+        held = [text for one in entries for text in reader.texts(one.get("held"), f"{path}.held")]
+        posts = _posts(reader, dict.fromkeys(held), path)
+        others = [text for one in entries for text in reader.texts(one.get("names"), path)]
+        entry = entries[0]
         found.append(
             Holder(
                 id=person_id(name),

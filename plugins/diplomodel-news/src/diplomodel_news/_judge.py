@@ -20,7 +20,7 @@ from diplomodel_news._forms import MODALITIES
 from diplomodel_news._lands import learn_home
 from diplomodel_news._match import Told
 from diplomodel_news._mentions import Mention
-from diplomodel_news._stance import unfit
+from diplomodel_news._stance import OF_QUOTES, unfit
 from diplomodel_news._story import Draft
 
 
@@ -33,6 +33,10 @@ _OF_WORDS: Final = frozenset({"offered", "threatened", "demanded", "asked", "den
 #: Those whose wishes are no acts, and those who speak for a state.
 _THE_PUBLIC: Final = frozenset({"crowd", "source", "nationals", "opposition"})
 _SPEAKING: Final = frozenset({"voice", "high", "lawmakers", "parliament", "envoy"})
+#: What a verb of intending makes of an act.
+_OPEN: Final = frozenset({"planned", "possible"})
+#: The verb of "is not going to".
+_GOING: Final = "go"
 JUSTICE: Final = frozenset(
     {
         "arrest",
@@ -136,12 +140,18 @@ def judge(
             if actor and not found.refused and found.kind != "statement":
                 cast.last_actor = actor
                 cast.acted.append((found.date, actor))
+                cast.last_stand = None
             elif actor and not found.refused:
                 cast.last_said = actor
+                if not form.name.startswith(OF_QUOTES):
+                    cast.last_stand = (found.order, actor, found.values.get("target"))
             if not found.refused:
                 learn_home(filled, cast)
                 told.made.append(filled)
                 _in_dealings(found, cast, actor)
+                if found.kind == "court_application":
+                    _in_case(found, cast)
+                _in_post(found, cast)
             if found.kind == "office_taken" and not found.refused and found.modality == "done":
                 _in_office(found, cast)
             yield found
@@ -192,6 +202,36 @@ def _in_dealings(found: Finding, cast: Cast, actor: str | None) -> None:
         cast.dealt_with = last if isinstance(last, str) else cast.dealt_with
 
 
+def _in_post(found: Finding, cast: Cast) -> None:
+    """
+    Remember of whose mission the text tells, and whose envoy somebody is of whom it has not said.
+    """
+    person = cast.persons.get(str(found.values.get("person")))
+    sender, receiver = found.values.get("sender"), found.values.get("receiver")
+    if not isinstance(sender, str) or not isinstance(receiver, str):
+        return
+    cast.missions.append((sender, receiver))
+    if person is None:
+        return
+    if person.unnamed:
+        return
+    if person.tags & {"envoy", "diplomats"} and person.state is None:
+        person.state = sender
+    if person.state == sender:
+        person.receiver = person.receiver or receiver
+
+
+def _in_case(found: Finding, cast: Cast) -> None:
+    """
+    Remember who sued whom, for what the court does later.
+    """
+    sides = (found.values.get("applicant"), found.values.get("respondent"))
+    if isinstance(sides[0], str) and isinstance(sides[1], str) and "respondent" not in (
+        found.guessed if cast.case is not None else ()
+    ):
+        cast.case = (sides[0], sides[1])
+
+
 def _in_office(found: Finding, cast: Cast) -> None:
     """
     Remember who has just taken an office, for what is told of the person later.
@@ -215,7 +255,26 @@ def _is_denial(draft: Draft) -> bool:
         for lemma in verb.lemmas
     )
     denied |= told.form.modality == "denied"
+    # "Will not close it", "is not going to": told as what is ruled out.
+    verbs = [told.verb, *sure.by] if told.verb is not None else sure.by
+    denied |= any(verb.negated and verb.tense == "future" for verb in verbs)
+    denied |= any(verb.negated and _GOING in verb.lemmas for verb in sure.by)
+    denied |= _is_ruled_out(draft)
     return denied or sure.reporter is not None or sure.quoted or told.analysis.sentence.is_heading
+
+
+def _is_ruled_out(draft: Draft) -> bool:
+    """
+    Whether whoever decides does not mean to: "no contempla cerrarla", "no tiene intención de".
+    """
+    analysis = draft.told.analysis
+    matrix = analysis.language.matrix["verbs"]
+    verb = draft.told.verb
+    meant = verb is not None and verb.noun is not None and "as-planned" in verb.noun.tags
+    return analysis.language.adjective_after and any(
+        one.negated and (meant or any(matrix.get(lemma) in _OPEN for lemma in one.lemmas))
+        for one in draft.sure.by
+    )
 
 
 def _finding(draft: Draft, filled: Filled, modality: str, why: str, published: dt.date) -> Finding:

@@ -38,18 +38,19 @@ _DOMESTIC: Final = frozenset(
 _ABROAD: Final = frozenset({"head_of_mission", "charge_daffaires", "consul", "diplomat"})
 
 
-def home(persons: object, cast: Cast) -> str | None:
+def home(persons: object, cast: Cast, *, surely: bool = False) -> str | None:
     """
     The state that persons belong to: that of the first one whose state is known.
 
     Args:
         persons: Ids, or one id.
         cast: Who is in the text.
+        surely: Whether a state that is only supposed does not count.
     """
     ids = persons if isinstance(persons, tuple) else (persons,)
     for one in ids:
         person = cast.persons.get(one) if isinstance(one, str) else None
-        if person is not None and _is_at_home(person):
+        if person is not None and _is_at_home(person) and not (surely and person.supposed):
             return person.state
     return None
 
@@ -72,7 +73,10 @@ def settle(filled: Filled, told: Told, cast: Cast) -> None:
         cast: Who is in the text.
     """
     values, known = filled.values, fields_of(filled.kind)
-    code = home(values.get("persons") or values.get("person"), cast)
+    persons = values.get("persons") or values.get("person")
+    code = home(persons, cast)
+    if "asylum_state" in known and values.get("asylum_state") == code:
+        code = home(persons, cast, surely=True)
     if code is None:
         return
     if "asylum_state" in known:

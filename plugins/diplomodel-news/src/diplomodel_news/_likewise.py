@@ -95,6 +95,8 @@ def _imitator(verb: Verb, analysis: Analysis) -> Mention | None:
     lemmas = {fold(lemma) for lemma in verb.lemmas}
     if not lemmas & (words["likewise"] | words["likewise_alone"]) or verb.passive:
         return None
+    if verb.tense == "gerund":
+        return None
     if analysis.is_a(verb.first - 1, "likewise_before"):
         # "As did Togo", "so did Togo".
         near = analysis.at.get(verb.stop)

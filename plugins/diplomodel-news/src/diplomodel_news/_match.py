@@ -100,6 +100,8 @@ def _has(mentions: list[Mention], tags: frozenset[str]) -> bool:
 
 
 def _by_verb(form: Form, verb: Verb, analysis: Analysis) -> Told | None:
+    if _repeats(verb, analysis):
+        return None
     if form.particle and analysis.word(verb.stop) not in form.particle:
         after = analysis.word(verb.stop + 1)
         if after not in form.particle or verb.stop in analysis.at:
@@ -122,6 +124,19 @@ def _by_verb(form: Form, verb: Verb, analysis: Analysis) -> Told | None:
             if not other.refused:
                 return other
     return told
+
+
+def _repeats(verb: Verb, analysis: Analysis) -> bool:
+    """
+    Whether a verb only says that another is done again, as in "volvió a criticar".
+    """
+    again = analysis.language.words["repeating"]
+    return (
+        bool(again)
+        and any(lemma in again for lemma in verb.lemmas)
+        and analysis.is_a(verb.stop, "personal")
+        and any(one.first == verb.stop + 1 and one.link == "infinitive" for one in analysis.verbs)
+    )
 
 
 def _undergoers(verb: Verb, analysis: Analysis) -> Iterator[Mention | None]:
@@ -365,10 +380,12 @@ def _misfit(form: Form, told: Told, analysis: Analysis) -> str:
         fitting = [one for one in roles[role] if one.tags & wanted] if wanted else roles[role]
         if wanted and not fitting:
             return f"no {role} that is one of {_listed(wanted)}"
-        some = any if not wanted else all
         owners = {id(one.owner) for one in fitting if one.owner is not None}
         free = [one for one in fitting if id(one) not in owners]
-        if barred and free and some(one.tags & barred for one in free):
+        shut = [one for one in free if one.tags & barred]
+        able = {one.state for one in free if not one.tags & barred} if wanted else set()
+        # Another state's envoy bars nothing: "expelled Chad's ambassador and Togo's attaché".
+        if shut and any(not able or one.state in {None, *able} for one in shut):
             return f"the {role} is one of {_listed(barred)}"
     for role, tags in form.needs.items():
         found = [one for name in role.split("/") for one in roles.get(name, ())]

@@ -8,7 +8,14 @@ import attrs
 
 from diplomodel_news._gazetteer import Entry, Kind
 from diplomodel_news._language import Language
-from diplomodel_news._naming import can_name, is_helped, is_stressed, is_verbal, name_end, within_name
+from diplomodel_news._naming import (
+    can_name,
+    is_helped,
+    is_stressed,
+    is_verbal,
+    name_end,
+    within_name,
+)
 from diplomodel_news._text import Sentence
 
 
@@ -148,9 +155,7 @@ def _item(sentence: Sentence, at: int, language: Language, titled: bool) -> Ment
     word = low[at]
     city = _city_end(sentence, at, language)
     if city:
-        return Mention(
-            at, city, at, "name", tags=frozenset({"name"}), name=" ".join(raw[at:city])
-        )
+        return Mention(at, city, at, "name", tags=frozenset({"name"}), name=" ".join(raw[at:city]))
     hit = language.lexicon.longest(low, at)
     if hit is not None and hit[1][0].kind is Kind.EPITHET and language.is_a(word, "determiner"):
         # "El Reino Unido" is no "reino".
@@ -198,9 +203,9 @@ def _city_end(sentence: Sentence, at: int, language: Language) -> int:
         return 0
     for size in range(_CITY, 1, -1):
         last = at + size - 1
-        if last < len(sentence) and sentence.raw[last][0].isupper():
-            if " ".join(sentence.low[at : last + 1]) in language.cities:
-                return at + size
+        named = last < len(sentence) and sentence.raw[last][0].isupper()
+        if named and " ".join(sentence.low[at : last + 1]) in language.cities:
+            return at + size
     return 0
 
 

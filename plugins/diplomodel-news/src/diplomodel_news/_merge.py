@@ -146,6 +146,7 @@ def _same(one: Finding, other: Finding) -> bool:
         or (
             (one.values.get("stance") is None) != (other.values.get("stance") is None)
             and one.order != other.order
+            and None in {one.values.get("target"), other.values.get("target")}
         )
     ):
         return False
@@ -223,6 +224,19 @@ def _distance(one: Finding, other: Finding) -> tuple[int, int]:
     return (abs(PartialDate.parse(one.date).last - PartialDate.parse(other.date).last), one.order)
 
 
+def _of_nobody(one: Finding, other: Finding) -> bool:
+    """
+    Whether one of two tellings of a statement is about no state, and the other only guesses one,
+    or tells less of the same sentence.
+    """
+    return any(
+        "target" in a.values
+        and a.values["target"] is None
+        and ("target" in b.guessed or (a.order == b.order and not b.values.get("speaker")))
+        for a, b in ((one, other), (other, one))
+    )
+
+
 def _take(lead: Finding, other: Finding) -> None:
     """
     Put a telling into the one that leads.
@@ -231,6 +245,9 @@ def _take(lead: Finding, other: Finding) -> None:
         lead.date, lead.dated = other.date, other.dated
         lead.why.append(f"date {other.date} from sentence {other.order + 1}")
     for field, value in other.values.items():
+        if field == "target" and lead.kind == "statement" and _of_nobody(lead, other):
+            lead.values[field] = None
+            continue
         better = field in lead.guessed and field not in other.guessed
         if lead.values.get(field) is None or better:
             lead.values[field] = value

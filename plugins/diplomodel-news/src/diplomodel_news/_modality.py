@@ -9,12 +9,12 @@ import attrs
 from diplomodel_news._grammar import Analysis, Verb
 from diplomodel_news._match import Told
 from diplomodel_news._mentions import Mention
+from diplomodel_news._reported import according, said_before_colon, said_beside
 
 
-__all__ = ["Sureness", "said_before_colon", "said_beside", "sureness"]
+__all__ = ["Sureness", "sureness"]
 
 # What a verb can make of an act in a gerund, or in a clause with "that", that it governs.
-_OPENING = frozenset({'"', "“", "«", "”"})
 _OF_GERUND = frozenset(
     {"denied", "planned", "threatened", "claimed", "possible", "wished", "failed"}
 )
@@ -77,6 +77,10 @@ def _nobody(told: Told) -> bool:
         return True
     return any(
         analysis.is_a(one.first, "nobody")
+        or (
+            analysis.is_a(one.first - 1, "negation")
+            and analysis.is_a(one.first - 1, "conjunction")
+        )
         for role in ("subject", "object")
         for one in told.roles.get(role, ())
     )
@@ -195,6 +199,8 @@ def _governed(current: Verb, over: Verb, analysis: Analysis, found: Sureness) ->
         if kind in _OF_GERUND and not adverbial:
             _set(found, kind, f"{text!r} makes it {kind}")
     elif current.link == "that":
+        if kind in {"asked", "demanded"} and over.tense == "future":
+            _set(found, "possible", f"{text!r} is not asked yet")
         _of_clause(current, kind, text, found)
         _reported(over, analysis, found)
     if over.negated and current.link != "that":
@@ -213,7 +219,8 @@ def _of_infinitive(current: Verb, over: Verb, kind: str, text: str, found: Suren
     if over.negated and kind and not told:
         _set(found, "possible" if kind == "denied" else "denied", f"{text!r} is negated")
     elif told:
-        _set(found, told[3:], f"a noun before it makes it {told[3:]}")
+        ruled_out = over.negated and told == "as-planned"
+        _set(found, "denied" if ruled_out else told[3:], f"a noun before it makes it {told[3:]}")
     elif kind:
         _set(found, kind, f"{text!r} makes it {kind}")
     else:
@@ -318,81 +325,22 @@ def _around(told: Told, found: Sureness) -> None:
             found.why.append(f"{word!r} hedges it")
     if found.reporter is None:
         found.reporter = (
-            _according(analysis)
+            according(analysis)
             or said_before_colon(analysis, start)
             or said_beside(analysis, start, stop)
         )
+    if found.modality == "planned" and found.reporter is not None:
+        _of_reporter(found, analysis)
     if low and low[-1] == "?" and not found.quoted:
         _set(found, "supposed", "a question")
 
 
-def _according(analysis: Analysis) -> Mention | None:
-    if analysis.is_a(0, "opines"):
-        # "For the minister, it is an outrage."
-        first = next(iter(analysis.mentions), None)
-        if first is not None and first.first == 1 and analysis.word(first.stop) == ",":
-            return first if first.kind in {"person", "institution", "actor"} else None
-    phrases = [
-        tuple(text.split())
-        for text, kind in analysis.language.matrix["reporting"].items()
-        if kind == "source"
-    ]
-    shortened = analysis.language.contractions
-    low = [shortened.get(word, word) for word in analysis.low]
-    for words in phrases:
-        for at in range(len(low) - len(words)):
-            if low[at] == words[0] and tuple(low[at : at + len(words)]) == words:
-                for one in analysis.mentions:
-                    if 0 <= one.head - (at + len(words)) < 6:
-                        return one
-    return None
-
-
-def said_before_colon(analysis: Analysis, start: int) -> Mention | None:
+def _of_reporter(found: Sureness, analysis: Analysis) -> None:
     """
-    Who says what is quoted after a colon: ``X, president of Y: "…"`` and ``X wrote: "…"``.
+    Make of what is to come a threat, where who says so "warned" after it.
     """
-    if not (start < len(analysis.sentence) and analysis.sentence.quoted[start]):
-        return None
-    colon = next((at for at in range(start) if analysis.word(at) == ":"), None)
-    if colon is None:
-        return None
-    blunt = any(analysis.is_a(at, "blunt") for at in range(colon))
-    if blunt and analysis.verbs and analysis.verbs[0].stop <= colon:
-        return analysis.subject_of(analysis.verbs[0])
-    if analysis.word(colon + 1) not in _OPENING:
-        return None
-    reporting = analysis.language.matrix["reporting"]
     for verb in analysis.verbs:
-        if verb.stop <= colon and any(lemma in reporting for lemma in verb.lemmas):
-            return analysis.subject_of(verb)
-    if any(verb.stop <= colon for verb in analysis.verbs):
-        return None
-    return next((one for one in analysis.mentions if one.stop <= colon and not one.gov), None)
-
-
-def said_beside(analysis: Analysis, start: int, stop: int) -> Mention | None:
-    """
-    Who says it, where the words of saying stand beside: ``…, said X`` and ``…, X said``.
-    """
-    reporting = analysis.language.matrix["reporting"]
-    for verb in analysis.verbs:
-        if verb.head in range(start, stop):
-            continue
-        if verb.tense == "gerund" or not any(
-            reporting.get(lemma) in {"neutral", "claim"} for lemma in verb.lemmas
-        ):
-            continue
-        if analysis.word(verb.first - 1) in {",", '"', "”", "»"}:
-            for one in analysis.mentions:
-                if verb.stop <= one.first <= verb.stop + 1 and not one.gov:
-                    return one
-            subject = analysis.subject_of(verb)
-            if subject is not None and subject.first >= verb.stop:
-                return subject
-        subject = analysis.subject_of(verb)
-        if subject is not None and verb.head > start:
-            at = subject.first - 1
-            if analysis.word(at) in {",", '"', "”", "»"}:
-                return subject
-    return None
+        kinds = {analysis.language.matrix["verbs"].get(lemma) for lemma in verb.lemmas}
+        if "threatened" in kinds and analysis.subject_of(verb) is found.reporter:
+            found.modality = "threatened"
+            found.why.append(f"{analysis.word(verb.head)!r} makes it threatened")

@@ -200,7 +200,8 @@ def name_end(sentence: Sentence, at: int, language: Language, titled: bool) -> i
             stop += 2
             continue
         if _is_taken(sentence, stop, language) and not (
-            _only_places(language, low, stop) and not titled and at > 0
+            (_only_places(language, low, stop) and not titled and at > 0)
+            or _is_surname(sentence, stop, language)
         ):
             break
         own = can_name(sentence, stop, language, titled) or _is_prefixed(raw[stop])
@@ -230,6 +231,21 @@ def _is_prefixed(word: str) -> bool:
     """
     article, _, name = word.partition("-")
     return article.islower() and 0 < len(article) <= _SHORT and name[:1].isupper()
+
+
+def _is_surname(sentence: Sentence, at: int, language: Language) -> bool:
+    """
+    Whether a word for a body or a thing is a family name here: "Jorge Rada" is no parliament.
+    """
+    hit = language.lexicon.longest(sentence.low, at)
+    return (
+        sentence.low[at - 1] in language.genders
+        and sentence.raw[at][0].isupper()
+        and not sentence.raw[at].isupper()
+        and hit is not None
+        and hit[0] == at + 1
+        and {entry.kind for entry in hit[1]} <= {Kind.INSTITUTION, Kind.CONCEPT}
+    )
 
 
 def _is_month_name(sentence: Sentence, at: int, language: Language) -> bool:

@@ -43,14 +43,14 @@ def with_places(kept: list[Mention], sentence: Sentence, language: Language) -> 
             last.states = tuple(code for code in last.states if code in item.states) or last.states
             continue
         if item.kind == "name" and item.name:
-            _mark(item, sentence, language)
+            _mark(item, language)
         elif item.kind == "actor" and item.gov in language.words["where"]:
             _within(item, language)
         found.append(item)
     return found
 
 
-def _mark(item: Mention, sentence: Sentence, language: Language) -> None:
+def _mark(item: Mention, language: Language) -> None:
     words = fold(item.name or "").replace(".", " ").split()
     given = words[0] in language.genders
     if not given and language.words["body_name"].intersection(words):
@@ -78,7 +78,8 @@ def _within(item: Mention, language: Language) -> None:
     """
     code = language.cities.get(fold(item.place)) if "capital" in item.tags else None
     if code is not None and code not in item.states:
-        item.kind, item.tags, item.states, item.state = "place", frozenset({"place"}), (code,), None
+        item.kind, item.tags = "place", frozenset({"place"})
+        item.states, item.state = (code,), None
 
 
 def _dateline(item: Mention) -> bool:

@@ -14,7 +14,7 @@ from diplomodel.actors import person_id
 from diplomodel.errors import BadInputError
 from diplomodel_news._gazetteer import exists
 from diplomodel_news._grammar import Analysis
-from diplomodel_news._holders import Post, in_office, named
+from diplomodel_news._holders import Holder, Post, in_office, named
 from diplomodel_news._homes import default_state
 from diplomodel_news._language import Language
 from diplomodel_news._mentions import Mention
@@ -31,9 +31,14 @@ _LAST_DAY: Final = dt.date.max.toordinal()
 #: Years before publication that are not history yet.
 _RECENT: Final = 5
 
-#: Offices whose holders are known by the surname alone, and for how many days after them.
+#: Offices that several hold at once, so that the office alone does not tell the person; and
+#: offices whose holders are known by the surname alone, and for how many days after them.
+_SEVERAL: Final = frozenset({"spokesman", "official"})
 _LEADING: Final = frozenset({"head_of_state", "head_of_government", "foreign_minister"})
 _LATELY: Final = 3 * 365
+
+#: Words of names that name nobody alone.
+_NO_SURNAME: Final = frozenset({"jr", "sr", "ii", "iii", "iv", "vi", "bin", "al", "el", "de"})
 
 _ROLE_NAMES = {
     "head_of_state": "president",
@@ -77,6 +82,7 @@ class Person:
         gender: ``m``, ``f`` or nothing.
         tags: What frames call the person.
         unnamed: Whether the text never names the person.
+        supposed: Whether the state is only what the text seems to take for granted.
     """
 
     id: str
@@ -88,6 +94,7 @@ class Person:
     gender: str = ""
     tags: frozenset[str] = frozenset()
     unnamed: bool = False
+    supposed: bool = False
 
 
 class Register:
@@ -119,14 +126,17 @@ class Register:
         self.missions: list[tuple[str, str]] = []
         self.last_actor: str | None = None
         self.last_said: str | None = None
+        self.last_stand: tuple[int, str, object] | None = None
         self.junta: str | None = None
         self.deeds: list[str] = []
         self.acted: list[tuple[str, str]] = []
         self.dealings: dict[str, list[str]] = {}
+        self.case: tuple[str, str] | None = None
         self.dealt_with: str | None = None
         self.local: list[str] = []
         self.before: list[str] = []
         self.paragraph = -1
+        self.headed = False
         self.spoken: list[str] = []
         self.last_pair: tuple[str, str] = ("", "")
 
@@ -134,7 +144,7 @@ class Register:
         """
         The states of the text, the one named most first.
         """
-        return sorted(self.count, key=lambda code: (-self.count[code], code))
+        return sorted(self.count, key=lambda code: -self.count[code])
 
     def dealt(self, one: str, other: str) -> None:
         """
@@ -151,8 +161,8 @@ class Register:
         The states that a state may have to do with, where a sentence takes that for granted.
 
         First the one that the sentence before names alone; then those with which the text has
-        told of its dealings, the last first; then those of which the text tells most; then those
-        named last.
+        told of its dealings, the last first; then the one to which something was done last, since
+        others do the like; then those of which the text tells most; then those named last.
 
         Args:
             code: The state; nothing for any.
@@ -163,7 +173,8 @@ class Register:
         if near and near[0] == self.last_pair[0] and self.last_pair[1] != code:
             # Who acts after another has acted does so to the same one.
             near = [self.last_pair[1]]
-        return [*near, *known, *self.main_states(), *reversed(self.recent)]
+        last = [self.last_pair[1]] if self.last_pair[1] else []
+        return [*near, *known, *last, *self.main_states(), *reversed(self.recent)]
 
     def _choose_state(self, mention: Mention) -> None:
         for one in (mention, mention.owner, mention.of, mention.sent):
@@ -247,8 +258,11 @@ class Register:
             for one in named(words)
             if self._lives(one.posts) and (len(words) > 1 or self._holds(one.posts, mention))
         ]
+        if len(words) == 1 and len(found) != 1 and mention.role:
+            found = self._now(words, mention)
         try:
-            key = found[0].id if len(found) == 1 else person_id(" ".join(words))
+            known = len(found) == 1 and not (len(words) > 1 and words in found[0].names)
+            key = found[0].id if known else person_id(" ".join(words))
         except BadInputError:
             return None
         person = self.persons.get(key) or Person(key, words)
@@ -269,6 +283,21 @@ class Register:
             if key not in ids:
                 ids.append(key)
         return person
+
+    def _now(self, words: tuple[str, ...], mention: Mention) -> list[Holder]:
+        """
+        Who of a surname holds the office named with it: "President Bush" needs no state beside it.
+        """
+        able = [
+            (one, post)
+            for one in named(words)
+            for post in one.posts
+            if post.role == mention.role
+            and post.first <= self.day <= post.last
+            and mention.state in {None, post.of}
+        ]
+        told = [one for one, post in able if post.of in self.count]
+        return list({one.id: one for one in told or [one for one, _ in able]}.values())
 
     def _lives(self, posts: Iterable[Post]) -> bool:
         """
@@ -304,7 +333,8 @@ class Register:
             if not person.role or not mention.former:
                 person.role = mention.role
             person.former = mention.former
-        if mention.state and (mention.role or person.state is None):
+        if mention.state and (mention.role or person.state is None or person.supposed):
+            person.supposed = person.supposed and person.state == mention.state
             person.state = mention.state
         person.receiver = mention.receiver or person.receiver
         if not person.gender:
@@ -314,6 +344,8 @@ class Register:
         """
         A surname alone that no full name of the text has: a head of state or minister, perhaps.
         """
+        if words[0] in _NO_SURNAME:
+            return None
         leading = [
             (one, post) for one in named(words) for post in one.posts if post.role in _LEADING
         ]
@@ -329,6 +361,8 @@ class Register:
         return None
 
     def _by_office(self, mention: Mention) -> Person | None:
+        if self._of_another(mention):
+            return None
         fitting = [
             person
             for person in (self.persons[one] for one in self._order() if one in self.persons)
@@ -342,7 +376,10 @@ class Register:
         known = self.persons.get(self.focus_person or "") if mention.former else None
         if known is not None and not known.role and known.state in {None, mention.state}:
             return known
-        if mention.state:
+        if mention.state and (
+            mention.role not in _SEVERAL
+            or (mention.role == "official" and mention.state.startswith("org:"))
+        ):
             held = in_office(
                 mention.role,
                 mention.state,
@@ -350,9 +387,19 @@ class Register:
                 at=mention.receiver or "",
                 former=mention.former,
             )
-            if held is not None and (mention.receiver or mention.role != "head_of_mission"):
-                return self._new(held.names[0], mention)
+            # Whom the text never names has no name here either, whoever held the office.
+            if held is not None and held.id in self.persons:
+                return self.persons[held.id]
         return None
+
+    def _of_another(self, mention: Mention) -> bool:
+        """
+        Whether an office is that of something unknown: "the president of the golf club".
+        """
+        if self.analysis is None or mention.state is not None or mention.of is not None:
+            return False
+        ahead = self.analysis.word(mention.stop)
+        return ahead in self.language.words["of"] and mention.role not in {"", "other"}
 
     def _unnamed(self, mention: Mention) -> Person | None:
         """
@@ -399,6 +446,8 @@ def _is_office(person: Person, mention: Mention) -> bool:
     """
     Whether a person has the office that a mention names; "the minister" is the foreign one, too.
     """
+    if "leader" in mention.tags:
+        return person.role in {"head_of_state", "head_of_government"}
     bare = mention.role == "minister" and mention.stop - mention.first <= _BARE
     return person.role == mention.role or (bare and person.role == "foreign_minister")
 

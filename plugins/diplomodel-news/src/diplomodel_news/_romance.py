@@ -28,6 +28,27 @@ class RomanceAnalysis(Clauses):
     A sentence of such a language.
     """
 
+    def subject_of(self, verb: Verb) -> Mention | None:
+        """
+        The subject, which of a joined verb in the singular is not what several did before it.
+        """
+        known = verb.subject_known
+        found = super().subject_of(verb)
+        if not known and found is not None:
+            verb.subject = found = self._in_number(verb, found)
+        return found
+
+    def _in_number(self, verb: Verb, found: Mention) -> Mention:
+        over = verb.over
+        several = found.plural or found.before is not None
+        if verb.link != "and" or over is None or over.over is None or not several:
+            return found
+        finite = self.word(verb.first if verb.auxiliary else verb.head)
+        if finite.endswith(("n", "mos")) or not self._finite(verb) or found.first > verb.first:
+            return found
+        higher = self.subject_of(over.over)
+        return higher if higher is not None and higher.before is None else found
+
     def _find_subject(self, verb: Verb) -> Mention | None:
         if self._reports_after(verb):
             return self._after_subject(verb) or self._text_after(verb) or self.topic
@@ -43,6 +64,12 @@ class RomanceAnalysis(Clauses):
             and at not in self.at
         ):
             return self._after_subject(verb) or self.subject_of(verb.over)
+        done_to = verb.link == "and" and verb.passive and self.plain(at, "conjunction")
+        if done_to and verb.over is not None and at not in self.at:
+            # "Disolvió el Congreso y fue destituido": he who acted, of whom the text goes on.
+            acting = self.subject_of(verb.over)
+            if acting is not None and acting.kind in {"person", "name"} and not acting.plural:
+                return self._after_subject(verb) or acting
         if self._oblique(verb):
             over = self.subject_of(verb.over) if verb.over is not None else None
             return over if over is not None else self._person_before(verb)

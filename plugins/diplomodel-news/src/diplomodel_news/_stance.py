@@ -11,7 +11,7 @@ from diplomodel_news._fields import Filled
 from diplomodel_news._grammar import Analysis, Verb
 from diplomodel_news._match import Told
 from diplomodel_news._mentions import Mention
-from diplomodel_news._modality import said_before_colon, said_beside
+from diplomodel_news._reported import said_before_colon, said_beside
 
 
 __all__ = [
@@ -21,6 +21,7 @@ __all__ = [
     "mark_spoken",
     "on_behalf",
     "quoted_things",
+    "same_matter",
     "several_asked",
     "spoken_of",
     "taken_before",
@@ -36,14 +37,21 @@ _OF_PERSONS: Final = frozenset(
     " blame thank congratulate urge tell warn remind exhort praise support back".split()
 )
 #: Tags of those who speak for a state or organisation, and of those who do not.
-_SPEAKING: Final = frozenset("official voice state org spokesman capital".split())
-_PRIVATE: Final = frozenset("source sources opposition court prosecution crowd party".split())
+_SPEAKING: Final = frozenset({"official", "voice", "state", "org", "spokesman", "capital"})
+_PRIVATE: Final = frozenset(
+    {"source", "sources", "opposition", "court", "prosecution", "crowd", "party"}
+)
 _WHO: Final = frozenset({"person", "institution"})
 #: Tenses of what is said to be so.
 _TENSES: Final = frozenset({"present", "past", "perfect", "pluperfect"})
 _OF_ASKING: Final = ("statement.ask", "statement.appeal", "statement.urge", "statement.call-for")
 #: Forms that read a quotation, and count only where no verb tells of the stand itself.
-OF_QUOTES: Final = ("statement.hold-that", "statement.named-so", "statement.say-", "statement.said-of")
+OF_QUOTES: Final = (
+    "statement.hold-that",
+    "statement.named-so",
+    "statement.say-",
+    "statement.said-of",
+)
 
 
 def mark_spoken(analysis: Analysis) -> None:
@@ -116,17 +124,43 @@ def quoted_things(told: Told) -> list[Mention]:
 
 def taken_before(told: Told, by: object) -> str | None:
     """
-    Whose decision "it" is, where the same sentence has told of that: "hailed it; Sofia deplored it".
+    Whose decision "it" is, where the same sentence has told of that.
     """
     verb = told.verb
+    reporting = told.analysis.language.matrix["reporting"]
+    texts = {
+        other.stop for other in told.analysis.verbs if any(x in reporting for x in other.lemmas)
+    }
     found = [
         part.state
         for one in told.analysis.mentions
-        if verb is not None and one.kind == "concept" and one.stop <= verb.first
+        if verb is not None
+        and "decision" in one.tags
+        and one.stop <= verb.first
+        and one.first not in texts
         for part in (one.owner, one.of)
         if part is not None and part.state not in {None, by}
     ]
     return found[-1] if found else None
+
+
+def same_matter(told: Told, by: object, before: tuple[int, str, object] | None) -> str | None:
+    """
+    Whom a reaction is about that follows another: the same state, or the one that it answers.
+
+    Args:
+        told: The reaction.
+        by: Who reacts.
+        before: The sentence, speaker and target of the stand told last, with no act told since.
+    """
+    if before is None or told.analysis.sentence.index - before[0] > 1:
+        return None
+    _, speaker, target = before
+    if not isinstance(target, str) or target.startswith("org:") or speaker == by:
+        return None
+    if target == by:
+        return None if speaker.startswith("org:") else speaker
+    return target
 
 
 def is_thing(one: Mention, told: Told) -> bool:
@@ -140,7 +174,7 @@ def is_thing(one: Mention, told: Told) -> bool:
     if told.analysis.language.drops_subject:
         if not pronoun.clitic or one.anaphor in {"le", "les"}:
             return False
-    elif pronoun.refers not in {"state", "both"} or one in told.roles["subject"]:
+    elif told.form.near or pronoun.refers not in {"state", "both"} or one in told.roles["subject"]:
         return False
     return "stance" in told.form.set and not _OF_PERSONS & set(verb.lemmas)
 
@@ -170,8 +204,10 @@ def unfit(told: Told, reporter: Mention | None) -> str:
     speakers = told.roles.get("subject", []) if not own else [reporter] if reporter else []
     if speakers and all(one.former for one in speakers):
         return "said by one who no longer speaks for a state"
-    if own and reporter is not None and (
-        not reporter.tags & _SPEAKING or reporter.tags & _PRIVATE or reporter.relation
+    if (
+        own
+        and reporter is not None
+        and (not reporter.tags & _SPEAKING or reporter.tags & _PRIVATE or reporter.relation)
     ):
         return "said by one who speaks for no state"
     states = {one.state for one in speakers if one.state}
@@ -185,11 +221,15 @@ def unfit(told: Told, reporter: Mention | None) -> str:
     ):
         return "told aside, as what was said before"
     noun = told.noun
+    if _of_unknown_matter(told, states):
+        return "about something at home, as far as the words tell"
+    if noun is not None and not told.form.name.startswith(OF_QUOTES):
+        return ""
     if noun is not None and not analysis.sentence.quoted[noun.head]:
         return "a word of blame, but nobody's that is quoted"
-    if noun is not None and analysis.sentence.raw[noun.head][0].isupper() and noun.head > 1:
-        if analysis.sentence.raw[noun.head - 1][0].isalpha():
-            return "a name, and no word of blame"
+    raw = analysis.sentence.raw
+    if noun is not None and noun.head > 1 and raw[noun.head][0].isupper():
+        return "a name, and no word of blame" if raw[noun.head - 1][0].isalpha() else ""
     return ""
 
 
@@ -200,6 +240,21 @@ def _is_free(verb: Verb, analysis: Analysis) -> bool:
     subject = analysis.subject_of(verb)
     before = subject.first if subject is not None and subject.stop <= verb.first else verb.first
     return any(analysis.is_a(at, "aside") for at in range(max(0, before - 2), before))
+
+
+def _of_unknown_matter(told: Told, states: set[str]) -> bool:
+    """
+    Whether a verb has an object of which nothing is known, and no other state is named beside.
+    """
+    verb, analysis = told.verb, told.analysis
+    if verb is None or told.noun is not None or told.roles.get("object") or told.passive:
+        return False
+    if "stance" not in told.form.set or any(analysis.sentence.quoted):
+        return False
+    if any(code.startswith("org:") for code in states):
+        return False
+    named = {code for one in analysis.mentions for code in one.codes} - states
+    return not named and analysis.is_a(verb.stop, "determiner", "possessive")
 
 
 def _at_home(mention: Mention, states: set[str]) -> bool:

@@ -17,7 +17,8 @@ from diplomodel_news._language import Language
 from diplomodel_news._likewise import is_caption, likewise
 from diplomodel_news._match import Told, tellings
 from diplomodel_news._mentions import Mention
-from diplomodel_news._modality import Sureness, said_beside, sureness
+from diplomodel_news._modality import Sureness, sureness
+from diplomodel_news._reported import said_beside
 from diplomodel_news._romance import analysis_of
 from diplomodel_news._stance import mark_spoken
 from diplomodel_news._text import Sentence, sentences
@@ -139,6 +140,9 @@ class Story(Timeline):
             code = free[0].state if free and not analysis.sentence.quoted[free[0].head] else None
         for one in first:
             one.state = code or one.state
+            if code and reporter is not None and not one.plural:
+                one.person, one.role = reporter.person, reporter.role
+                one.tags |= reporter.tags
         for one in ours if code else ():
             if one.owner is not None:
                 one.owner.state = code

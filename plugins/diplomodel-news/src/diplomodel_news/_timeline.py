@@ -105,6 +105,9 @@ class Timeline:
             if one.text[:4].isdecimal() and not one.yearless and not one.until
         ]
         first = years[0] if years else None
+        if self.language.adjective_after:
+            # What a sentence tells first has the year told before, not one told after it.
+            first, year = None, year if near and not apart else None
         if (first is not None and first < self.published.year - 1) or (
             first is None and year is not None and year < recent
         ):
@@ -190,6 +193,12 @@ class Timeline:
         if not self.context or sentence.index - self.context_at > 2 or verb is None:
             return False
         if verb.tense not in {"past", "infinitive", "gerund"}:
+            return False
+        above = verb
+        while above.over is not None and above.link in {"infinitive", "gerund"}:
+            above = above.over
+        if above is not verb and above.tense == "present" and self.language.adjective_after:
+            # "No contempla cerrar su embajada": a stand of now.
             return False
         date = PartialDate.parse(self.context)
         if self.published.toordinal() - date.last <= 14:

@@ -14,6 +14,7 @@ from diplomodel_news._text import Sentence
 __all__ = ["Verb", "Verbs"]
 
 _MARKS = frozenset({'"', "“", "”", "«", "»"})
+_AUXILIARIES = ("passive_aux", "had", "perfect_aux", "future", "possible", "infinitive_marker")
 _FINITE = frozenset({"present", "past", "imperfect", "future", "conditional", "subjunctive"})
 
 
@@ -203,6 +204,8 @@ class Verbs:
         if floats and at - 2 in self.at and features & {"past"}:
             # "Germany and France each expelled": no article.
             return False
+        if self.is_a(at - 1, "possessive") or self._after_name(at, features):
+            return True
         if self.is_a(at - 1, "determiner", "possessive", "number", "modifier"):
             return not self.is_a(at - 1, "complementiser", "relative") or self.is_a(
                 at - 1, "number"
@@ -222,6 +225,19 @@ class Verbs:
         if features <= {"participle"} and at + 1 in self.at:
             return self.at[at + 1].first == at + 1 and self.is_a(at - 1, "determiner")
         return False
+
+    def _after_name(self, at: int, features: set[str]) -> bool:
+        """
+        Whether a name that an article opens stands before, as in "the Houthi attack".
+        """
+        named = self.at.get(at - 1)
+        return (
+            named is not None
+            and named.kind == "name"
+            and "infinitive" in features
+            and self.is_a(named.first, "determiner")
+            and not self.is_a(named.first, "relative")
+        )
 
     def _after_adjective(self, at: int) -> bool:
         """
@@ -250,21 +266,9 @@ class Verbs:
                 verb.negated = True
             elif self.is_a(at, "reflexive"):
                 verb.reflexive = True
-            elif self.is_a(
-                at, "passive_aux", "perfect_aux", "had", "future", "possible", "infinitive_marker"
-            ):
-                for name in (
-                    "passive_aux",
-                    "had",
-                    "perfect_aux",
-                    "future",
-                    "possible",
-                    "infinitive_marker",
-                ):
-                    if self.is_a(at, name):
-                        seen.append(name)
-                        break
-                if seen[-1:] == ["infinitive_marker"]:
+            elif self.is_a(at, *_AUXILIARIES):
+                seen.append(next(name for name in _AUXILIARIES if self.is_a(at, name)))
+                if seen[-1] == "infinitive_marker":
                     at = self._to_come(at - 1, seen)
                     break
             elif (past := self._past_time(at)) is not None:
@@ -374,7 +378,7 @@ class Verbs:
             elif any(self.is_a(at, "complementiser") and at not in self.at for at in between):
                 verb.over, verb.link = before, "that"
             elif verb.joint == "and":
-                verb.over, verb.link = before, "and"
+                verb.over, verb.link = _equal(verb, before), "and"
             elif self._is_bare_report(before, verb):
                 verb.over, verb.link = before, "that"
             else:
@@ -415,6 +419,8 @@ class Verbs:
         ):
             return "and"
         while at >= start:
+            if self.is_a(at, "relative") and self.is_a(at, "possessive"):
+                return "relative"
             if at not in self.at:
                 if self.is_a(at, "relative") and not self.is_a(at, "complementiser"):
                     return "relative"
@@ -422,3 +428,13 @@ class Verbs:
                     return self.low[at]
             at -= 1
         return ""
+
+
+def _equal(verb: Verb, before: Verb) -> Verb:
+    """
+    The verb that another is coordinated with: a finite one with a finite one.
+    """
+    if verb.tense in {"past", "perfect", "pluperfect", "future"}:
+        while before.tense in {"infinitive", "gerund"} and before.over is not None:
+            before = before.over
+    return before

@@ -103,6 +103,18 @@ class Words:
         self._parted(item, self.low[said.start : said.stop], past)
         return True
 
+    def _party(self, item: Mention) -> bool:
+        """
+        Take in the name of a party, which may be a body's, too: "partido Congreso Nacional".
+        """
+        other = self.by_first.get(item.stop)
+        if other is None or id(other) in self.gone or other.kind == "concept":
+            return False
+        if not self.sentence.raw[item.stop][0].isupper():
+            return False
+        self._take(other, item)
+        return True
+
     def _parted(self, item: Mention, before: list[str], at: int) -> None:
         """
         Join what a nationality parts: "ministro noruego de Asuntos Exteriores".
@@ -171,7 +183,7 @@ class Words:
     def _plain_word(self, at: int) -> bool:
         word = self.word(at)
         return (
-            word.isalpha()
+            word.replace("-", "").isalpha()  # "army-backed"
             and word not in self.language.word_class
             and word not in self.language.verbs
             and not (self.language.adjective_after and self._is_day(word))
@@ -214,6 +226,8 @@ class Words:
         Whether a word such as "elected" is the verb of what stands right before it.
         """
         before = self.by_stop.get(at)
+        if not self.language.adjective_after and self.is_a(at - 1, "relative"):
+            return self.word(at) in self.language.verbs  # "the man who toppled Haiti's king"
         return (
             self.word(at) in self.language.verbs
             and not self.language.adjective_after

@@ -1,0 +1,220 @@
+"""
+Whom a pronoun stands for, given who was told of before it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from diplomodel_news._language import Pronoun
+from diplomodel_news._mentions import Mention
+from diplomodel_news._register import Register
+
+
+__all__ = ["THINGS", "Anaphora"]
+
+#: Things that a pronoun before a verb can stand for.
+THINGS: Final = frozenset({"asylum", "safe_conduct", "relations"})
+
+
+class Anaphora(Register):
+    """
+    Resolves pronouns of persons, states and things.
+
+    Attributes:
+        things: Tags of the things told last that a pronoun can stand for.
+        number: How many sentences have been read.
+        things_at: In which of them such a thing was told last.
+    """
+
+    things: Sequence[frozenset[str]] = ()
+    number: int = 0
+    things_at: int = 0
+
+    def _owner_state(self, done: list[Mention], mention: Mention | None = None) -> str | None:
+        if mention is not None and self.analysis is not None:
+            for verb in self.analysis.verbs:
+                if verb.stop <= mention.head < verb.limit:
+                    subject = self.analysis.subject_of(verb)
+                    if subject is not None and subject is not mention and subject.state:
+                        return subject.state
+        for free in (True, False):
+            for one in reversed(done):
+                if (
+                    one.state
+                    and (not one.gov or not free)
+                    and one.kind in {"actor", "institution", "person", "pronoun"}
+                ):
+                    return one.state
+        return self.focus_state
+
+    def _pronoun(self, mention: Mention, done: list[Mention]) -> None:
+        pronoun = self.language.pronouns[mention.anaphor]
+        if pronoun.clitic and mention.anaphor not in {"le", "les"}:
+            mention.tags |= self._thing(mention)
+        elif pronoun.refers == "state" and not pronoun.possessive and self._is_told(mention):
+            mention.tags |= self._thing(mention)
+            if mention.tags & THINGS:
+                return
+        if pronoun.refers == "state":
+            self._its(mention, done, is_object=pronoun.is_object)
+            return
+        if pronoun.plural:
+            self._their(mention, done)
+            return
+        if pronoun.refers == "both" and mention.gov and not pronoun.clitic:
+            mention.state = self._state_before(mention, done)
+            if mention.state is None and self._recognises(mention, "relations"):
+                mention.state = self._dealt_before(done)
+            if mention.state:
+                mention.tags |= {"state"}
+                return
+        if pronoun.clitic and self._recognises(mention, "recognition"):
+            # "Panamá la reconoció", "Zambia le retiró el reconocimiento".
+            mention.state = self._dealt_before(done)
+            mention.tags |= {"state"} if mention.state else frozenset()
+            return
+        mention.person = self._antecedent(pronoun, done, mention)
+        person = self.persons.get(mention.person or "")
+        if person is not None:
+            mention.state = person.state
+            mention.role, mention.former = person.role, person.former
+            mention.receiver = person.receiver
+            mention.tags |= person.tags | {"person"}
+
+    def _its(self, mention: Mention, done: list[Mention], *, is_object: bool) -> None:
+        """
+        Give "it" the state that owns or acts, or another where it is done something to.
+        """
+        mention.state = self._owner_state(done if not is_object else done[:-1])
+        verbs = self.analysis.verbs if self.analysis is not None else []
+        inside = any(verb.stop <= mention.first < verb.limit for verb in verbs)
+        analysis = self.analysis
+        acts = analysis is not None and any(analysis.subject_of(v) is mention for v in verbs)
+        beside = bool(mention.gov) or any(verb.stop == mention.first for verb in verbs)
+        if inside and beside and not acts:
+            # "Suspended relations with it": another than the one who acts.
+            mention.state = self._state_before(mention, done) or mention.state
+        if mention.state:
+            mention.tags |= {"state"}
+
+    def _their(self, mention: Mention, done: list[Mention]) -> None:
+        """
+        Give "they" the states told last.
+        """
+        states = [one for one in done if one.state and one.kind == "actor"]
+        mention.state = states[-1].state if states else self.focus_state
+        if states and states[-1].before is not None and states[-1].before.state:
+            mention.pair = tuple(code for one in states[-2:] for code in one.codes)
+
+    def _state_before(self, mention: Mention, done: list[Mention]) -> str | None:
+        """
+        The state that "con él" stands for: the nearest told that does not act here itself.
+        """
+        verbs = self.analysis.verbs if self.analysis is not None else []
+        own = [verb for verb in verbs if verb.stop <= mention.first < verb.limit]
+        acting = self.analysis.subject_of(own[0]) if self.analysis is not None and own else None
+        code = acting.state if acting is not None else None
+        for one in reversed(done):
+            if one.kind in {"person", "name"} and one is not acting:
+                return None
+            if one.kind == "actor" and "state" in one.tags and one.state not in {None, code}:
+                return one.state
+        return None
+
+    def _is_told(self, mention: Mention) -> bool:
+        """
+        Whether "it" stands right after a verb, and a thing was told just before.
+        """
+        at = mention.first - 1
+        near = 0 <= self.number - self.things_at <= 1
+        sentence = self.analysis.sentence if self.analysis is not None else None
+        verb = at >= 0 and sentence is not None and sentence.low[at] in self.language.verbs
+        return near and verb
+
+    def _thing(self, mention: Mention) -> frozenset[str]:
+        """
+        What "lo" or "las" stands for, where that is a thing told shortly before.
+        """
+        several = mention.anaphor.endswith("s")
+        for tags in reversed(self.things):
+            if ("relations" in tags) is several:
+                return tags & THINGS
+        return frozenset()
+
+    def _antecedent(
+        self, pronoun: Pronoun, done: list[Mention], mention: Mention | None = None
+    ) -> str | None:
+        for person in self._candidates(done, skip=pronoun.is_object, mention=mention):
+            found = self.persons.get(person)
+            gender = found.gender if found is not None else ""
+            if not gender or not pronoun.gender or gender == pronoun.gender:
+                return person
+        return None
+
+    def _is_clitic(self, mention: Mention) -> bool:
+        pronoun = self.language.pronouns.get(mention.anaphor)
+        return pronoun is not None and pronoun.clitic
+
+    def _clause_subject(self, mention: Mention) -> str | None:
+        """
+        The person who is the subject of the verb that a mention belongs to.
+        """
+        for verb in self.analysis.verbs if self.analysis is not None else ():
+            if verb.stop <= mention.first < verb.limit or verb.first <= mention.first < verb.head:
+                subject = self.analysis.subject_of(verb) if self.analysis is not None else None
+                if subject is not None and not subject.person and verb.link == "that":
+                    over = verb.over
+                    told = self.analysis.subject_of(over) if over and self.analysis else None
+                    subject = told or subject
+                return subject.person if subject is not None and subject is not mention else None
+        return None
+
+    def _candidates(
+        self, done: list[Mention], *, skip: bool, mention: Mention | None
+    ) -> Iterator[str]:
+        done = [one for one in done if one.person in self.persons]
+        free = [one for one in done if one.person and not one.gov]
+        barred = self._clause_subject(mention) if skip and mention is not None else None
+        free = [one for one in free if one.person != barred]
+        for one in reversed(free):
+            if one.person:
+                yield one.person
+        of = self.language.words["of"]
+        clitic = mention is not None and mention.kind == "pronoun" and self._is_clitic(mention)
+        if clitic and self.focus_person and self.focus_person != barred:
+            for one in reversed(done):
+                if one.person and one.gov not in of and one.person != barred:
+                    yield one.person
+            yield self.focus_person
+        for one in reversed(done):
+            if one.person and one.gov and one.person != barred:
+                yield one.person
+        if self.focus_person and self.focus_person != barred:
+            yield self.focus_person
+        for person in reversed(self.seen):
+            if person != barred:
+                yield person
+
+    def _recognises(self, mention: Mention, tag: str) -> bool:
+        """
+        Whether a pronoun's verb recognises, or is done to relations or recognition.
+        """
+        analysis = self.analysis
+        for verb in analysis.verbs if analysis is not None else ():
+            before = verb.first <= mention.first < verb.head
+            own = before or verb.stop <= mention.first < verb.limit
+            if own and analysis is not None:
+                things = [one for one in analysis.after(verb) if tag in one.tags]
+                alone = tag == "recognition" and "reconocer" in verb.lemmas
+                return bool(things) or (alone and not analysis.objects(verb))
+        return False
+
+    def _dealt_before(self, done: list[Mention]) -> str | None:
+        """
+        The state recognised or dealt with last, that does not itself act here.
+        """
+        here = {code for one in done for code in one.codes}
+        order = [self.dealt_with, *reversed(self.before)]
+        return next((code for code in order if code and code not in here), None)

@@ -1,0 +1,50 @@
+"""
+States that act in a clause of their own beside the one that tells an act.
+"""
+
+from __future__ import annotations
+
+from diplomodel_news._grammar import Analysis, Verb
+from diplomodel_news._match import Told
+
+
+__all__ = ["acting_apart"]
+
+
+def acting_apart(told: Told) -> frozenset[str]:
+    """
+    The states that act in other main clauses, so that they are hardly the act's other side.
+
+    "Honduras recalled its ambassador, and Venezuela closed its embassy" tells of neither's
+    dealings with the other; "India recalled its ambassador after Pakistan held two diplomats"
+    does.
+    """
+    analysis = told.analysis
+    if told.verb is None:
+        return frozenset()
+    own = _main(told.verb, analysis)
+    found: set[str] = set()
+    for verb in analysis.verbs:
+        if analysis.is_a(verb.first - 1, "likewise_before"):
+            # "Chile recalled its envoy, as did Peru."
+            subject = analysis.at.get(verb.stop)
+        elif _main(verb, analysis) is not own:
+            subject = analysis.subject_of(verb)
+        else:
+            continue
+        found.update(subject.codes if subject is not None else ())
+    return frozenset(found)
+
+
+def _main(verb: Verb, analysis: Analysis) -> Verb:
+    """
+    The verb of the main clause that a verb belongs to.
+    """
+    while verb.over is not None and not _is_coordinate(verb, analysis):
+        verb = verb.over
+    return verb
+
+
+def _is_coordinate(verb: Verb, analysis: Analysis) -> bool:
+    joined = not verb.joint or analysis.language.is_a(verb.joint, "concessive")
+    return verb.link == "clause" and joined

@@ -1,0 +1,46 @@
+"""
+Who takes whose place: "En su lugar fue nombrada la embajadora", "lo sucedió el vicepresidente".
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from diplomodel_news._fields import Filled
+from diplomodel_news._match import Told
+from diplomodel_news._register import Register
+
+
+__all__ = ["OWNED", "takes_place"]
+
+#: Things of which a possessive tells the person they befall, and never a state.
+OWNED: Final = frozenset(
+    {"arrest", "freedom", "warrant", "trial", "overthrow", "preventive_detention", "in_place"}
+)
+_OFFICES: Final = frozenset({"head_of_state", "head_of_government", "foreign_minister"})
+
+
+def takes_place(filled: Filled, told: Told, register: Register) -> None:
+    """
+    Give an office taken in somebody's place that person's office and state.
+
+    Args:
+        filled: The act, which is refused where nobody knows whose place it is.
+        told: Its telling.
+        register: Who is in the text.
+    """
+    if filled.kind != "office_taken":
+        return
+    placed = [one for one in told.analysis.mentions if "in_place" in one.tags]
+    before = [one.owner.person for one in placed if one.owner is not None and one.owner.person]
+    if not placed:
+        before = [one.person for one in told.roles.get("object", ()) if one.person]
+        if "office" not in told.form.default or filled.values.get("person") in {None, *before}:
+            return
+    person = register.persons.get(before[0] or "") if before else None
+    if person is not None and person.role in _OFFICES and person.state:
+        filled.values["office"] = person.role
+        filled.values["state"] = person.state
+        filled.guessed.discard("state")
+    elif placed and told.form.name.endswith(".in-place"):
+        filled.refused = "nobody knows whose place is taken"
