@@ -31,17 +31,8 @@ __all__ = ["address", "doers"]
 
 #: Where those stand who are addressed, or asked to do something.
 _ADDRESSED: Final = (
-    "object",
-    "on",
-    "to",
-    "upon",
-    "between",
-    "for",
-    "with",
-    "a",
-    "para",
-    "entre",
-    "con",
+    *("object", "on", "to", "upon", "between", "for", "with"),
+    *("a", "para", "entre", "con"),
 )
 #: Where what is done to somebody names that somebody, and where it names who did it.
 _DONE_TO: Final = frozenset({"on", "against", "upon", "toward", "towards", "in", "into"})
@@ -72,17 +63,31 @@ def address(filled: Filled, told: Told, cast: Cast, *, when: str = "") -> None:
     if target == by or any(is_thing(one, told) for one in objects):
         filled.values.pop("target", None)
         target = None
+    harm = _harm(told, target)
+    if harm is not None:
+        _of_harm(filled, harm, told, cast)
+    elif target is None:
+        _find(filled, told, cast, when)
+
+
+def _harm(told: Told, target: object) -> Mention | None:
+    """
+    The harm that a statement speaks of, unless it is said to somebody.
+    """
+    objects = told.roles.get("object", ())
+    if any(one.kind == "actor" and one.state == target for one in objects):
+        return None
     things = _things(told)
     if target is None and (told.form.near or not objects):
         things += [one for one in told.analysis.mentions if one.kind == "concept"]
-    harm = next((one for one in things if "harm" in one.tags), None)
-    if harm is not None and not any(
-        one.kind == "actor" and one.state == target for one in objects
-    ):
-        _of_harm(filled, harm, told, cast)
-        return
-    if target is not None:
-        return
+    return next((one for one in things if "harm" in one.tags), None)
+
+
+def _find(filled: Filled, told: Told, cast: Cast, when: str) -> None:
+    """
+    Find whom a statement is about that names nobody as its object.
+    """
+    by, objects = filled.values.get("by"), told.roles.get("object", ())
     before = taken_before(told, by) if any(is_thing(one, told) for one in objects) else None
     if before is not None:
         filled.values["target"] = before

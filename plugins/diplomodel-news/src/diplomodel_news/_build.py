@@ -28,6 +28,7 @@ from diplomodel_news._figures import duration_in, votes_in
 from diplomodel_news._likewise import imitated
 from diplomodel_news._match import Told
 from diplomodel_news._mentions import Mention
+from diplomodel_news._mutual import cross, is_mutual, pair_persons, set_rank
 from diplomodel_news._story import Draft
 from diplomodel_news._successors import takes_place
 
@@ -54,6 +55,28 @@ def fill(draft: Draft, kind: str, cast: Cast) -> list[Filled]:
         for one in made:
             name_persons(one, told, cast)
         return made
+    base, several = _stated(draft, kind, cast)
+    made = _split(base, several)
+    mutual = is_mutual(told)
+    if mutual:
+        cross(made, several)
+    pair_persons(made, several, told)
+    for one in made:
+        complete(one, draft, cast)
+        _hosted(one, told)
+        takes_place(one, told, cast)
+    if mutual:
+        made += [swapped for one in made if (swapped := _swapped(one)) is not None]
+    for one in made:
+        name_persons(one, told, cast)
+    return made
+
+
+def _stated(draft: Draft, kind: str, cast: Cast) -> tuple[Filled, list[tuple[str, list[str]]]]:
+    """
+    The fields that an act's own words fill, and those in which several states share it.
+    """
+    told = draft.told
     base = Filled(kind, dict(_fixed(told, kind)))
     base.guessed |= {field for field in told.form.default if field in base.values}
     several: list[tuple[str, list[str]]] = []
@@ -69,76 +92,27 @@ def fill(draft: Draft, kind: str, cast: Cast) -> list[Filled]:
             if field == "target" and kind == "statement" and any(one.pair for one in mentions):
                 continue
             codes = _codes(mentions, role)
-            if codes:
-                base.values[field] = codes[0]
-                base.why.append(f"{field} {codes[0]} from {role!r}")
-                if len(codes) > 1:
-                    several.append((field, codes))
-                    between = between or role.startswith(_MUTUAL)
+            _name_states(base, field, codes, role)
+            if len(codes) > 1:
+                several.append((field, codes))
+                between = between or role.startswith(_MUTUAL)
         else:
             _put(base, field, mentions, role, told, cast)
     _figures(base, told, known)
+    if kind == "persona_non_grata" and "standing" not in base.values:
+        set_rank(base, told)
     shared, several = several, _together(base, several)
     if base.kind == "joint_statement":
         base.beside = frozenset(code for _, codes in shared for code in codes)
     elif not between:
         base.beside = frozenset(code for _, codes in several for code in codes)
-    made = _split(base, several)
-    mutual = _is_mutual(told)
-    if mutual:
-        _cross(made, several)
-    _pair_persons(made, several, told)
-    for one in made:
-        complete(one, draft, cast)
-        _hosted(one, told)
-        takes_place(one, told, cast)
-    if mutual:
-        made += [swapped for one in made if (swapped := _swapped(one)) is not None]
-    for one in made:
-        name_persons(one, told, cast)
-    return made
+    return base, several
 
 
-def _is_mutual(told: Told) -> bool:
-    """
-    Whether it is told of "each other", or of "the other" without a noun after it.
-    """
-    analysis = told.analysis
-    parts = [
-        part
-        for one in analysis.mentions
-        for part in (one, one.of, one.owner)
-        if part is not None and "reciprocal" in part.tags
-    ]
-    return any(
-        analysis.word(one.stop - 1) != "other" or not _named_after(one.stop, told) for one in parts
-    )
-
-
-def _cross(made: list[Filled], several: list[tuple[str, list[str]]]) -> None:
-    """
-    Let two states that act on each other each have the other on its other side.
-    """
-    if len(several) != 1 or len(several[0][1]) != _TWO:
-        return
-    field, codes = several[0]
-    pair = next((pair for pair in PAIRS if field in pair), (field, field))
-    partner = next((name for name in pair if name != field), field)
-    for one in made:
-        own = one.values[field]
-        if partner != field and partner in fields_of(one.kind):
-            one.values[partner] = next(code for code in codes if code != own)
-
-
-def _named_after(at: int, told: Told) -> bool:
-    """
-    Whether a noun stands at a token, as in "of the other countries".
-    """
-    analysis = told.analysis
-    opens = at not in analysis.at and analysis.is_a(
-        at, "conjunction", "preposition", "adverb", "subordinator", "relative"
-    )
-    return analysis.word(at)[:1].isalpha() and at not in analysis.times and not opens
+def _name_states(base: Filled, field: str, codes: list[str], role: str) -> None:
+    if codes:
+        base.values[field] = codes[0]
+        base.why.append(f"{field} {codes[0]} from {role!r}")
 
 
 def _together(base: Filled, several: list[tuple[str, list[str]]]) -> list[tuple[str, list[str]]]:
@@ -212,20 +186,28 @@ def _found(
             if attribute == "person" and not any(one.person for one in mentions):
                 # "Gave him asylum": who is given it is no asylum.
                 mentions = told.roles.get(name, [])
-        if attribute.startswith("#"):
-            mentions = [one for one in mentions if attribute[1:] in one.tags]
-        elif attribute == "receiver":
-            mentions = [one for one in mentions if one.receiver]
-        elif attribute == "owner":
-            mentions = [one.owner for one in mentions if one.owner is not None]
-        elif attribute in {"state", "person"}:
-            mentions = [one for one in mentions if getattr(one, attribute)]
-            if name not in _PLAIN_ROLES:
-                # "Summoned to the foreign ministry" does not say whose.
-                mentions = [one for one in mentions if "assumed" not in one.tags]
+        mentions = _narrowed(mentions, name, attribute)
         if mentions and (not persons or any(one.person for one in mentions)):
             return mentions, role
     return [], ""
+
+
+def _narrowed(mentions: list[Mention], name: str, attribute: str) -> list[Mention]:
+    """
+    What an attribute of a role leaves of the mentions in it.
+    """
+    if attribute.startswith("#"):
+        mentions = [one for one in mentions if attribute[1:] in one.tags]
+    elif attribute == "receiver":
+        mentions = [one for one in mentions if one.receiver]
+    elif attribute == "owner":
+        mentions = [one.owner for one in mentions if one.owner is not None]
+    elif attribute in {"state", "person"}:
+        mentions = [one for one in mentions if getattr(one, attribute)]
+        if name not in _PLAIN_ROLES:
+            # "Summoned to the foreign ministry" does not say whose.
+            mentions = [one for one in mentions if "assumed" not in one.tags]
+    return mentions
 
 
 def _joined(name: str, told: Told) -> list[Mention]:
@@ -259,16 +241,22 @@ def _codes(mentions: Iterable[Mention], role: str) -> list[str]:
     return list(dict.fromkeys(code for code in codes if code))
 
 
+def _put_person(
+    filled: Filled, field: str, mentions: list[Mention], role: str, cast: Cast
+) -> None:
+    for one in mentions:
+        known = cast.persons.get(one.person or "")
+        if one.person and not (field == "person" and known is not None and known.unnamed):
+            filled.values[field] = one.person
+            filled.why.append(f"{field} {one.person} from {role!r}")
+            return
+
+
 def _put(
     filled: Filled, field: str, mentions: list[Mention], role: str, told: Told, cast: Cast
 ) -> None:
     if field in PERSON:
-        for one in mentions:
-            known = cast.persons.get(one.person or "")
-            if one.person and not (field == "person" and known is not None and known.unnamed):
-                filled.values[field] = one.person
-                filled.why.append(f"{field} {one.person} from {role!r}")
-                return
+        _put_person(filled, field, mentions, role, cast)
     elif field in PERSONS or field == "by":
         ids = tuple(
             dict.fromkeys(
@@ -365,32 +353,6 @@ def _split(base: Filled, several: list[tuple[str, list[str]]]) -> list[Filled]:
             for code in codes[:12]
         ]
     return made
-
-
-def _pair_persons(made: list[Filled], several: list[tuple[str, list[str]]], told: Told) -> None:
-    """
-    Give each of several states its own envoy: by the envoy's state, or in the order told.
-    """
-    if len(several) != 1 or not any("person" in one.values for one in made):
-        return
-    field, codes = several[0]
-    named = [
-        one
-        for role in told.form.slots.get("person", ())
-        for office in told.roles.get(role.partition(".")[0], ())
-        for one in office.bearers or (office,)
-        if one.person and one.name
-    ]
-    named = list({one.person: one for one in named}.values())
-    told_apart = {one.state for one in named} >= set(codes)
-    for filled in made:
-        code = str(filled.values[field])
-        own = [one.person for one in named if field == "sender" and one.state == code]
-        if not told_apart and len(named) == len(codes):
-            own = [named[codes.index(code)].person]
-        filled.values.pop("person", None)
-        if own:
-            filled.values["person"] = own[0]
 
 
 def actor_of(filled: Filled, told: Told) -> str | None:

@@ -407,7 +407,8 @@ class Builder:
         """
         Names of organisations beside those of the core, and of organs that decide for them.
         """
-        for part, more in (("organisations", frozenset()), ("organs", frozenset({"deciding_body"}))):
+        for part in ("organisations", "organs"):
+            more = frozenset({"deciding_body"} if part == "organs" else ())
             for name, patterns in self.reader.mapping(plain.get(part) or {}, f"$.{part}").items():
                 tags = group_tags(name) | more
                 entry = Entry(kind=Kind.ORGANISATION, states=(name,), tags=tags)

@@ -89,6 +89,9 @@ class Clauses(Analysis):
         before = self.at.get(at - 1)
         if before is not None and before.kind == "pronoun":
             return False
+        if self.sentence.raw[at - 1].lower() == "está":
+            # No article, though without its accent it would be one.
+            return False
         if self.plain(at - 1, "determiner", "possessive", "number"):
             return "infinitive" not in features or features != {"infinitive"}
         if self.plain(at - 1, "modifier") and features <= {

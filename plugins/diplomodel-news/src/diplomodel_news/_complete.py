@@ -57,7 +57,7 @@ def _sentence_states(told: Told) -> list[str]:
         if one.kind == "place":
             continue
         if one.kind != "concept":
-            codes += [one.state, one.receiver]
+            codes += [*one.codes, one.receiver]
         elif one.owner is not None:
             codes.append(one.owner.state)
     return list(dict.fromkeys(code for code in codes if code))
@@ -71,22 +71,17 @@ def complete(filled: Filled, draft: Draft, cast: Cast) -> None:
     told = draft.told
     nearby = [code for code in _sentence_states(told) if code not in filled.beside]
     fill_from = told.form.fill
-    if filled.kind == "statement":
-        address(filled, told, cast, when=draft.date or draft.words_date or draft.context)
-        _speaking(filled, draft)
+    _speaking(filled, draft, cast)
     if "asylum_state" in known and "persons" not in filled.values:
         found = _asylee(filled, told, cast)
         if found:
             filled.values["persons"] = (found,)
             filled.guessed.add("persons")
     settle(filled, told, cast)
-    if filled.kind in {"court_order", "court_judgment"}:
-        _of_case(filled, cast)
+    _of_case(filled, cast)
     for pair in PAIRS:
         if set(pair) <= known and not (pair[0] == "by" and is_plural_by(filled.kind)):
             _pair(filled, pair, nearby, told, cast)
-    if filled.kind == "parliamentary_declaration" and not filled.values.get("target"):
-        filled.refused = "a parliament that speaks of no other state"
     for field in ("state", "protector", "institution"):
         if field in known and field not in filled.values:
             _alone(filled, field, nearby, draft, cast)
@@ -94,7 +89,8 @@ def complete(filled: Filled, draft: Draft, cast: Cast) -> None:
         _guess(filled, "target", _other(fill_from.get("target", ()), nearby, None, told, cast))
     for field in PARTIES:
         if field in known:
-            _parties(filled, field, fitting(field, nearby, told), cast, told.form)
+            able = [code for code in fitting(field, nearby, told) if not _only_venue(code, told)]
+            _parties(filled, field, able, cast, told.form)
     _asker(filled, draft, nearby)
     open_fields = frozenset(field for field, rule in fill_from.items() if "unnamed" in rule)
     named = _names_other(told)
@@ -104,10 +100,14 @@ def complete(filled: Filled, draft: Draft, cast: Cast) -> None:
             filled.why.append(f"{field}: a party that the text does not name")
 
 
-def _speaking(filled: Filled, draft: Draft) -> None:
+def _speaking(filled: Filled, draft: Draft, cast: Cast) -> None:
     """
-    Who says in person what a state or body is told to say: "Canada stands with it, X said".
+    Whom a statement is about, and who says what a state is told to say: "It backs them, X said".
     """
+    if filled.kind != "statement":
+        return
+    when = draft.date or draft.words_date or draft.context
+    address(filled, draft.told, cast, when=when)
     reporter = draft.sure.reporter
     if reporter is not None and reporter.person and reporter.state == filled.values.get("by"):
         filled.values.setdefault("speaker", reporter.person)
@@ -235,7 +235,7 @@ def _of_case(filled: Filled, cast: Cast) -> None:
     """
     Take the parties of the case that the text told before, where nothing speaks against it.
     """
-    if cast.case is None:
+    if cast.case is None or filled.kind not in {"court_order", "court_judgment"}:
         return
     told = {filled.values.get("applicant"), filled.values.get("respondent")} - {None}
     if not told <= set(cast.case):
@@ -267,6 +267,15 @@ def _is_seat(told: Told, code: object) -> bool:
         for one in told.roles.get(role, ())
         if "mission" in one.tags
     )
+
+
+def _only_venue(code: str, told: Told) -> bool:
+    """
+    Whether a sentence names a state by nothing but the capital in which things happen.
+    """
+    mine = [one for one in told.analysis.mentions if code in {one.state, one.receiver}]
+    at = told.analysis.language.words["at"]
+    return bool(mine) and all("capital" in one.tags and one.gov in at for one in mine)
 
 
 def _parties(filled: Filled, field: str, nearby: list[str], cast: Cast, form: Form) -> None:

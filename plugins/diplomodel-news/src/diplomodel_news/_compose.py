@@ -4,10 +4,10 @@ Putting together what belongs to one mention: owner, office, name, place of the 
 
 from __future__ import annotations
 
-from diplomodel_news._groups import Groups
 from diplomodel_news._language import Language
 from diplomodel_news._mentions import Mention
 from diplomodel_news._places import with_places
+from diplomodel_news._posts import Posts
 from diplomodel_news._siblings import with_siblings
 from diplomodel_news._text import Sentence, fold
 
@@ -28,7 +28,7 @@ def mentions_of(sentence: Sentence, language: Language) -> list[Mention]:
     return _Composer(sentence, language).composed()
 
 
-class _Composer(Groups):
+class _Composer(Posts):
     def composed(self) -> list[Mention]:
         for item in reversed(self.items):
             if "time" in item.tags:
@@ -70,19 +70,6 @@ class _Composer(Groups):
         upper = self.sentence.raw[item.head][0].isupper()
         if before is not None and named and upper and id(before) not in self.gone:
             self._take(before, item)
-
-    def _starting(self, at: int) -> Mention | None:
-        """
-        The mention that starts at a token, or whose head does after its articles.
-        """
-        item = self.by_first.get(at)
-        if item is None or id(item) in self.gone:
-            item = self.by_first.get(self.past_articles(at))
-        if item is None or id(item) in self.gone:
-            for one in self.items:
-                if one.first <= at < one.stop and id(one) not in self.gone:
-                    return one
-        return item if item is not None and id(item) not in self.gone else None
 
     def _right(self, item: Mention) -> None:
         for _ in range(3):
@@ -133,92 +120,6 @@ class _Composer(Groups):
             return
         self._take(other, item)
 
-    def _receives(self, item: Mention) -> bool:
-        other = self._starting(item.stop + 1)
-        if other is not None and other.kind == "name":
-            return self._in_city(item, other) or self._sits_in(item, other)
-        if other is None or other.kind != "actor" or "demonym" in other.tags:
-            return False
-        if item.tags & _MISSION:
-            if item.receiver is not None:
-                return False
-            item.receiver, item.sent = _first(other), other
-            item.place = item.place or other.place
-            self._take(other, item)
-            self._land_of(item, other)
-            self._more_receivers(item)
-            return True
-        if item.kind == "institution" and "capital" in other.tags and item.of is None:
-            item.of = other
-            self._take(other, item)
-            return True
-        return False
-
-    def _sits_in(self, item: Mention, city: Mention) -> bool:
-        """
-        Take in the city of a court or another body, where it is known: "a court in Milan".
-        """
-        code = self.language.cities.get(fold(city.name or ""))
-        if code is None or item.kind != "institution" or item.owner or item.of:
-            return False
-        item.states, item.state, item.place = (code,), code, city.name or ""
-        self._take(city, item)
-        return True
-
-    def _in_city(self, item: Mention, city: Mention) -> bool:
-        """
-        Take in a city that is no capital, where it is known or its state stands after it.
-        """
-        if not item.tags & {*_MISSION, "consul"} or item.receiver is not None:
-            return False
-        code = self.language.cities.get(fold(city.name or ""))
-        land = self.by_first.get(city.stop + 1) if self.word(city.stop) == "," else None
-        if land is not None and "state" in land.tags and "demonym" not in land.tags:
-            code = code or _first(land)
-        if code is None:
-            return False
-        item.receiver, item.place = code, item.place or city.name or ""
-        self._take(city, item)
-        if land is not None and code in land.states and id(land) not in self.gone:
-            self._take(land, item)
-        return True
-
-    def _land_of(self, item: Mention, city: Mention) -> None:
-        """
-        Take in the state that stands after its capital, as in "the embassy in Lima, Peru".
-        """
-        land = self.by_first.get(city.stop + 1) if self.word(city.stop) == "," else None
-        if land is None or id(land) in self.gone or not {"capital"} & city.tags:
-            return
-        if "demonym" not in land.tags and land.kind == "actor" and _first(land) in city.states:
-            item.receiver = _first(land)
-            self._take(land, item)
-
-    def _more_receivers(self, item: Mention) -> None:
-        """
-        Take in further states after the first, as in "embassies in Angola and Uganda".
-        """
-        codes = [item.receiver]
-        while item.plural and len(codes) < 12:
-            at = item.stop
-            while self.is_a(at, "conjunction", "determiner") or (
-                self.word(at) == "," and at == item.stop
-            ):
-                at += 1
-            other = self.by_first.get(at)
-            if at == item.stop or other is None or other.kind != "actor" or id(other) in self.gone:
-                break
-            helped = self.is_a(other.stop, "perfect_aux", "passive_aux")
-            if self.language.adjective_after and self.word(other.stop).endswith("n"):
-                # "Sus embajadores en Chad y Togo fueron": both, unlike "y Togo fue".
-                helped = False
-            if "demonym" in other.tags or helped:
-                break
-            codes.append(_first(other))
-            self._take(other, item)
-        if len(codes) > 1:
-            item.receivers = tuple(code for code in codes if code)
-
     def _named(self, item: Mention) -> None:
         at = item.stop
         while self.is_a(at, "honorific"):
@@ -258,6 +159,9 @@ class _Composer(Groups):
             before = self.by_stop.get(at + 1)
             if before is not None and id(before) not in self.gone:
                 apart = before.kind != "actor" or "pair" in before.tags
+                if not apart and self._located(item, before):
+                    begin, at, plain = before.first, before.first - 1, 0
+                    continue
                 apart |= bool(item.tags & _UNOWNED) and "demonym" not in before.tags
                 if apart or item.owner or self.language.adjective_after:
                     break
@@ -281,6 +185,28 @@ class _Composer(Groups):
                 break
             at -= 1
         item.first = min(item.first, begin)
+        self._person_left(item)
+
+    def _located(self, item: Mention, city: Mention) -> bool:
+        """
+        Take a capital right before a mission for where it is: "its Tehran embassy".
+        """
+        if (
+            "mission" not in item.tags
+            or item.receiver is not None
+            or self.language.adjective_after
+            or "capital" not in city.tags
+            or "demonym" in city.tags
+        ):
+            return False
+        item.receiver, item.sent, item.place = _first(city), city, item.place or city.place
+        self._take(city, item)
+        return True
+
+    def _person_left(self, item: Mention) -> None:
+        """
+        Take in what tells of a person whether the office is given up, and how many there are.
+        """
         if item.kind == "person":
             item.former |= self._is_former(item)
             self._quantity(item)
@@ -418,10 +344,30 @@ class _Composer(Groups):
                     ):
                         item.before = previous
                         item.gov = item.gov or previous.gov
-                    if alike and (joined or _listed(previous, item)):
+                    if alike and (joined or _listed(previous, item) or self._is_list(previous, item)):
                         item.before = previous
                         item.gov = item.gov or previous.gov
             previous = item
+
+
+    def _is_list(self, one: Mention, other: Mention) -> bool:
+        """
+        Whether a name stands after another in a list that "and" ends: "Kohl, Major and others".
+        """
+        if not (one.name and other.name and {one.kind, other.kind} <= {"name", "person"}):
+            return False
+        at, last = other.stop, other.stop
+        while at - last <= 1 and at < len(self.low):
+            named = self.by_first.get(at)
+            if self.is_a(at, "conjunction"):
+                return True
+            if named is not None and named.kind in {"name", "person"} and named.name:
+                at = last = named.stop
+            elif self.word(at) == ",":
+                at += 1
+            else:
+                return False
+        return False
 
 
 def _listed(one: Mention, other: Mention) -> bool:

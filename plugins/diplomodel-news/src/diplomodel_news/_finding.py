@@ -57,6 +57,9 @@ def findings_of(story: Story) -> Findings:
         for draft in story.drafts()
         for finding in judge(draft, story.cast, story.published, opinion=story.opinion)
     ]
+    for one in every:
+        if one.kind == "parliamentary_declaration" and not one.values.get("target"):
+            one.refused = one.refused or "a parliament that speaks of no other state"
     kept = [one for one in every if not one.refused]
     public = _of_public_matter(kept, story)
     acts = _without_grounds(public)

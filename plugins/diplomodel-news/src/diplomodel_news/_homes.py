@@ -18,8 +18,52 @@ __all__ = ["can_have", "default_state", "front_state", "home_of"]
 
 #: States without a head of government beside the head of state, or whose one is not called so.
 _NO_PREMIER: Final = frozenset(
-    "USA MEX GTM HND SLV NIC CRI PAN COL VEN ECU BOL CHL ARG URY PRY BRA DOM PHL IDN AFG NGA GHA"
-    " LBR SLE KEN ZMB MWI GMB BEN CYP CHE ZAF BWA AGO MDV FSM MHL PLW NRU KIR COM SYC CUB".split()
+    [
+        "USA",
+        "MEX",
+        "GTM",
+        "HND",
+        "SLV",
+        "NIC",
+        "CRI",
+        "PAN",
+        "COL",
+        "VEN",
+        "ECU",
+        "BOL",
+        "CHL",
+        "ARG",
+        "URY",
+        "PRY",
+        "BRA",
+        "DOM",
+        "PHL",
+        "IDN",
+        "AFG",
+        "NGA",
+        "GHA",
+        "LBR",
+        "SLE",
+        "KEN",
+        "ZMB",
+        "MWI",
+        "GMB",
+        "BEN",
+        "CYP",
+        "CHE",
+        "ZAF",
+        "BWA",
+        "AGO",
+        "MDV",
+        "FSM",
+        "MHL",
+        "PLW",
+        "NRU",
+        "KIR",
+        "COM",
+        "SYC",
+        "CUB",
+    ]
 )
 #: A tag that says whose body it is, and one that says whose it can be.
 _SURE: Final = "of-"
@@ -104,9 +148,9 @@ def home_of(register: Register, person: Person, mention: Mention) -> str | None:
     known = leading if person.role in _MANY and person.former else []
     order = [*first, *known, register.focus_state, *reversed(register.recent), *main]
     for code in order:
-        if code and not code.startswith("org:") and code not in taken:
-            if can_have(code, person.role):
-                return code
+        able = bool(code) and code not in taken and not str(code).startswith("org:")
+        if able and can_have(str(code), person.role):
+            return code
     return None
 
 

@@ -30,6 +30,8 @@ __all__ = ["JUSTICE", "Finding", "is_public", "judge"]
 _NO_ACT: Final = frozenset({"attempted", "failed", "wished", "possible", "supposed"})
 #: Acts that words alone do: their date is that of the words.
 _OF_WORDS: Final = frozenset({"offered", "threatened", "demanded", "asked", "denied"})
+#: Over how many days an envoy in the news is taken to have kept the post.
+_RECENT: Final = 5500
 #: Those whose wishes are no acts, and those who speak for a state.
 _THE_PUBLIC: Final = frozenset({"crowd", "source", "nationals", "opposition"})
 _SPEAKING: Final = frozenset({"voice", "high", "lawmakers", "parliament", "envoy"})
@@ -215,9 +217,11 @@ def _in_post(found: Finding, cast: Cast) -> None:
         return
     if person.unnamed:
         return
+    if PartialDate.parse(found.date).last < cast.day - _RECENT:
+        return
     if person.tags & {"envoy", "diplomats"} and person.state is None:
         person.state = sender
-    if person.state == sender:
+    if person.state == sender and not found.guessed & {"sender", "receiver"}:
         person.receiver = person.receiver or receiver
 
 

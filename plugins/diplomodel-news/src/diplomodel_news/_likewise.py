@@ -1,5 +1,5 @@
 """
-Acts told only as done likewise: "Nicaragua hizo lo propio al día siguiente", "Chile followed suit".
+Acts told only as done likewise: "Nicaragua hizo lo propio", "Chile followed suit".
 """
 
 from __future__ import annotations

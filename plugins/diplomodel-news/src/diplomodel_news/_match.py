@@ -399,7 +399,8 @@ def _within(told: Told) -> list[Mention]:
     What stands near a telling; of a statement, only what is said, and not what was told before it.
     """
     analysis, verb = told.analysis, told.verb
-    if told.form.kind != "statement" or verb is None or verb.link != "and" or told.noun is not None:
+    joined = told.noun is None and verb is not None and verb.link == "and"
+    if verb is None or told.form.kind != "statement" or not joined:
         return analysis.mentions
     quoted = analysis.sentence.quoted
     ahead = [one for one in analysis.verbs if one.stop <= verb.first and not quoted[one.head]]

@@ -77,6 +77,11 @@ def is_verbal(sentence: Sentence, at: int, language: Language) -> bool:
         return name or bool(classes & {"determiner", "possessive"})
     # "Tehran closed": a name ends like an adjective, and is none.
     named = at > 1 and sentence.raw[at - 1][0].isupper() and not sentence.is_heading
+    named |= (
+        hit is not None
+        and any(entry.kind is Kind.STATE for entry in hit[1])
+        and not _only_verb(following, language)
+    )
     if before == "," or (before.endswith(language.adjective_endings) and not named):
         return False
     # "Impose sanctions", "begun talks": a verb's object, unless both can be either.

@@ -8,8 +8,6 @@ import datetime as dt
 from collections.abc import Iterable, Iterator
 from typing import Final
 
-import attrs
-
 from diplomodel.actors import person_id
 from diplomodel.errors import BadInputError
 from diplomodel_news._gazetteer import exists
@@ -18,6 +16,7 @@ from diplomodel_news._holders import Holder, Post, in_office, named
 from diplomodel_news._homes import default_state
 from diplomodel_news._language import Language
 from diplomodel_news._mentions import Mention
+from diplomodel_news._persons import IN_OFFICE, OF_STATE, Person, placeholder, same_name
 from diplomodel_news._text import fold
 
 
@@ -36,65 +35,16 @@ _RECENT: Final = 5
 _SEVERAL: Final = frozenset({"spokesman", "official"})
 _LEADING: Final = frozenset({"head_of_state", "head_of_government", "foreign_minister"})
 _LATELY: Final = 3 * 365
+#: What frames call envoys.
+_SENT_AS: Final = {
+    "head_of_mission": frozenset({"ambassador", "full_ambassador", "envoy"}),
+    "charge_daffaires": frozenset({"charge", "envoy"}),
+}
+#: States where the family name comes first.
+_SURNAME_FIRST: Final = frozenset("CHN TWN PRK KOR VNM KHM SGP JPN HUN".split())
 
 #: Words of names that name nobody alone.
 _NO_SURNAME: Final = frozenset({"jr", "sr", "ii", "iii", "iv", "vi", "bin", "al", "el", "de"})
-
-_ROLE_NAMES = {
-    "head_of_state": "president",
-    "head_of_government": "prime-minister",
-    "foreign_minister": "foreign-minister",
-    "head_of_mission": "ambassador",
-    "charge_daffaires": "charge",
-    "consul": "consul",
-    "diplomat": "diplomat",
-}
-OF_STATE = frozenset({"head_of_state", "head_of_government", "foreign_minister", "minister"})
-IN_OFFICE = frozenset(
-    {
-        "head_of_state",
-        "head_of_government",
-        "foreign_minister",
-        "minister",
-        "head_of_mission",
-        "charge_daffaires",
-        "diplomat",
-        "consul",
-        "official",
-        "legislator",
-        "spokesman",
-    }
-)
-
-
-@attrs.define(eq=False, slots=True)
-class Person:
-    """
-    A person of the text.
-
-    Attributes:
-        id: Id of the person.
-        words: The longest name, folded.
-        role: Role of the office named last.
-        state: The state or organisation served.
-        receiver: Where an envoy is sent.
-        former: Whether the office was given up.
-        gender: ``m``, ``f`` or nothing.
-        tags: What frames call the person.
-        unnamed: Whether the text never names the person.
-        supposed: Whether the state is only what the text seems to take for granted.
-    """
-
-    id: str
-    words: tuple[str, ...]
-    role: str = ""
-    state: str | None = None
-    receiver: str | None = None
-    former: bool = False
-    gender: str = ""
-    tags: frozenset[str] = frozenset()
-    unnamed: bool = False
-    supposed: bool = False
 
 
 class Register:
@@ -234,10 +184,10 @@ class Register:
         candidates = [self.persons[one] for one in self.by_word.get(words[-1], ())]
         if len(words) > 1:
             for person in candidates:
-                if _same_name(words, person.words):
+                if same_name(words, person.words):
                     return person
             for one in self.by_word.get(words[0], ()):
-                if _same_name(words, self.persons[one].words):
+                if same_name(words, self.persons[one].words):
                     return self.persons[one]
             return None
         fitting = [p for p in candidates if p.words[-1] == words[-1] or words[0] in p.words[1:]]
@@ -276,6 +226,8 @@ class Register:
                 post = max(posts, key=lambda one: (one.first <= self.day <= one.last, one.last))
                 person.role, person.state = post.role, post.of
                 person.tags |= {post.role, "official", "public", "high"}
+                if post.first <= self.day <= post.last:
+                    person.tags |= _SENT_AS.get(post.role, frozenset())
                 person.former = post.last < self.day and not then
                 person.receiver = post.at or None
         for word in {*words, *(found[0].names[0] if len(found) == 1 else ())}:
@@ -346,11 +298,27 @@ class Register:
         """
         if words[0] in _NO_SURNAME:
             return None
-        leading = [
-            (one, post) for one in named(words) for post in one.posts if post.role in _LEADING
+        able = [
+            (one, post)
+            for one in named(words)
+            if not self._is_given(words[0], one)
+            for post in one.posts
         ]
+        leading = [(one, post) for one, post in able if post.role in _LEADING]
         there = [(one, post) for one, post in leading if post.of in self.count]
-        for fitting, since in ((there, 0), (leading, 0), (there, _LATELY)):
+        sent = [
+            (one, post)
+            for one, post in able
+            if post.role not in _LEADING and {post.of, post.at} & set(self.count)
+        ]
+        for fitting, since in (
+            (there, 0),
+            (leading, 0),
+            (there, _LATELY),
+            (sent, 0),
+            (sent, _LATELY),
+            (leading, _LATELY),
+        ):
             found = {
                 one.id: one
                 for one, post in fitting
@@ -359,6 +327,31 @@ class Register:
             if len(found) == 1:
                 return self._new(tuple(next(iter(found.values())).names[0]), mention)
         return None
+
+    def _once_in_office(self, words: tuple[str, ...], mention: Mention) -> Person | None:
+        """
+        Who alone of a surname held an office in the last years, where somebody flees.
+        """
+        found = {
+            one.id: one
+            for one in named(words)
+            if not self._is_given(words[0], one)
+            and any(post.first <= self.day <= post.last + 3 * _LATELY for post in one.posts)
+        }
+        if len(found) != 1:
+            return None
+        return self._new(tuple(next(iter(found.values())).names[0]), mention)
+
+    def _is_given(self, word: str, holder: Holder) -> bool:
+        """
+        Whether a word is only the given name of a holder, as nobody is called alone.
+        """
+        borne = [name for name in holder.names if word in name]
+        return (
+            word in self.language.genders
+            and all(len(name) > 1 and name[0] == word for name in borne)
+            and not any(post.of in _SURNAME_FIRST for post in holder.posts)
+        )
 
     def _by_office(self, mention: Mention) -> Person | None:
         if self._of_another(mention):
@@ -430,18 +423,6 @@ class Register:
                 yield one
 
 
-def placeholder(mention: Mention, sender: str | None, receiver: str | None) -> str | None:
-    """
-    An id for a person without a name: the role and the states' codes.
-    """
-    if mention.role not in _ROLE_NAMES or not sender:
-        return None
-    parts = [_ROLE_NAMES[mention.role], "of", sender.lower().replace(":", "-")]
-    if receiver and mention.role in {"head_of_mission", "charge_daffaires", "consul", "diplomat"}:
-        parts += ["in", receiver.lower().replace(":", "-")]
-    return "-".join(parts)
-
-
 def _is_office(person: Person, mention: Mention) -> bool:
     """
     Whether a person has the office that a mention names; "the minister" is the foreign one, too.
@@ -450,12 +431,3 @@ def _is_office(person: Person, mention: Mention) -> bool:
         return person.role in {"head_of_state", "head_of_government"}
     bare = mention.role == "minister" and mention.stop - mention.first <= _BARE
     return person.role == mention.role or (bare and person.role == "foreign_minister")
-
-
-def _same_name(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
-    """
-    Whether the shorter of two names is a part of the longer, in order.
-    """
-    short, long = sorted((one, other), key=len)
-    rest = iter(long)
-    return all(word in rest for word in short) and (short[-1] in long[1:] or short == long)

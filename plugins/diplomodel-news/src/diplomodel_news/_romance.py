@@ -68,8 +68,15 @@ class RomanceAnalysis(Clauses):
         if done_to and verb.over is not None and at not in self.at:
             # "Disolvió el Congreso y fue destituido": he who acted, of whom the text goes on.
             acting = self.subject_of(verb.over)
-            if acting is not None and acting.kind in {"person", "name"} and not acting.plural:
+            if (
+                acting is not None
+                and acting.kind in {"person", "name", "pronoun"}
+                and not acting.plural
+            ):
                 return self._after_subject(verb) or acting
+        said_of = self._set_off(verb)
+        if said_of is not None:
+            return said_of
         if self._oblique(verb):
             over = self.subject_of(verb.over) if verb.over is not None else None
             return over if over is not None else self._person_before(verb)
@@ -107,6 +114,15 @@ class RomanceAnalysis(Clauses):
         """
         words = self.language.words["likewise"]
         return bool(words.intersection(verb.lemmas)) and bool(self.clitics(verb))
+
+    def _set_off(self, verb: Verb) -> Mention | None:
+        """
+        The person that a participle past a comma is said of, as in "liberó a Gil, condenado por".
+        """
+        if verb.features != {"participle"} or verb.auxiliary or self.word(verb.first - 1) != ",":
+            return None
+        near = self.at.get(verb.first - 2)
+        return near if near is not None and near.kind == "person" and near.name else None
 
     def _left_out(self, verb: Verb) -> Mention | None:
         """

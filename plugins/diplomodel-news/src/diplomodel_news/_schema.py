@@ -40,7 +40,10 @@ def read_yaml(file: Traversable) -> Plain:
     """
     import yaml
 
-    class Loader(yaml.BaseLoader):
+    # The parser in C reads the same several times faster, and is not built everywhere.
+    base: type[yaml.BaseLoader] = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
+
+    class Loader(base):  # type: ignore[misc, valid-type] # which of the two is known at run time
         """
         Texts only, and no key twice.
         """

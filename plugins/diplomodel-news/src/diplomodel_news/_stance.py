@@ -33,8 +33,29 @@ __all__ = [
 SPOKEN_OF: Final = "spoken_of"
 #: Verbs after which "lo" or "la" is a person and no thing.
 _OF_PERSONS: Final = frozenset(
-    "acusar llamar tratar felicitar agradecer culpar responsabilizar congratular insultar accuse"
-    " blame thank congratulate urge tell warn remind exhort praise support back".split()
+    [
+        "acusar",
+        "llamar",
+        "tratar",
+        "felicitar",
+        "agradecer",
+        "culpar",
+        "responsabilizar",
+        "congratular",
+        "insultar",
+        "accuse",
+        "blame",
+        "thank",
+        "congratulate",
+        "urge",
+        "tell",
+        "warn",
+        "remind",
+        "exhort",
+        "praise",
+        "support",
+        "back",
+    ]
 )
 #: Tags of those who speak for a state or organisation, and of those who do not.
 _SPEAKING: Final = frozenset({"official", "voice", "state", "org", "spokesman", "capital"})

@@ -7,17 +7,32 @@ from __future__ import annotations
 from typing import Final
 
 from diplomodel_news._fields import Filled
+from diplomodel_news._grammar import Analysis
 from diplomodel_news._match import Told
+from diplomodel_news._mentions import Mention
 from diplomodel_news._register import Register
 
 
-__all__ = ["OWNED", "takes_place"]
+__all__ = ["is_owned", "takes_place"]
 
 #: Things of which a possessive tells the person they befall, and never a state.
-OWNED: Final = frozenset(
+_OWNED: Final = frozenset(
     {"arrest", "freedom", "warrant", "trial", "overthrow", "preventive_detention", "in_place"}
 )
 _OFFICES: Final = frozenset({"head_of_state", "head_of_government", "foreign_minister"})
+
+
+def is_owned(mention: Mention, analysis: Analysis | None) -> bool:
+    """
+    Whether a possessive before a thing tells the person whom it befalls, as in "su captura".
+
+    Args:
+        mention: The thing.
+        analysis: Its sentence, which tells whether a "condena" is one to prison or of words.
+    """
+    others = analysis.mentions if analysis is not None else []
+    sentenced = "sentence_noun" in mention.tags and any("prison" in one.tags for one in others)
+    return mention.kind == "concept" and (sentenced or bool(mention.tags & _OWNED))
 
 
 def takes_place(filled: Filled, told: Told, register: Register) -> None:

@@ -1,0 +1,177 @@
+"""
+Which state an epithet, "both countries" or a possessive stands for.
+"""
+
+from __future__ import annotations
+
+from typing import Final, TypeGuard
+
+import attrs
+
+from diplomodel_news._anaphora import Anaphora
+from diplomodel_news._mentions import Mention
+from diplomodel_news._successors import is_owned
+
+
+__all__ = ["Epithets"]
+
+#: Words before those whom somebody else brings together.
+_AMONG: Final = frozenset({"between", "entre"})
+#: Verbs that say what somebody is.
+_BEING: Final = frozenset({"ser", "be"})
+
+
+class Epithets(Anaphora):
+    """
+    Resolves epithets, pairs of states and possessives.
+    """
+
+    def _epithet(self, mention: Mention, done: list[Mention]) -> None:
+        before = done[-1] if done else None
+        same = self._predicated(mention)
+        if same is not None and (not mention.states or same in mention.states):
+            mention.state = same
+            return
+        if (
+            before is not None
+            and before.kind == "actor"
+            and before.stop + 1 == mention.first
+            and self.analysis is not None
+            and self.analysis.word(before.stop) == ","
+            and "pair" not in mention.tags
+        ):
+            mention.state = before.state
+            return
+        near = [
+            code
+            for one in reversed(done)
+            for code in (one.receiver, one.state)
+            if code and one.kind not in {"concept", "place"}
+        ]
+        order = [*near, *reversed(self.recent), *self.main_states()]
+        if "pair" in mention.tags:
+            mention.pair = self._two(mention, done)
+            mention.state = mention.pair[0] if mention.pair else None
+            return
+        if "neighbour" in mention.tags:
+            owner = self._owner_state(done, mention)
+            order = [code for code in (*self.main_states(), *order) if code != owner]
+        for code in order:
+            group = (code or "").startswith("org:")
+            fits = code in mention.states or not (mention.states or group)
+            if code and fits:
+                mention.state = code
+                return
+        if len(mention.states) == 1:
+            mention.state = mention.states[0]
+
+    def _two(self, mention: Mention, done: list[Mention]) -> tuple[str, ...]:
+        """
+        The states of "both countries": two told just before, else those that the text is about.
+        """
+        where = self.language.words["where"]
+        near = [
+            code
+            for one in reversed(done)
+            if one.kind not in {"concept", "place"}
+            and not ("capital" in one.tags and one.gov in where)
+            for code in (*one.codes, one.receiver)
+        ]
+        # "Brazil offered to mediate between the two": whoever offers is neither.
+        third = self._owner_state(done, mention) if mention.gov in _AMONG else None
+        sides = [code for code in dict.fromkeys(near) if self._is_side(code, third)]
+        if len(sides) == 1 and not third:
+            sides += [code for code in self.others(sides[0]) if self._is_side(code, sides[0])]
+        elif len(sides) != 2:
+            order = (*self.main_states()[:3], *sides, *reversed(self.recent))
+            sides = [code for code in dict.fromkeys(order) if self._is_side(code, third)]
+        return tuple(sides[:2])
+
+    @staticmethod
+    def _is_side(code: str | None, third: str | None) -> TypeGuard[str]:
+        return code is not None and not code.startswith("org:") and code != third
+
+    def _predicated(self, mention: Mention) -> str | None:
+        """
+        The state that a sentence calls so: "Panama was the first Latin American country to".
+        """
+        for verb in self.analysis.verbs if self.analysis is not None else ():
+            near = verb.stop <= mention.first <= verb.stop + 2 and not mention.gov
+            if near and _BEING & set(verb.lemmas) and self.analysis is not None:
+                subject = self.analysis.subject_of(verb)
+                if subject is not None and subject.kind == "actor" and "state" in subject.tags:
+                    return subject.state
+        return None
+
+    def _possessor(self, mention: Mention, done: list[Mention]) -> None:
+        if done and mention.possessive in self.language.words["relative"]:
+            self._whose(mention, done[-1])
+            return
+        pronoun = self.language.pronouns.get(mention.possessive)
+        if pronoun is None:
+            self._relative_owner(mention, done)
+            return
+        spoken = self.analysis is not None and self.analysis.sentence.quoted[mention.first]
+        if pronoun.first_person and not spoken and mention.kind == "institution":
+            # "Our foreign ministry": that of the outlet's state, which the text need not tell.
+            mention.tags -= {"voice"}
+            return
+        if pronoun.refers in {"state", "both"}:
+            code = self._owner_state(done, mention)
+            if code and mention.state is None and mention.kind != "concept":
+                mention.state = code
+            if code and mention.owner is None:
+                mention.owner = Mention(
+                    mention.first,
+                    mention.first + 1,
+                    mention.first,
+                    "actor",
+                    frozenset({"state"}),
+                    state=code,
+                )
+        befalls = is_owned(mention, self.analysis)
+        if pronoun.refers in {"person", "both"} and (
+            pronoun.refers == "person" or mention.relation or befalls
+        ):
+            person = self._antecedent(
+                attrs.evolve(pronoun, is_object=befalls), done, mention if befalls else None
+            )
+            if person is not None:
+                mention.owner = Mention(
+                    mention.first,
+                    mention.first + 1,
+                    mention.first,
+                    "person",
+                    frozenset({"person"}),
+                    person=person,
+                )
+                state = self.persons[person].state if person in self.persons else None
+                mention.owner.state = state
+                if person in self.persons:
+                    mention.owner.tags |= self.persons[person].tags
+                    mention.owner.role = self.persons[person].role
+                if mention.kind != "concept" and mention.state is None:
+                    mention.state = state
+
+    def _relative_owner(self, mention: Mention, done: list[Mention]) -> None:
+        """
+        Whose a thing is after "whose" or "cuyo": what stands right before it.
+        """
+        if not self.language.is_a(mention.possessive, "relative"):
+            return
+        near = [one for one in done if 0 <= mention.first - one.stop <= 1 and one.state]
+        if near and mention.kind != "concept":
+            mention.state = mention.state or near[-1].state
+            mention.owner = mention.owner or near[-1]
+
+    def _whose(self, mention: Mention, before: Mention) -> None:
+        """
+        Give "whose governments" the states that stand before it.
+        """
+        chain = [before]
+        while chain[0].before is not None:
+            chain.insert(0, chain[0].before)
+        codes = tuple(dict.fromkeys(code for one in chain for code in one.codes))
+        if codes and mention.kind in {"institution", "person"} and mention.state is None:
+            mention.state = codes[-1]
+            mention.pair = codes if mention.plural and len(codes) > 1 else ()

@@ -1,0 +1,94 @@
+"""
+Acts of several states at once: who acts on whom, and whose envoy is whose.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from diplomodel_news._fields import PAIRS, Filled, fields_of
+from diplomodel_news._match import Told
+
+
+__all__ = ["cross", "is_mutual", "pair_persons", "set_rank"]
+
+_TWO: Final = 2
+
+
+def is_mutual(told: Told) -> bool:
+    """
+    Whether it is told of "each other", or of "the other" without a noun after it.
+    """
+    analysis = told.analysis
+    parts = [
+        part
+        for one in analysis.mentions
+        for part in (one, one.of, one.owner)
+        if part is not None and "reciprocal" in part.tags
+    ]
+    return any(
+        analysis.word(one.stop - 1) != "other" or not _named_after(one.stop, told) for one in parts
+    )
+
+
+def _named_after(at: int, told: Told) -> bool:
+    """
+    Whether a noun stands at a token, as in "of the other countries".
+    """
+    analysis = told.analysis
+    opens = at not in analysis.at and analysis.is_a(
+        at, "conjunction", "preposition", "adverb", "subordinator", "relative"
+    )
+    return analysis.word(at)[:1].isalpha() and at not in analysis.times and not opens
+
+
+def cross(made: list[Filled], several: list[tuple[str, list[str]]]) -> None:
+    """
+    Let two states that act on each other each have the other on its other side.
+    """
+    if len(several) != 1 or len(several[0][1]) != _TWO:
+        return
+    field, codes = several[0]
+    pair = next((pair for pair in PAIRS if field in pair), (field, field))
+    partner = next((name for name in pair if name != field), field)
+    for one in made:
+        own = one.values[field]
+        if partner != field and partner in fields_of(one.kind):
+            one.values[partner] = next(code for code in codes if code != own)
+
+
+def pair_persons(made: list[Filled], several: list[tuple[str, list[str]]], told: Told) -> None:
+    """
+    Give each of several states its own envoy: by the envoy's state, or in the order told.
+    """
+    if len(several) != 1 or not any("person" in one.values for one in made):
+        return
+    field, codes = several[0]
+    named = [
+        one
+        for role in told.form.slots.get("person", ())
+        for office in told.roles.get(role.partition(".")[0], ())
+        for one in office.bearers or (office,)
+        if one.person and one.name
+    ]
+    named = list({one.person: one for one in named}.values())
+    told_apart = {one.state for one in named} >= set(codes)
+    for filled in made:
+        code = str(filled.values[field])
+        own = [one.person for one in named if field == "sender" and one.state == code]
+        if not told_apart and len(named) == len(codes):
+            own = [named[codes.index(code)].person]
+        filled.values.pop("person", None)
+        if own:
+            filled.values["person"] = own[0]
+
+
+def set_rank(filled: Filled, told: Told) -> None:
+    """
+    Say what the one is who must go: a chargé, a consular officer, or another member.
+    """
+    tags = {tag for one in told.roles.get("object", ()) if one.role for tag in one.tags}
+    for tag, standing in (("charge", "charge_daffaires"), ("consul", "consular_officer")):
+        if tag in tags:
+            filled.values["standing"] = standing
+            return
