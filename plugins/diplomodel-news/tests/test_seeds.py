@@ -53,7 +53,7 @@ def test_article_of_2022():
     assert ["2022-12-08"] == days(events, "asylum_offer")
     assert ["2022-12-08"] == days(events, "envoy_visit", visited="pedro-castillo")
     assert 1 == len(days(events, "consultations"))
-    said = days(events, "statement", speaker="dina-boluarte")
+    said = days(events, "statement", speaker="dina-boluarte", target=None)
     assert ["2022-12-07", "2022-12-07/2022-12-09"] == said
     assert [] == days(events, "asylum_grant")
     assert [] == days(events, "conviction")
@@ -80,6 +80,9 @@ def test_article_of_2025():
     assert ["2022-12-07"] == days(events, "arrest", persons=("pedro-castillo",))
     assert ["2023"] == days(events, "arrest", persons=("betssy-chavez",))
     assert 1 == len(days(events, "trade_continuation"))
+    assert 2 == len(days(events, "statement", by="MEX", target="PER", speaker=None))
+    assert 1 == len(days(events, "statement", speaker="claudia-sheinbaum"))
+    assert 1 == len(days(events, "statement", by="PER", target="MEX", speaker="hugo-de-zela"))
     assert {"claimed"} == {e.modality.value for e in events if e.kind == "ambassador_withdrawal"}
 
 

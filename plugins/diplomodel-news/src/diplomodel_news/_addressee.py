@@ -59,6 +59,10 @@ def address(filled: Filled, told: Told, cast: Cast, *, when: str = "") -> None:
     if _to_everybody(told) or several_asked(told) or _own_affairs(told, by):
         filled.values["target"] = None
         return
+    if target == by and cast.last_actor == by and set(cast.deeds[-1:]) <= {by}:
+        # "He tried to dissolve Congress, and she called it a coup": their own state's affair.
+        filled.values["target"] = None
+        return
     objects = told.roles.get("object", ())
     if target == by or any(is_thing(one, told) for one in objects):
         filled.values.pop("target", None)
@@ -80,6 +84,9 @@ def _harm(told: Told, target: object) -> Mention | None:
     things = _things(told)
     if target is None and (told.form.near or not objects):
         things += [one for one in told.analysis.mentions if one.kind == "concept"]
+    things += [
+        one for word in ("for", "over", "at", "about") for one in told.roles.get(word, ())
+    ]
     return next((one for one in things if "harm" in one.tags), None)
 
 
@@ -175,7 +182,10 @@ def _of_harm(filled: Filled, harm: Mention, told: Told, cast: Cast) -> None:
     done_to |= {
         one.state
         for one in told.analysis.mentions
-        if one.gov in _DONE_TO and one.first >= harm.stop and one.state
+        if one.gov in _DONE_TO
+        and one.first >= harm.stop
+        and one.state
+        and ("mission" not in one.tags or one.states or one.owner is not None)
     }
     author = next((code for code in own if code and code != by), None)
     filled.values.pop("target", None)
@@ -183,10 +193,24 @@ def _of_harm(filled: Filled, harm: Mention, told: Told, cast: Cast) -> None:
     if author is not None:
         filled.values["target"] = author
         return
-    doers = [code for code in (*reversed(cast.deeds), cast.last_actor) if code]
+    breached = _of_breach(by, done_to - {None}, cast)
+    if breached is not None:
+        _guess(filled, breached)
+        return
+    doers = [code for code in (*reversed(cast.deeds), cast.last_answer, cast.last_actor) if code]
     code = next((one for one in doers if one != by and one not in done_to), None)
     code = code or next((one for one in done_to if one and one != by), None)
     _guess(filled, code or next((one for one in main if by not in main[:2]), None))
+
+
+def _of_breach(by: object, done_to: set[str | None], cast: Cast) -> str | None:
+    """
+    Whom words about an attack on a mission concern: where it is, or from there whose it is.
+    """
+    if cast.breach is None or not done_to <= {cast.breach[0]}:
+        return None
+    sender, receiver = cast.breach
+    return sender if by == receiver else receiver
 
 
 def _guess(filled: Filled, code: str | None) -> None:

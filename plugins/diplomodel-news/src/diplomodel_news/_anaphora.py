@@ -12,10 +12,12 @@ from diplomodel_news._mentions import Mention
 from diplomodel_news._register import Register
 
 
-__all__ = ["THINGS", "Anaphora"]
+__all__ = ["PREMISES", "THINGS", "Anaphora"]
 
 #: Things that a pronoun before a verb can stand for.
 THINGS: Final = frozenset({"asylum", "safe_conduct", "relations"})
+#: What a pronoun stands for that is opened, closed or entered.
+PREMISES: Final = frozenset({"embassy", "consulate"})
 
 
 class Anaphora(Register):
@@ -26,11 +28,13 @@ class Anaphora(Register):
         things: Tags of the things told last that a pronoun can stand for.
         number: How many sentences have been read.
         things_at: In which of them such a thing was told last.
+        premises: The embassy or consulate told last.
     """
 
     things: Sequence[frozenset[str]] = ()
     number: int = 0
     things_at: int = 0
+    premises: Mention | None = None
 
     def _owner_state(self, done: list[Mention], mention: Mention | None = None) -> str | None:
         if mention is not None and self.analysis is not None:
@@ -51,6 +55,11 @@ class Anaphora(Register):
 
     def _pronoun(self, mention: Mention, done: list[Mention]) -> None:
         pronoun = self.language.pronouns[mention.anaphor]
+        if self.premises is not None and self._is_premises(mention, pronoun):
+            mention.tags |= self.premises.tags & {*PREMISES, "mission", "own", "mission_like"}
+            mention.state, mention.receiver = self.premises.state, self.premises.receiver
+            mention.place = self.premises.place
+            return
         if pronoun.clitic and mention.anaphor not in {"le", "les"}:
             mention.tags |= self._thing(mention)
         elif pronoun.refers == "state" and not pronoun.possessive and self._is_told(mention):
@@ -83,6 +92,18 @@ class Anaphora(Register):
             mention.receiver = person.receiver
             mention.tags |= person.tags | {"person"}
 
+    def _is_premises(self, mention: Mention, pronoun: Pronoun) -> bool:
+        """
+        Whether a verb that opens or closes missions has a pronoun for its object: "la reabrió".
+        """
+        if pronoun.possessive or pronoun.plural or mention.gov or pronoun.first_person:
+            return False
+        for verb in self.analysis.verbs if self.analysis is not None else ():
+            within = verb.first <= mention.first < verb.head or verb.stop == mention.first
+            if within and self.language.words["done_to_premises"] & set(verb.lemmas):
+                return True
+        return False
+
     def _its(self, mention: Mention, done: list[Mention], *, is_object: bool) -> None:
         """
         Give "it" the state that owns or acts, or another where it is done something to.
@@ -91,7 +112,11 @@ class Anaphora(Register):
         verbs = self.analysis.verbs if self.analysis is not None else []
         inside = any(verb.stop <= mention.first < verb.limit for verb in verbs)
         analysis = self.analysis
-        acts = analysis is not None and any(analysis.subject_of(v) is mention for v in verbs)
+        own = [v for v in verbs if analysis is not None and analysis.subject_of(v) is mention]
+        acts = bool(own)
+        if acts and own[0].link == "that":
+            # "Mali told Chad it would leave": whoever tells.
+            mention.state = self._owner_state(done, mention) or mention.state
         beside = bool(mention.gov) or any(verb.stop == mention.first for verb in verbs)
         if inside and beside and not acts:
             # "Suspended relations with it": another than the one who acts.

@@ -4,11 +4,17 @@ States that act in a clause of their own beside the one that tells an act.
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from diplomodel_news._grammar import Analysis, Verb
-from diplomodel_news._match import Told
+from diplomodel_news._mentions import Mention
 
 
-__all__ = ["acting_apart"]
+if TYPE_CHECKING:
+    from diplomodel_news._match import Told
+
+
+__all__ = ["acting_apart", "acts_next"]
 
 
 def acting_apart(told: Told) -> frozenset[str]:
@@ -32,8 +38,32 @@ def acting_apart(told: Told) -> frozenset[str]:
             subject = analysis.subject_of(verb)
         else:
             continue
-        found.update(subject.codes if subject is not None else ())
+        while subject is not None:
+            found.update(subject.codes)
+            subject = subject.before
     return frozenset(found)
+
+
+def acts_next(one: Mention, verb: Verb, analysis: Analysis) -> bool:
+    """
+    Whether a mention is the subject of a main clause that "and" joins to a verb's.
+
+    "The United States regretted the step, and Germany backed Lithuania": Germany is no object.
+
+    Args:
+        one: A mention after the verb, that nothing governs.
+        verb: The verb.
+        analysis: The sentence.
+    """
+    for later in analysis.verbs:
+        if later.first < one.stop or later.link != "clause" or later.joint:
+            continue
+        chain = [subject] if (subject := analysis.subject_of(later)) is not None else []
+        while chain and chain[-1].before is not None:
+            chain.append(chain[-1].before)
+        if one in chain and analysis.is_a(chain[-1].first - 1, "conjunction"):
+            return analysis.subject_of(verb) is not subject
+    return False
 
 
 def _main(verb: Verb, analysis: Analysis) -> Verb:

@@ -12,7 +12,7 @@ import attrs
 from diplomodel.actors import person_id
 from diplomodel.events import SentenceRequest
 from diplomodel_news._cast import Cast
-from diplomodel_news._complete import complete, name_persons
+from diplomodel_news._complete import complete
 from diplomodel_news._fields import (
     PAIRS,
     PARTIES,
@@ -29,6 +29,7 @@ from diplomodel_news._likewise import imitated
 from diplomodel_news._match import Told
 from diplomodel_news._mentions import Mention
 from diplomodel_news._mutual import cross, is_mutual, pair_persons, set_rank
+from diplomodel_news._stand_ins import name_persons
 from diplomodel_news._story import Draft
 from diplomodel_news._successors import takes_place
 
@@ -198,6 +199,8 @@ def _narrowed(mentions: list[Mention], name: str, attribute: str) -> list[Mentio
     """
     if attribute.startswith("#"):
         mentions = [one for one in mentions if attribute[1:] in one.tags]
+        if attribute == "#ministry" and name not in _PLAIN_ROLES:
+            mentions = [one for one in mentions if "assumed" not in one.tags]
     elif attribute == "receiver":
         mentions = [one for one in mentions if one.receiver]
     elif attribute == "owner":

@@ -74,7 +74,7 @@ class Calendar:
         """
         Whether a month or weekday is written as this language does: Julio is a man, julio a month.
         """
-        upper = self.raw[at][0].isupper()
+        upper = self.raw[at].rpartition("-")[2][:1].isupper()
         if not self.language.lower_demonyms:
             return upper
         if at == 0 and upper and len(self.raw) > 1 and self.raw[1][0].isupper():
@@ -222,7 +222,9 @@ class Calendar:
         A day whose month was told before or comes after: "el 20", "entre el 3 y el 5 de mayo".
         """
         lead = self.word(at - 1)
-        ranged = lead in self.dates["since"] or self.word(at - 2) in self.dates["ranges"]
+        ranged = lead in self.dates["since"] or (
+            {lead, self.word(at - 2)} & self.dates["ranges"].keys()
+        )
         ahead = at + 2 if self.word(at + 1) in self.dates["day_joints"] else at
         ahead += ahead > at and self.word(ahead) in self.dates["day_leads"]
         second = self._day_number(ahead) if ahead > at else None
@@ -281,11 +283,29 @@ class Calendar:
     def _year_or_iso(self, at: int) -> Moment | None:
         word = self.raw[at]
         if len(word) == 4 and (year := self._year_at(at)) is not None:
+            iso = self._iso(at, year)
+            if iso is not None:
+                return iso
             following = self.word(at + 1)
+            if following == "s" and word.endswith("0"):
+                return Moment(at, at + 2, f"{year:04}/{year + 9:04}", f"the {year}s")
             if following in self.dates["units"] or not self._is_year(at):
                 return None
             return Moment(at, at + 1, f"{year:04}", f"the year {year}")
         return None
+
+    def _iso(self, at: int, year: int) -> Moment | None:
+        """
+        A day written as 2024-05-12.
+        """
+        parts = self.low[at + 1 : at + 5]
+        if parts[::2] != ["-", "-"] or len("".join(parts)) != len("-05-12"):
+            return None
+        try:
+            day = dt.date(year, int(parts[1]), int(parts[3]))
+        except ValueError:
+            return None
+        return Moment(at, at + 5, str(day), f"the day {day}", exact=True)
 
     def _is_year(self, at: int) -> bool:
         """

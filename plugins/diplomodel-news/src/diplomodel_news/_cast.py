@@ -7,11 +7,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import Final
 
-from diplomodel_news._anaphora import THINGS
+from diplomodel_news._anaphora import PREMISES, THINGS
 from diplomodel_news._epithets import Epithets
 from diplomodel_news._grammar import Analysis
 from diplomodel_news._homes import front_state, home_of
 from diplomodel_news._mentions import Mention
+from diplomodel_news._outlet import outlet_of
 from diplomodel_news._register import IN_OFFICE, OF_STATE, Person, placeholder
 
 
@@ -89,6 +90,9 @@ class Cast(Epithets):
                     mention.owner is not None and mention.state
                 ):
                     self.count[mention.state] = self.count.get(mention.state, 0) + 1
+                for one in (mention.of, *mention.several) if mention.several else ():
+                    if one is not None and len(one.states) == 1:
+                        self.count[one.states[0]] = self.count.get(one.states[0], 0) + 1
                 for bearer in (mention, *mention.bearers):
                     if bearer.name and (len(bearer.name.split()) > 1 or bearer.kind == "person"):
                         self._named(bearer)
@@ -96,6 +100,7 @@ class Cast(Epithets):
         codes = [one.state for mentions in sentences for one in mentions if one.state]
         found = dict.fromkeys(code for code in codes if code in self.count)
         self.count = {code: self.count[code] for code in (*found, *self.count)}
+        self.ours = outlet_of(self, sentences)
 
     def resolve(self, mentions: Sequence[Mention], analysis: Analysis) -> None:
         """
@@ -185,6 +190,8 @@ class Cast(Epithets):
         self._assume(mention)
         if "mission" in mention.tags:
             self._mission(mention)
+        if mention.tags & PREMISES and not mention.plural and mention.state:
+            self.premises = mention
         self._both_heads(mention)
 
     def _owned(self, mention: Mention, done: list[Mention]) -> None:
@@ -214,7 +221,8 @@ class Cast(Epithets):
         """
         if mention.state is None and "voice" in mention.tags and not mention.plural:
             main = [code for code in self.main_states() if not code.startswith("org:")]
-            mention.state = main[0] if main and "recognised" in mention.tags else self.focus_state
+            foreign = main[0] if main and "recognised" in mention.tags else None
+            mention.state = foreign or self.focus_state or self.home
             if "junta" in mention.tags:
                 mention.state = self.junta or (main[0] if main else self.focus_state)
             mention.tags |= {"assumed"}
@@ -293,6 +301,7 @@ class Cast(Epithets):
         """
         Take "the embassy" for the one that the text spoke of last.
         """
+        mention.receiver = mention.receiver or self._front_city(mention)
         for sender, receiver in reversed(self.missions):
             if mention.state in {None, sender} and mention.receiver in {None, receiver}:
                 mention.state = mention.state or sender
@@ -300,6 +309,16 @@ class Cast(Epithets):
                 break
         if mention.state and mention.receiver and mention.state != mention.receiver:
             self.missions.append((mention.state, mention.receiver))
+
+    def _front_city(self, mention: Mention) -> str | None:
+        """
+        Where a mission is that a sentence tells of after "In Baghdad protesters ...".
+        """
+        first = self.analysis.mentions[0] if self.analysis is not None else mention
+        told = first.gov in self.language.words["at"] and first.first <= 1
+        if not told or first is mention or "capital" not in first.tags:
+            return None
+        return first.state if first.state not in {mention.state, None} else None
 
     def _leading(self) -> str | None:
         """

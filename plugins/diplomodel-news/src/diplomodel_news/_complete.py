@@ -9,18 +9,19 @@ from typing import Final
 from diplomodel.actors import organisation
 from diplomodel_news._addressee import address
 from diplomodel_news._apart import acting_apart
-from diplomodel_news._cast import Cast, placeholder
+from diplomodel_news._cast import Cast
 from diplomodel_news._fields import PAIRS, PARTIES, Filled, fields_of, is_plural_by, states_of
 from diplomodel_news._forms import Form
 from diplomodel_news._lands import settle
 from diplomodel_news._match import Told
 from diplomodel_news._mentions import Mention
 from diplomodel_news._posted import fitting
+from diplomodel_news._stand_ins import asylee_of
 from diplomodel_news._story import Draft
 from diplomodel_news._unnamed import with_unnamed
 
 
-__all__ = ["complete", "name_persons"]
+__all__ = ["complete"]
 
 #: Those whom a mediator stands between.
 _SIDES: Final = 2
@@ -73,7 +74,7 @@ def complete(filled: Filled, draft: Draft, cast: Cast) -> None:
     fill_from = told.form.fill
     _speaking(filled, draft, cast)
     if "asylum_state" in known and "persons" not in filled.values:
-        found = _asylee(filled, told, cast)
+        found = asylee_of(filled, told, cast)
         if found:
             filled.values["persons"] = (found,)
             filled.guessed.add("persons")
@@ -351,80 +352,3 @@ def _other(
         order += nearby
     fitting_codes = (code for code in order if code != partner and not code.startswith("org:"))
     return next(fitting_codes, None)
-
-
-def name_persons(filled: Filled, told: Told, cast: Cast) -> None:
-    """
-    Ids for persons that have no name, and what needs one and has none.
-    """
-    known = fields_of(filled.kind)
-    if "person" in known and "person" not in filled.values and "sender" in known:
-        sender, receiver = filled.values.get("sender"), filled.values.get("receiver")
-        mention = next(
-            (
-                one
-                for role in ("object", "subject", "of", "owner")
-                for one in told.roles.get(role, ())
-                if one.role
-            ),
-            None,
-        )
-        role = mention.role if mention is not None else "head_of_mission"
-        stand_in = Mention(0, 1, 0, "person", role=role or "head_of_mission")
-        person = _envoy(cast, role, sender, receiver) or placeholder(
-            stand_in, str(sender) if sender else None, str(receiver) if receiver else None
-        )
-        if person:
-            filled.values["person"] = person
-            filled.guessed.add("person")
-    if "person" in known and "person" not in filled.values and "office" in known:
-        roles = ("subject", "object", "second", "as", "owner", "of")
-        holders = [one for role in roles for one in told.roles.get(role, ()) if one.role]
-        state = filled.values.get("state")
-        person = placeholder(holders[0], str(state), None) if holders and state else None
-        if person and not holders[0].former:
-            filled.values["person"] = person
-            filled.guessed.add("person")
-    for field in ("persons", "government"):
-        if field in known and field not in filled.values:
-            code = (
-                filled.values.get("state")
-                or filled.values.get("territorial_state")
-                or filled.values.get("target")
-            )
-            if field == "government" and isinstance(code, str):
-                filled.values[field] = f"president-of-{code.lower()}"
-                filled.guessed.add(field)
-    if "case" in known and "case" not in filled.values:
-        persons = filled.values.get("persons")
-        if isinstance(persons, tuple) and persons:
-            filled.values["case"] = persons[0]
-
-
-def _asylee(filled: Filled, told: Told, cast: Cast) -> str | None:
-    """
-    Whose asylum it is, where a sentence takes that for granted.
-    """
-    near = [
-        one.person
-        for one in told.analysis.mentions
-        if one.person and "private_person" in one.tags and not one.relation
-    ]
-    land, host = filled.values.get("territorial_state"), filled.values.get("asylum_state")
-    far = [
-        key
-        for key in reversed(cast.seen)
-        if (person := cast.persons.get(key)) is not None
-        and (person.former or not person.role)
-        and (person.state in {None, land} if land else person.state is None or person.state != host)
-    ]
-    if cast.asylee in near or (cast.asylee and not near):
-        return cast.asylee
-    return next(iter([*near, *far]), None)
-
-
-def _envoy(cast: Cast, role: str, sender: object, receiver: object) -> str | None:
-    for person in cast.persons.values():
-        if person.role == role and person.state == sender and person.receiver == receiver:
-            return person.id
-    return None

@@ -53,7 +53,10 @@ def moments_of(
 _DAY_LONG = 20
 #: How far before a time an auxiliary stands that makes it one of what had been.
 _BEFORE = 6
-_NO_TIME = frozenset({"none", "chain-year", "chain-month"})
+_NO_TIME = frozenset({"none", "chain-year", "chain-month", "chain-week", "chain-days"})
+#: Letters of a day.
+_DAY = 10
+_FORTNIGHT = 14
 
 
 class _Finder(Calendar):
@@ -196,6 +199,13 @@ class _Finder(Calendar):
                 made.first = first
                 made.same = made.weekday is not None
             return made
+        if kind == "after":
+            day = dt.date.fromisoformat(self.day) if len(self.day) == _DAY else None
+            weekday = int(self.dates["weekdays"][self.word(stop - 1)])
+            if day is None:
+                return self._weekday(stop - 1)
+            text = str(day + dt.timedelta((weekday - day.weekday()) % 7 or 7))
+            return Moment(first, stop, text, f"{phrase!r} after {day}", exact=True)
         text = self._chained(kind, rule.partition(" ")[2])
         if text:
             return Moment(first, stop, text, f"{phrase!r}: {text}")
@@ -206,11 +216,32 @@ class _Finder(Calendar):
         The month or year told last, or one so many after it.
         """
         shift = int(number) if number else 0
+        if kind in {"chain-week", "chain-days"}:
+            return self._span(kind, shift)
         if kind == "chain-month" and self.told_month:
             return month_text(dt.date.fromisoformat(f"{self.told_month}-01"), shift)
-        if kind == "chain-year" and self.told_year and self.told_year + shift > 0:
-            return f"{self.told_year + shift:04}"
+        year = self.told_year
+        if not self.language.adjective_after and self.day[:4].isdecimal():
+            year = int(self.day[:4])
+        if kind == "chain-year" and year and year + shift > 0:
+            return f"{year + shift:04}"
         return ""
+
+    def _span(self, kind: str, shift: int) -> str:
+        """
+        A week, Monday to Sunday, so many after the day told last, or up to so many days from it.
+        """
+        if len(self.day) != _DAY:
+            return ""
+        day = dt.date.fromisoformat(self.day)
+        if kind == "chain-week":
+            monday = day + dt.timedelta(7 * shift - day.weekday())
+            first, last = (monday, monday + dt.timedelta(6))
+            first = max(first, day) if shift == 0 else first
+        else:
+            first, last = sorted((day, day + dt.timedelta(shift)))
+        last = max(first, min(last, self.published))
+        return f"{first}/{last}" if first < last else str(first)
 
     def _last(self, first: int, stop: int, rule: str, phrase: str) -> Moment | None:
         """
@@ -262,9 +293,10 @@ class _Finder(Calendar):
         stop += lead is None
         phrase = " ".join(self.low[at:stop])
         days = {"hour": 0, "day": number, "week": 7 * number}.get(unit)
+        days = _FORTNIGHT * number if unit == "fortnight" else days
         if tail == "ago":
             return self._back(at, stop, number, unit, phrase)
-        if self._has_more(stop):
+        if self._has_more(stop) and not self._of_told(stop):
             return None
         sign = 1 if tail == "later" else -1
         if unit == "hour" and number >= _DAY_LONG:
@@ -307,6 +339,17 @@ class _Finder(Calendar):
             )
         )
 
+    def _of_told(self, at: int) -> bool:
+        """
+        Whether "a week after" goes on with what has just been told: "after the break", "that".
+        """
+        if self.language.adjective_after or not self.day:
+            return False
+        classes = self.language.word_class.get(self.word(at), frozenset())
+        ahead = self.language.word_class.get(self.word(at + 2), frozenset())
+        pointing = classes & {"determiner", "demonstrative", "possessive"}
+        return bool(pointing) and not ahead & {"of"} and not self.word(at + 1).isdecimal()
+
     def _back(self, first: int, stop: int, number: int, unit: str, phrase: str) -> Moment | None:
         pub = self.published
         why = f"{phrase!r} from {pub}"
@@ -315,8 +358,8 @@ class _Finder(Calendar):
             return Moment(
                 first, stop, str(pub - dt.timedelta(min(days, 300_000))), why, exact=True
             )
-        if unit == "week":
-            day = pub - dt.timedelta(7 * min(number, 4000))
+        if unit in {"week", "fortnight"}:
+            day = pub - dt.timedelta((7 if unit == "week" else _FORTNIGHT) * min(number, 2000))
             return Moment(
                 first,
                 stop,

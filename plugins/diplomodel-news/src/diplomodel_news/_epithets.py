@@ -24,10 +24,18 @@ _BEING: Final = frozenset({"ser", "be"})
 class Epithets(Anaphora):
     """
     Resolves epithets, pairs of states and possessives.
+
+    Attributes:
+        ours: The state of the outlet, where the text says "our".
     """
+
+    ours: str | None = None
 
     def _epithet(self, mention: Mention, done: list[Mention]) -> None:
         before = done[-1] if done else None
+        if self.ours and self._is_outlets(mention):
+            mention.state = self.ours
+            return
         same = self._predicated(mention)
         if same is not None and (not mention.states or same in mention.states):
             mention.state = same
@@ -103,6 +111,17 @@ class Epithets(Anaphora):
                     return subject.state
         return None
 
+    def _is_outlets(self, mention: Mention) -> bool:
+        """
+        Whether "our" stands before something outside of a quotation.
+        """
+        before = self.analysis.word(mention.first - 1) if self.analysis is not None else ""
+        pronouns = self.language.pronouns
+        pronoun = pronouns.get(mention.possessive) or pronouns.get(before)
+        first = pronoun is not None and pronoun.first_person and pronoun.possessive
+        quoted = self.analysis is None or self.analysis.sentence.quoted[mention.first]
+        return first and not quoted
+
     def _possessor(self, mention: Mention, done: list[Mention]) -> None:
         if done and mention.possessive in self.language.words["relative"]:
             self._whose(mention, done[-1])
@@ -112,12 +131,13 @@ class Epithets(Anaphora):
             self._relative_owner(mention, done)
             return
         spoken = self.analysis is not None and self.analysis.sentence.quoted[mention.first]
-        if pronoun.first_person and not spoken and mention.kind == "institution":
+        ours = self.ours if self._is_outlets(mention) else None
+        if ours is None and pronoun.first_person and not spoken and mention.kind == "institution":
             # "Our foreign ministry": that of the outlet's state, which the text need not tell.
             mention.tags -= {"voice"}
             return
         if pronoun.refers in {"state", "both"}:
-            code = self._owner_state(done, mention)
+            code = ours or self._owner_state(done, mention)
             if code and mention.state is None and mention.kind != "concept":
                 mention.state = code
             if code and mention.owner is None:

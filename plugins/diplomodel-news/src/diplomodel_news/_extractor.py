@@ -107,7 +107,7 @@ class NewsExtractor:
             if isinstance(found, SetAside):
                 yield f"set aside: {found.problems[0]}"
                 continue
-            story = self._story(found)
+            story = self._story(found, misses=True)
             yield f"{found.name or 'text'}: {len(found.text)} characters, SHA-256 {found.digest}"
             if story is None:
                 yield "  no word that any frame asks for: not read"
@@ -116,7 +116,7 @@ class NewsExtractor:
             else:
                 yield from explained(story, found)
 
-    def _story(self, article: Article) -> Story | str | None:
+    def _story(self, article: Article, *, misses: bool = False) -> Story | str | None:
         """
         The article ready to read; nothing where no frame could find anything; or what is wrong.
         """
@@ -130,7 +130,8 @@ class NewsExtractor:
         published = _published(article, self.options)
         if published is None:
             return "no day of publication: give it with --published 2025-11-04"
-        return Story(article.text[:LONGEST], _languages(self.options.languages)[code], published)
+        tongue = _languages(self.options.languages)[code]
+        return Story(article.text[:LONGEST], tongue, published, misses=misses)
 
     def _events(self, article: Article, story: Story) -> Iterator[Event]:
         source = _source(article, story, self.options)

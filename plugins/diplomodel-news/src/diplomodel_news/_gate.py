@@ -4,6 +4,7 @@ The first pass: does a text hold anything that some frame asks for?
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from typing import Final
 
@@ -14,10 +15,9 @@ from diplomodel_news._text import fold
 
 __all__ = ["Gate"]
 
-#: What each kind of phrase counts as; a text is let through for four, or for one with two.
-_KINDS: Final = {"capital": 1, "named": 1, "beside": 2, "alone": 4}
-_ALONE: Final = 4
-_BOTH: Final = 3
+#: How far from a name, in characters, a word beside it can stand.
+_NEAR: Final = 250
+_ENDS: Final = re.compile(r"[.!?]\s|\n")
 
 
 class Gate:
@@ -25,11 +25,12 @@ class Gate:
     All phrases of all languages, looked for in one pass.
 
     A text is let through for a phrase that stands alone, or for the name of a state, organisation
-    or leader, with a capital where its language writes one, with a word beside it that frames ask
-    for.
+    or leader, with a capital where its language writes one, with a word that frames ask for in the
+    same sentence.
 
     Example:
-        >>> gate = Gate({"en": {"alone": ["embassy"], "capital": ["turkey"], "beside": ["accused"]}})
+        >>> phrases = {"alone": ["embassy"], "capital": ["turkey"], "beside": ["accused"]}
+        >>> gate = Gate({"en": phrases})
         >>> sorted(gate.tags("The Embassy closed.")), sorted(gate.tags("Turkey won the cup."))
         (['en'], [])
         >>> sorted(gate.tags("Turkey accused Syria.")), sorted(gate.tags("A turkey was accused."))
@@ -66,16 +67,20 @@ class Gate:
         size = len(folded)
         # Where folding changes lengths, nobody knows which letters were capitals.
         spelt = text if len(text) == size else folded.upper()
-        found = dict.fromkeys(self._codes, 0)
+        ends: dict[tuple[str, bool], int] = {}
         through: set[str] = set()
         for number, start, end in self._matcher.find_matches_as_indexes(folded, overlapping=True):
             if (start and folded[start - 1].isalnum()) or (end < size and folded[end].isalnum()):
                 continue
             for code, kind in self._marks[number]:
-                if kind != "capital" or spelt[start].isupper():
-                    found[code] |= _KINDS[kind]
-                    if found[code] & _ALONE or found[code] & _BOTH == _BOTH:
-                        through.add(code)
+                if code in through or (kind == "capital" and not spelt[start].isupper()):
+                    continue
+                name = kind != "beside"
+                other = ends.get((code, not name), -_NEAR - 1)
+                ends[code, name] = end
+                near = start - other <= _NEAR and not _ENDS.search(folded, other, start)
+                if kind == "alone" or near:
+                    through.add(code)
             if len(through) == len(self._codes):
                 break
         return frozenset(through)

@@ -189,6 +189,13 @@ class Analysis(Verbs):
         """
         # "After Brazil granted it": a word that opens a clause governs no subject of that clause.
         opened = mention.gov in self.language.words["subordinator"]
+        # "As Iran cut ties": a state right before a verb.
+        after = self.by_head.get(mention.stop)
+        opened |= (
+            mention.gov in self.language.words["as_clause"]
+            and mention.kind in {"actor", "institution"}
+            and after is not None
+        )
         if mention.gov and not relative and not opened:
             chain = mention
             while chain.before is not None:
@@ -224,6 +231,8 @@ class Analysis(Verbs):
             return self._past_brackets(at)
         if word in _CLOSING or self.is_a(at, "adverb", "negation", "reflexive"):
             return at - 1
+        if word in self.language.words["others"] and self.is_a(at - 1, "conjunction"):
+            return at - 2
         if self.is_a(at, "subordinator", "complementiser") or word in {";", ":"}:
             return None
         if self._is_time(at):

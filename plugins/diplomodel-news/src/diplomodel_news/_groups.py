@@ -104,7 +104,7 @@ class Groups(Words):
             last = item
             while id(last) in after:
                 last = after[id(last)]
-            if not self._joined(last):
+            if not self._joined(last) and not self._and_others(last):
                 item.before = None
                 item.gov = self._own_gov(item)
 
@@ -115,6 +115,12 @@ class Groups(Words):
         return item.before is not None and any(
             self.is_a(at, "conjunction") for at in range(item.before.stop, item.first)
         )
+
+    def _and_others(self, item: Mention) -> bool:
+        """
+        Whether "and others" stands after a mention.
+        """
+        return self.is_a(item.stop, "conjunction") and self.is_a(item.stop + 1, "others")
 
     def _described(self, person: Mention) -> None:
         """

@@ -68,6 +68,19 @@ _PUBLIC: Final = frozenset(
     }
 )
 
+#: Acts by which states answer what was done to them or to others.
+_ANSWERS: Final = frozenset(
+    {
+        "relations_break",
+        "ambassador_recall",
+        "ambassador_withdrawal",
+        "court_application",
+        "ambassador_summons",
+        "protest_note",
+        "sanctions_imposition",
+    }
+)
+
 
 @attrs.define(eq=False, slots=True)
 class Finding:
@@ -142,7 +155,7 @@ def judge(
             if actor and not found.refused and found.kind != "statement":
                 cast.last_actor = actor
                 cast.acted.append((found.date, actor))
-                cast.last_stand = None
+                _at_odds(found, cast, actor)
             elif actor and not found.refused:
                 cast.last_said = actor
                 if not form.name.startswith(OF_QUOTES):
@@ -186,6 +199,17 @@ def _modality(draft: Draft) -> tuple[str, str, str]:
     return modality, kind, why
 
 
+def _at_odds(found: Finding, cast: Cast, actor: str) -> None:
+    """
+    Remember against whom an answer to something done is; it goes on the stands taken before.
+    """
+    others = [code for code in states_of(found.values) if code != actor]
+    before = cast.last_stand[2] if cast.last_stand is not None else None
+    cast.last_stand = (found.order, actor, before) if before in others else None
+    answer = found.kind in _ANSWERS and len(others) == 1
+    cast.last_answer = others[0] if answer else None
+
+
 def _in_dealings(found: Finding, cast: Cast, actor: str | None) -> None:
     """
     Remember which states an act is between, where its own words say so.
@@ -213,6 +237,8 @@ def _in_post(found: Finding, cast: Cast) -> None:
     if not isinstance(sender, str) or not isinstance(receiver, str):
         return
     cast.missions.append((sender, receiver))
+    if found.kind == "inviolability_breach":
+        cast.breach = (sender, receiver)
     if person is None:
         return
     if person.unnamed:

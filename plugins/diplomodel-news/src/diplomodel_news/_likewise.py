@@ -16,7 +16,7 @@ from diplomodel_news._mentions import Mention
 from diplomodel_news._text import fold
 
 
-__all__ = ["imitated", "is_caption", "likewise"]
+__all__ = ["imitated", "is_caption", "leading", "likewise"]
 
 #: How far into a line the colon of a caption can stand.
 _LABEL = 6
@@ -24,6 +24,8 @@ _LABEL = 6
 _MOST = 12
 #: What an act has of its own, so that another's like it has not.
 _OWN: Final = ("person", "number", "persons", "government", "post", "leaving")
+#: What a state does about missions once it has broken relations.
+_AFTER_BREAK: Final = frozenset({"staff_expulsion", "staff_withdrawal", "mission_closure_order"})
 _ONE, _SEVERAL = "persona_non_grata", "staff_expulsion"
 
 
@@ -54,6 +56,20 @@ def likewise(analysis: Analysis, here: Sequence[Told], before: Iterable[Told]) -
             told = Told(one.form, analysis, verb, None, roles, passive=False, like=one)
             known.append(told)
             yield told
+
+
+def leading(last: Sequence[Told], before: Sequence[Told]) -> Sequence[Told]:
+    """
+    What others follow: a break, where the sentence after it only told how its staff must go.
+
+    Args:
+        last: What the sentence before tells.
+        before: What the one before that tells.
+    """
+    if last and all(one.form.kind in _AFTER_BREAK for one in last if _is_act(one)):
+        breaks = [one for one in before if one.form.kind == "relations_break" and one.made]
+        return breaks or last
+    return last
 
 
 def _models(verb: Verb, known: Sequence[Told]) -> list[Told]:
@@ -105,6 +121,8 @@ def _imitator(verb: Verb, analysis: Analysis) -> Mention | None:
     ahead = [one for one in analysis.objects(verb) if one is not analysis.subject_of(verb)]
     same |= bool(analysis.clitics(verb)) and not ahead
     things = [one for one in analysis.objects(verb) if "time" not in one.tags]
+    # "Se sumó a la OTAN" is no doing likewise.
+    things += [m for m in analysis.after(verb) if m.gov in words["personal"] and m.state]
     same |= bool(lemmas & words["likewise_alone"]) and not things
     subject = analysis.subject_of(verb)
     if not same or subject is None or subject is analysis.topic or not subject.state:

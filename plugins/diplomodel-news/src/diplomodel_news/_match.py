@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 import attrs
 
+from diplomodel_news._apart import acts_next
 from diplomodel_news._fields import Filled
 from diplomodel_news._forms import Form
 from diplomodel_news._grammar import Analysis, Verb
@@ -109,7 +110,7 @@ def _by_verb(form: Form, verb: Verb, analysis: Analysis) -> Told | None:
     passive = verb.passive
     if form.voice == "reflexive" and not verb.reflexive:
         return None
-    told = Told(form, analysis, verb, None, _verb_roles(verb, analysis, passive=passive))
+    told = Told(form, analysis, verb, None, _known_roles(verb, analysis, passive=passive))
     told.passive = passive
     if form.particle and not passive:
         _beyond_particle(told, verb)
@@ -118,7 +119,7 @@ def _by_verb(form: Form, verb: Verb, analysis: Analysis) -> Told | None:
     acted = bool(analysis.language.words["agent"] & set(told.roles))
     if told.refused and reduced and (acted or not _is_whole(told, verb)):
         for whose in _undergoers(verb, analysis):
-            roles = _verb_roles(verb, analysis, passive=True, whose=whose)
+            roles = _known_roles(verb, analysis, passive=True, whose=whose)
             other = Told(form, analysis, verb, None, roles, passive=True)
             other.refused = _misfit(form, other, analysis)
             if not other.refused:
@@ -156,7 +157,7 @@ def _beyond_particle(told: Told, verb: Verb) -> None:
         return
     for one in told.analysis.after(verb):
         if one.gov and one.gov == told.analysis.word(verb.stop) and one.gov in told.form.particle:
-            told.roles["object"] = [one]
+            told.roles = {**told.roles, "object": [one]}
             return
 
 
@@ -166,7 +167,22 @@ def _is_whole(told: Told, verb: Verb) -> bool:
     """
     objects = told.roles["object"]
     beside = bool(objects) and objects[0].first == verb.stop
-    return bool(told.roles["subject"]) and (beside or told.analysis.is_a(verb.stop, "determiner"))
+    # "Staff ordered to leave": these words are no object.
+    beside = beside and not told.analysis.is_a(verb.stop, "infinitive_marker")
+    opens = told.analysis.is_a(verb.stop, "determiner", "possessive")
+    return bool(told.roles["subject"]) and (beside or opens)
+
+
+def _known_roles(
+    verb: Verb, analysis: Analysis, *, passive: bool, whose: Mention | None = None
+) -> Roles:
+    """
+    The roles about a verb, which every form that it sets off asks for.
+    """
+    key = (id(verb), passive, id(whose))
+    if key not in analysis.roles:
+        analysis.roles[key] = _verb_roles(verb, analysis, passive=passive, whose=whose)
+    return analysis.roles[key]
 
 
 def _verb_roles(
@@ -197,8 +213,22 @@ def _verb_roles(
         for one in list(roles[role]):
             for name, part in (("owner", one.owner), ("of", one.of)):
                 if part is not None:
-                    roles.setdefault(f"{role}-{name}", []).append(part)
+                    listed = _listed_after(part, analysis) if name == "of" else []
+                    roles.setdefault(f"{role}-{name}", []).extend([part, *listed])
     return roles
+
+
+def _listed_after(part: Mention, analysis: Analysis) -> list[Mention]:
+    """
+    The persons that are listed after one: "the trial of Castillo, Torres and others".
+    """
+    if part.kind not in {"name", "person"}:
+        return []
+    return [
+        one
+        for one in analysis.mentions
+        if one.first >= part.stop and one is not part and part in _chain(one)
+    ]
 
 
 def _around(
@@ -246,7 +276,7 @@ def _is_beyond(one: Mention, verb: Verb, analysis: Analysis) -> bool:
     Whether a mention after a verb is rather the subject of the next one.
     """
     if not analysis.language.drops_subject:
-        return False
+        return not one.gov and acts_next(one, verb, analysis)
     if one.stop <= verb.first:
         return any(
             other.stop <= one.first < other.limit

@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import attrs
 
+from diplomodel_news._enclitics import is_enclitic
 from diplomodel_news._gazetteer import Entry, Kind
 from diplomodel_news._language import Language
 from diplomodel_news._naming import (
@@ -270,6 +271,8 @@ def _is_clitic(sentence: Sentence, at: int, language: Language) -> bool:
     Whether a word that can be an article or a pronoun stands before a verb as its object.
     """
     ahead = at + 1
+    if is_enclitic(sentence, at):
+        return True
     if ahead >= len(sentence):
         return False
     word = sentence.low[ahead]

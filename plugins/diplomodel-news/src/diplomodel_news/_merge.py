@@ -15,10 +15,12 @@ from diplomodel_news._judge import Finding
 __all__ = ["merged"]
 
 #: Readings of one verb of which the first is meant.
-_RIVALS = frozenset({("envoy_visit", "meeting")})
+_RIVALS = frozenset({("envoy_visit", "meeting"), ("meeting", "talks")})
 #: Acts of two sides, told from either.
 _SYMMETRIC = frozenset({"consultations", "talks", "trade_continuation"})
 _MANY = ("parties", "between", "with_")
+#: The other side of an act.
+_SIDES = {"by": "target", "target": "by", "sender": "receiver", "receiver": "sender"}
 
 
 def merged(findings: Iterable[Finding]) -> list[Finding]:
@@ -87,7 +89,8 @@ def _refines(exact: Finding, general: Finding) -> bool:
     if exact.kind == general.kind or exact.modality != general.modality:
         return False
     if (exact.kind, general.kind) in _RIVALS:
-        return exact.order == general.order
+        told = exact.draft.told.verb is general.draft.told.verb
+        return exact.order == general.order and (told or general.kind != "talks")
     child, parent = event_type(exact.kind), event_type(general.kind)
     if not issubclass(child, parent):
         return False
@@ -146,7 +149,10 @@ def _same(one: Finding, other: Finding) -> bool:
         or (
             (one.values.get("stance") is None) != (other.values.get("stance") is None)
             and one.order != other.order
-            and None in {one.values.get("target"), other.values.get("target")}
+            and (
+                None in {one.values.get("target"), other.values.get("target")}
+                or (_is_argument(one) != _is_argument(other))
+            )
         )
     ):
         return False
@@ -171,6 +177,13 @@ def _said_at_once(one: Finding, other: Finding) -> bool:
     return one.order == other.order and None in speakers
 
 
+def _is_argument(one: Finding) -> bool:
+    """
+    Whether a statement argues from the law, beside which the same speaker's stand is another.
+    """
+    return one.draft.told.form.name == "statement.appeal-to-law"
+
+
 def _same_states(one: Finding, other: Finding) -> bool:
     if one.kind in _SYMMETRIC:
         mine = {one.values.get("by"), one.values.get("target")}
@@ -182,6 +195,8 @@ def _same_states(one: Finding, other: Finding) -> bool:
         if isinstance(a, str) and isinstance(b, str) and a != b:
             if field not in one.guessed and field not in other.guessed:
                 return False
+            if field in one.guessed & other.guessed and _one_verb(one, other):
+                continue
             if field != "target" or (one.kind == "statement" and one.order != other.order):
                 return False
         elif isinstance(a, tuple) or isinstance(b, tuple):
@@ -194,6 +209,14 @@ def _same_states(one: Finding, other: Finding) -> bool:
         if isinstance(a := one.values.get(field), tuple)
         and isinstance(b := other.values.get(field), tuple)
     )
+
+
+def _one_verb(one: Finding, other: Finding) -> bool:
+    """
+    Whether two forms were found at the same verb, so that only what the text implies differs.
+    """
+    first, second = one.draft.told, other.draft.told
+    return first.verb is not None and first.verb is second.verb and first.noun is second.noun
 
 
 def _turned(one: Finding, other: Finding) -> bool:
@@ -249,6 +272,8 @@ def _take(lead: Finding, other: Finding) -> None:
             lead.values[field] = None
             continue
         better = field in lead.guessed and field not in other.guessed
+        if field in _SIDES and value == lead.values.get(_SIDES[field]):
+            continue  # told from the other side: nobody is both
         if lead.values.get(field) is None or better:
             lead.values[field] = value
             if field not in other.guessed:

@@ -116,6 +116,9 @@ def _own(verb: Verb, analysis: Analysis, found: Sureness) -> None:
         and before - 1 not in analysis.by_head
     ):
         _set(found, "supposed", "only a habit or a notion: 'of' before it")
+    if verb.tense in {"gerund", "infinitive"} and analysis.is_a(before, "topic"):
+        word = analysis.word(before)
+        _set(found, "supposed", f"only what is spoken of: {word!r} before it")
     if verb.joint in analysis.language.matrix["hypothetical"]:
         _set(found, "supposed", f"{verb.joint!r} supposes it")
     if analysis.is_a(0, "had") and verb is analysis.verbs[0] and analysis.low[-1] != "?":
@@ -134,6 +137,20 @@ def _own(verb: Verb, analysis: Analysis, found: Sureness) -> None:
         _set(found, "planned", f"{text!r} is to come")
     elif verb.tense == "possible":
         _set(found, "possible", f"{text!r} may be")
+    elif verb.tense == "present" and _is_habit(verb, analysis):
+        _set(found, "supposed", f"{text!r} is done again and again")
+
+
+def _is_habit(verb: Verb, analysis: Analysis) -> bool:
+    """
+    Whether a verb's clause says how often: "cierra los viernes", "closes every Friday".
+    """
+    weekdays = analysis.language.dates["weekdays"]
+    return any(
+        analysis.is_a(at, "habit")
+        or (analysis.is_a(at, "each") and analysis.word(at + 1) in weekdays)
+        for at in range(verb.stop, verb.limit)
+    )
 
 
 def _upward(verb: Verb, analysis: Analysis, found: Sureness) -> None:
@@ -320,7 +337,7 @@ def _around(told: Told, found: Sureness) -> None:
     matrix = analysis.language.matrix
     start, stop = told.trigger
     for at, word in enumerate(low):
-        if word in matrix["hedges"] and abs(at - start) < 12:
+        if word in matrix["hedges"] and abs(at - start) < 12 and not _is_to_come(at, analysis):
             found.hedged = True
             found.why.append(f"{word!r} hedges it")
     if found.reporter is None:
@@ -333,6 +350,15 @@ def _around(told: Told, found: Sureness) -> None:
         _of_reporter(found, analysis)
     if low and low[-1] == "?" and not found.quoted:
         _set(found, "supposed", "a question")
+
+
+def _is_to_come(at: int, analysis: Analysis) -> bool:
+    """
+    Whether a conditional only tells what somebody said of the future: "dijo que habría respuesta".
+    """
+    said = analysis.is_a(at - 1, "that") or analysis.is_a(at - 2, "that")
+    verb = next((one for one in analysis.verbs if one.first <= at < one.stop), None)
+    return said and verb is not None and verb.stop == at + 1
 
 
 def _of_reporter(found: Sureness, analysis: Analysis) -> None:

@@ -78,6 +78,8 @@ class Register:
         self.last_said: str | None = None
         self.last_stand: tuple[int, str, object] | None = None
         self.junta: str | None = None
+        self.home: str | None = None
+        self.breach: tuple[str, str] | None = None
         self.deeds: list[str] = []
         self.acted: list[tuple[str, str]] = []
         self.dealings: dict[str, list[str]] = {}
@@ -89,6 +91,7 @@ class Register:
         self.headed = False
         self.spoken: list[str] = []
         self.last_pair: tuple[str, str] = ("", "")
+        self.last_answer: str | None = None
 
     def main_states(self) -> list[str]:
         """
@@ -124,7 +127,8 @@ class Register:
             # Who acts after another has acted does so to the same one.
             near = [self.last_pair[1]]
         last = [self.last_pair[1]] if self.last_pair[1] else []
-        return [*near, *known, *last, *self.main_states(), *reversed(self.recent)]
+        home = [self.home] if self.home else []
+        return [*near, *known, *last, *self.main_states(), *reversed(self.recent), *home]
 
     def _choose_state(self, mention: Mention) -> None:
         for one in (mention, mention.owner, mention.of, mention.sent):
@@ -179,6 +183,12 @@ class Register:
                 person.words = words
             self._tell(person, mention)
         return person
+
+    def person_named(self, mention: Mention) -> Person | None:
+        """
+        The person already known that a mention names.
+        """
+        return self._known(self._words(mention.name or ""), mention) if mention.name else None
 
     def _known(self, words: tuple[str, ...], mention: Mention) -> Person | None:
         candidates = [self.persons[one] for one in self.by_word.get(words[-1], ())]

@@ -15,6 +15,7 @@ from diplomodel_news._reported import said_before_colon, said_beside
 
 
 __all__ = [
+    "OBLIGED",
     "OF_QUOTES",
     "SPOKEN_OF",
     "is_thing",
@@ -31,6 +32,8 @@ __all__ = [
 
 #: What a state is called of which somebody else's words say something.
 SPOKEN_OF: Final = "spoken_of"
+#: What a state is called of which somebody else says that it must or should do something.
+OBLIGED: Final = "obliged"
 #: Verbs after which "lo" or "la" is a person and no thing.
 _OF_PERSONS: Final = frozenset(
     [
@@ -123,9 +126,10 @@ def spoken_of(told: Told, by: object) -> str | None:
     """
     if told.noun is not None and SPOKEN_OF in told.noun.tags:
         return told.noun.state
-    if SPOKEN_OF in told.form.near:
-        found = (one.state for one in told.analysis.mentions if SPOKEN_OF in one.tags)
-        return next((code for code in found if code != by), None)
+    for tag in (SPOKEN_OF, OBLIGED):
+        if tag in told.form.near:
+            found = (one.state for one in told.analysis.mentions if tag in one.tags)
+            return next((code for code in found if code != by), None)
     return None
 
 

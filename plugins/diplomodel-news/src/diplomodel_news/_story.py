@@ -11,15 +11,18 @@ from typing import Final
 from diplomodel_news._addressee import doers
 from diplomodel_news._cast import Cast
 from diplomodel_news._compose import mentions_of
+from diplomodel_news._enclitics import part_enclitics
 from diplomodel_news._gapped import find_gaps
 from diplomodel_news._grammar import Analysis
 from diplomodel_news._language import Language
-from diplomodel_news._likewise import is_caption, likewise
+from diplomodel_news._likewise import is_caption, leading, likewise
 from diplomodel_news._match import Told, tellings
 from diplomodel_news._mentions import Mention
 from diplomodel_news._modality import Sureness, sureness
+from diplomodel_news._obliged import mark_obliged
 from diplomodel_news._reported import said_beside
 from diplomodel_news._romance import analysis_of
+from diplomodel_news._scene import from_elsewhere, here, with_elided
 from diplomodel_news._stance import mark_spoken
 from diplomodel_news._text import Sentence, sentences
 from diplomodel_news._timeline import Draft, Timeline
@@ -36,16 +39,29 @@ class Story(Timeline):
     A text that is read from start to end once.
     """
 
-    def __init__(self, text: str, language: Language, published: dt.date) -> None:
+    def __init__(
+        self, text: str, language: Language, published: dt.date, *, misses: bool = False
+    ) -> None:
         """
         Cut the text, and learn who is in it.
+
+        Args:
+            text: The text.
+            language: Its language.
+            published: Its day of publication.
+            misses: Whether tellings that just miss are kept, for an explanation.
         """
         super().__init__(language, published)
         self.text = text
+        self.misses = misses
         self.sentences = list(sentences(text, abbreviations=language.abbreviations))
+        for one in self.sentences:
+            part_enclitics(one, language)
         self.mentions = [mentions_of(one, language) for one in self.sentences]
+        home = self._set_scene()
         self.years = years_of(self.sentences, published.year)
         self.cast = Cast(language, day=published.toordinal(), year=published.year)
+        self.cast.home = home
         self.cast.learn(self.mentions, years=self.years)
         self.opinion = self._is_opinion()
         self.tags = frozenset(
@@ -54,10 +70,24 @@ class Story(Timeline):
         self.speaker_at = -9
         self.topic: Mention | None = None
         self.told: list[Told] = []
+        self.earlier: list[Told] = []
+
+    def _set_scene(self) -> str | None:
+        """
+        Where the text is told from; with it, and with what came before, what it leaves out.
+        """
+        home = from_elsewhere(self.sentences, self.mentions)
+        before: list[Mention] = []
+        for number, sentence in enumerate(self.sentences):
+            before = with_elided(self.mentions[number], before, sentence, self.language)
+            self.mentions[number] = before
+            if home is not None:
+                here(before, sentence, home, self.language)
+        return home
 
     def drafts(self) -> Iterator[Draft]:
         """
-        Every telling of the text in order, refused ones too.
+        Every telling of the text in order, and those that just miss where they are asked for.
         """
         for number, sentence in enumerate(self.sentences):
             mentions = self.mentions[number]
@@ -72,11 +102,14 @@ class Story(Timeline):
             self._speaker(analysis)
             self.cast.deeds += doers(analysis)
             mark_spoken(analysis)
+            mark_obliged(analysis)
             if is_caption(analysis):
                 continue
-            found = [_draft(told) for told in tellings(analysis)]
+            found = [
+                _draft(told) for told in tellings(analysis) if self.misses or not told.refused
+            ]
             done = [one.told for one in found if one.sure.modality == "done"]
-            found += [_draft(told) for told in likewise(analysis, done, self.told)]
+            found += [_draft(told) for told in likewise(analysis, done, leading(self.told, self.earlier))]
             for one in moments:
                 owner = self._owner(one, analysis)
                 one.flashback = owner is not None and (
@@ -92,6 +125,7 @@ class Story(Timeline):
                     self._dated(draft, moments, sentence)
             yield from found
             self._remember(moments, sentence, found)
+            self.earlier = self.told
             self.told = [draft.told for draft in found if draft.sure.modality == "done"]
             self.topic = analysis.main_subject() or self.topic
 

@@ -226,6 +226,13 @@ class Timeline:
                     return verb
                 if quoted[moment.first] and not quoted[verb.head]:
                     break
+                if (
+                    previous is not None
+                    and previous.joint == "relative"
+                    and analysis.word(moment.stop) == ","
+                ):
+                    # "X, who takes office next week, said": the clause closes after its time.
+                    return previous
                 if previous is not None and moment.first < previous.limit:
                     opened = any(
                         analysis.is_a(at, "complementiser") and at not in analysis.at
@@ -301,7 +308,8 @@ class Timeline:
         Whether a verb happens when the one that governs it does.
         """
         if verb.link == "clause":
-            return verb.joint != "relative" and verb.tense != "pluperfect"
+            aside = verb.over is not None and verb.over.joint == "relative" and not verb.joint
+            return verb.joint != "relative" and verb.tense != "pluperfect" and not aside
         return verb.link in {"and", "infinitive", "gerund"}
 
     def _beside_noun(

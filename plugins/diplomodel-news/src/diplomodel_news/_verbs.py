@@ -13,6 +13,8 @@ from diplomodel_news._text import Sentence
 
 __all__ = ["Verb", "Verbs"]
 
+#: Verbs before which another stands without "to".
+_BARE = frozenset({"help", "let", "make", "see", "dare", "have"})
 _MARKS = frozenset({'"', "“", "”", "«", "»"})
 _AUXILIARIES = ("passive_aux", "had", "perfect_aux", "future", "possible", "infinitive_marker")
 _FINITE = frozenset({"present", "past", "imperfect", "future", "conditional", "subjunctive"})
@@ -110,6 +112,7 @@ class Verbs:
         for mention in mentions:
             for token in range(mention.first, mention.stop):
                 self.at.setdefault(token, mention)
+        self.roles: dict[tuple[int, bool, int], dict[str, list[Mention]]] = {}
         self.verbs: list[Verb] = []
         self.by_head: dict[int, Verb] = {}
         for token in range(len(sentence)):
@@ -160,11 +163,28 @@ class Verbs:
             return None
         if self.is_a(at - 1, "passive_aux") and not features & {"participle", "gerund"}:
             return None
+        if self._is_bare_noun(at, features):
+            return None
         if self._is_noun(at, features) and not self.is_a(at, "stands_for_verb"):
             return None
         verb = Verb(at, at, at + 1, readings)
         self._group(verb, features)
         return verb
+
+    def _is_bare_noun(self, at: int, features: set[str]) -> bool:
+        """
+        Whether a bare form is a noun right after a verb in -s: "reopens land and air borders".
+        """
+        if self.language.adjective_after or "infinitive" not in features or "past" in features:
+            return False
+        last = self.verbs[-1] if self.verbs else None
+        if last is None or last.features != {"present"} or last.auxiliary:
+            return False
+        unread = self.low[at - 1] in self.language.verbs and at - 1 not in self.at
+        if last.head == at - 1 or (last.head == at - 2 and unread):
+            return not set(last.lemmas) & _BARE
+        follows = self.is_a(at - 1, "conjunction") and at + 1 in self.at
+        return follows and self.at[at + 1].kind == "concept"
 
     def _is_likewise(self, at: int) -> bool:
         """
