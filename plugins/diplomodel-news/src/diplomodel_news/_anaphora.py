@@ -99,7 +99,8 @@ class Anaphora(Register):
         if pronoun.possessive or pronoun.plural or mention.gov or pronoun.first_person:
             return False
         for verb in self.analysis.verbs if self.analysis is not None else ():
-            within = verb.first <= mention.first < verb.head or verb.stop == mention.first
+            within = verb.stop == mention.first
+            within |= self.analysis is not None and mention in self.analysis.clitics(verb)
             if within and self.language.words["done_to_premises"] & set(verb.lemmas):
                 return True
         return False

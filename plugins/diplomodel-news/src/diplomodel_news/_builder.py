@@ -14,9 +14,11 @@ from diplomodel.errors import BadInputError
 from diplomodel_news._forms import read_forms
 from diplomodel_news._gazetteer import Entry, Kind, add_actors, group_tags
 from diplomodel_news._language import Language, Pronoun
+from diplomodel_news._paradigms import Verbs, folded, verb_forms, words_in
 from diplomodel_news._phrases import Phrases, expanded
-from diplomodel_news._schema import FEATURES, Plain, Reader, read_yaml
+from diplomodel_news._schema import Plain, Reader, read_yaml
 from diplomodel_news._text import fold
+from diplomodel_news._word_classes import DATE_PARTS, IN_NAMES, WORD_CLASSES
 
 
 __all__ = ["Builder"]
@@ -39,113 +41,6 @@ _LANGUAGE_KEYS: Final = (
     "drops_subject",
     "contractions",
 )
-#: The tables of words of dates that the engine asks for.
-DATE_PARTS: Final = (
-    "months",
-    "modal_months",
-    "weekdays",
-    "units",
-    "numbers",
-    "ordinals",
-    "relative",
-    "after_unit",
-    "after_what",
-    "before_number",
-    "date_joints",
-    "day_joints",
-    "day_leads",
-    "ranges",
-    "since",
-    "until",
-    "year_words",
-    "vote_words",
-)
-#: The classes of function words that the engine asks for.
-WORD_CLASSES: Final = (
-    "determiner",
-    "possessive",
-    "preposition",
-    "of",
-    "agent",
-    "with",
-    "at",
-    "genitive",
-    "conjunction",
-    "subordinator",
-    "complementiser",
-    "relative",
-    "negation",
-    "future",
-    "possible",
-    "passive_aux",
-    "perfect_aux",
-    "had",
-    "infinitive_marker",
-    "reflexive",
-    "adverb",
-    "modifier",
-    "former",
-    "family",
-    "honorific",
-    "unlike_name",
-    "number",
-    "quantity",
-    "again",
-    "cause",
-    "others",
-    "topic",
-    "whole",
-    "nobody",
-    "no_place",
-    "sent_to",
-    "issued",
-    "light_verb",
-    "happening",
-    "afterwards",
-    "resident",
-    "concessive",
-    "as_clause",
-    "here",
-    "own",
-    "habit",
-    "each",
-    "not_until",
-    "repeating",
-    "demonstrative",
-    "when",
-    "opinion",
-    "personal",
-    "joint_done",
-    "joint_open",
-    "accomplished",
-    "whence",
-    "behalf",
-    "aside",
-    "opines",
-    "blunt",
-    "first_to",
-    "likewise",
-    "likewise_alone",
-    "likewise_before",
-    "likewise_to",
-    "done_to_premises",
-    "stands_for_verb",
-    "acting",
-    "jointly",
-    "caption",
-    "where",
-    "body_name",
-    "place_name",
-    "violence",
-    "duty",
-    "needing",
-    "spokes_for",
-    "to_come",
-    "copula",
-    "particle",
-)
-#: Classes of words that stand in names, so that they are no function words.
-_IN_NAMES: Final = frozenset({"where", "body_name", "place_name"})
 
 
 class Builder:
@@ -192,8 +87,9 @@ class Builder:
         self._concepts()
         self._offices()
         self._states(code)
-        exact = self._verbs()
-        verbs = _folded(exact) if self.accents else exact
+        plain = self.part("verbs.yaml", known=("paradigms", "regular", "irregular"))
+        exact = verb_forms(plain, reader, accents=self.accents)
+        verbs = folded(exact) if self.accents else exact
         matrix = self._matrix()
         dates = self._dates()
         forms, nominal = read_forms(self.folder / "frames", reader, frozenset(words_in(verbs)))
@@ -202,7 +98,7 @@ class Builder:
         reader.finish()
         classes: dict[str, set[str]] = {}
         for name, members in words.items():
-            for word in members if name not in _IN_NAMES else ():
+            for word in members if name not in IN_NAMES else ():
                 classes.setdefault(word, set()).add(name)
         return Language(
             code=code,
@@ -268,9 +164,7 @@ class Builder:
                 self.reader.fault(f"{path}.{key}", "stands in another file already: keep one")
         return made
 
-    def _beside(
-        self, plain: Plain, forms: Collection[str], verbs: Mapping[str, tuple[tuple[str, str], ...]]
-    ) -> tuple[str, ...]:
+    def _beside(self, plain: Plain, forms: Collection[str], verbs: Verbs) -> tuple[str, ...]:
         """
         What lets a text through beside a name: the frames' verbs but common ones, and some words.
         """
@@ -425,43 +319,6 @@ class Builder:
                 for pattern in self.reader.texts(patterns, f"$.{part}.{name}"):
                     self.add(pattern, entry, f"$.{part}.{name}", plural=False)
 
-    def _verbs(self) -> dict[str, tuple[tuple[str, str], ...]]:
-        plain = self.part("verbs.yaml", known=("paradigms", "regular", "irregular"))
-        found: dict[str, dict[tuple[str, str], None]] = {}
-
-        def put(form: str, lemma: str, feature: str) -> None:
-            if form:
-                key = form.lower() if self.accents else fold(form)
-                found.setdefault(key, {})[lemma, feature] = None
-
-        paradigms = self.reader.mapping(plain.get("paradigms"), "$.paradigms")
-        regular = self.reader.mapping(plain.get("regular"), "$.regular", known=paradigms)
-        for name, lemmas in regular.items():
-            endings = dict(self.reader.mapping(paradigms.get(name), f"$.paradigms.{name}"))
-            strip = self.reader.text(endings.pop("strip", ""), f"$.paradigms.{name}.strip")
-            for text in self.reader.texts(lemmas, f"$.regular.{name}"):
-                for lemma in text.split():
-                    stem = lemma.removesuffix(strip) if strip else lemma
-                    stem += lemma[-1] if name == "double" else ""
-                    put(lemma, lemma, "infinitive")
-                    for feature, ends in endings.items():
-                        for ending in self.reader.texts(ends, f"$.paradigms.{name}.{feature}"):
-                            put(
-                                lemma + ending[1:] if ending[0] == "=" else stem + ending,
-                                lemma,
-                                feature,
-                            )
-        irregular = self.reader.mapping(plain.get("irregular"), "$.irregular")
-        for lemma, plain_forms in irregular.items():
-            path = f"$.irregular.{lemma}"
-            put(lemma, lemma, "infinitive")
-            forms = self.reader.mapping(plain_forms, path, known=FEATURES)
-            for feature, words in forms.items():
-                for text in self.reader.texts(words, f"{path}.{feature}"):
-                    for form in text.split():
-                        put(form, lemma, feature)
-        return {form: tuple(kinds) for form, kinds in found.items()}
-
     def _matrix(self) -> dict[str, dict[str, str]]:
         plain = self.part(
             "modality.yaml",
@@ -497,22 +354,3 @@ class Builder:
             found.setdefault(part, {})
         found["starts"] = {phrase.partition(" ")[0]: "" for phrase in found["relative"]}
         return found
-
-
-def _folded(
-    exact: Mapping[str, tuple[tuple[str, str], ...]],
-) -> dict[str, tuple[tuple[str, str], ...]]:
-    """
-    A table of forms with the accents left out.
-    """
-    found: dict[str, dict[tuple[str, str], None]] = {}
-    for form, kinds in exact.items():
-        found.setdefault(fold(form), {}).update(dict.fromkeys(kinds))
-    return {form: tuple(kinds) for form, kinds in found.items()}
-
-
-def words_in(verbs: Mapping[str, tuple[tuple[str, str], ...]]) -> set[str]:
-    """
-    The lemmas of a table of forms.
-    """
-    return {lemma for kinds in verbs.values() for lemma, _ in kinds}

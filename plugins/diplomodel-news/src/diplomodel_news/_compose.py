@@ -344,11 +344,11 @@ class _Composer(Posts):
                     ):
                         item.before = previous
                         item.gov = item.gov or previous.gov
-                    if alike and (joined or _listed(previous, item) or self._is_list(previous, item)):
+                    listed = _listed(previous, item) or self._is_list(previous, item)
+                    if alike and (joined or listed):
                         item.before = previous
                         item.gov = item.gov or previous.gov
             previous = item
-
 
     def _is_list(self, one: Mention, other: Mention) -> bool:
         """

@@ -356,7 +356,7 @@ def _is_to_come(at: int, analysis: Analysis) -> bool:
     """
     Whether a conditional only tells what somebody said of the future: "dijo que habría respuesta".
     """
-    said = analysis.is_a(at - 1, "that") or analysis.is_a(at - 2, "that")
+    said = any(analysis.is_a(one, "complementiser") for one in (at - 1, at - 2))
     verb = next((one for one in analysis.verbs if one.first <= at < one.stop), None)
     return said and verb is not None and verb.stop == at + 1
 

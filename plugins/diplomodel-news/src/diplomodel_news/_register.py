@@ -41,7 +41,7 @@ _SENT_AS: Final = {
     "charge_daffaires": frozenset({"charge", "envoy"}),
 }
 #: States where the family name comes first.
-_SURNAME_FIRST: Final = frozenset("CHN TWN PRK KOR VNM KHM SGP JPN HUN".split())
+_SURNAME_FIRST: Final = frozenset({"CHN", "TWN", "PRK", "KOR", "VNM", "KHM", "SGP", "JPN", "HUN"})
 
 #: Words of names that name nobody alone.
 _NO_SURNAME: Final = frozenset({"jr", "sr", "ii", "iii", "iv", "vi", "bin", "al", "el", "de"})

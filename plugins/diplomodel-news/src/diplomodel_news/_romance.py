@@ -341,11 +341,17 @@ class RomanceAnalysis(Clauses):
         """
         The object pronouns that stand before a verb.
         """
-        return [
+        own = [
             self.at[at]
             for at in range(verb.first, verb.head)
             if at in self.at and self._clitic(self.at[at])
         ]
+        over = verb.over
+        if not own and over is not None and verb.link == "infinitive":
+            # "La volvió a cerrar": what is closed stands before the verb that repeats.
+            again = self.language.words["repeating"] & set(over.lemmas)
+            return self.clitics(over) if again else own
+        return own
 
     def _phrase_start(self, at: int) -> int | None:
         """

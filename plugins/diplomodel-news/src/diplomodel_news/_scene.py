@@ -121,7 +121,8 @@ def _has_article(at: int, sentence: Sentence, language: Language) -> bool:
     """
     Whether "el" or "al" stands before "suyo".
     """
-    return language.is_a(sentence.low[at - 1], "determiner", "personal")
+    before = sentence.low[at - 1]
+    return language.is_a(before, "determiner") or language.is_a(before, "personal")
 
 
 def _ends(at: int, sentence: Sentence, language: Language) -> bool:
