@@ -11,7 +11,7 @@ import pytest
 
 from diplomodel.events import Event, participants
 from diplomodel_news._finding import findings_of
-from diplomodel_news._judge import Finding
+from diplomodel_news._found import Finding
 from diplomodel_news._language import language
 from diplomodel_news._phrases import words_of
 from diplomodel_news._story import Story

@@ -72,6 +72,10 @@ def address(filled: Filled, told: Told, cast: Cast, *, when: str = "") -> None:
         _of_harm(filled, harm, told, cast)
     elif target is None:
         _find(filled, told, cast, when)
+    speakers = {code for one in told.roles.get("subject", ()) for code in one.codes}
+    if "target" in filled.guessed and filled.values.get("target") in speakers:
+        # "Qatar and Turkey condemned the attack": it is not each other's.
+        filled.values["target"] = None
 
 
 def _harm(told: Told, target: object) -> Mention | None:
@@ -84,9 +88,7 @@ def _harm(told: Told, target: object) -> Mention | None:
     things = _things(told)
     if target is None and (told.form.near or not objects):
         things += [one for one in told.analysis.mentions if one.kind == "concept"]
-    things += [
-        one for word in ("for", "over", "at", "about") for one in told.roles.get(word, ())
-    ]
+    things += [one for word in ("for", "over", "at", "about") for one in told.roles.get(word, ())]
     return next((one for one in things if "harm" in one.tags), None)
 
 
@@ -375,7 +377,11 @@ def _abroad(filled: Filled, told: Told, main: list[str], cast: Cast) -> None:
     alone = not named and not cast.dealings.get(str(by))
     if domestic or alone or (isinstance(by, str) and by.startswith("org:")):
         pair = any(one.pair for one in told.analysis.mentions)
+        spoken = [code for code in cast.spoken if code != by]
         if main and by not in main[: 2 if domestic else 1] and not pair:
             _guess(filled, main[0])
+        elif main and by == main[0] and len(spoken) == 1 and not domestic and not pair:
+            # "Pretoria called the events unconstitutional": where the sentence before told them.
+            _guess(filled, spoken[0])
         else:
             filled.values.setdefault("target", None)

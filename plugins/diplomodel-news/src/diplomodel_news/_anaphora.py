@@ -29,12 +29,14 @@ class Anaphora(Register):
         number: How many sentences have been read.
         things_at: In which of them such a thing was told last.
         premises: The embassy or consulate told last.
+        listed: The states of the list of three or more told last.
     """
 
     things: Sequence[frozenset[str]] = ()
     number: int = 0
     things_at: int = 0
     premises: Mention | None = None
+    listed: tuple[str, ...] = ()
 
     def _owner_state(self, done: list[Mention], mention: Mention | None = None) -> str | None:
         if mention is not None and self.analysis is not None:

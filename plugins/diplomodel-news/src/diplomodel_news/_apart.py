@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from diplomodel_news._match import Told
 
 
-__all__ = ["acting_apart", "acts_next"]
+__all__ = ["acting_apart", "acts_next", "only_matters"]
 
 
 def acting_apart(told: Told) -> frozenset[str]:
@@ -42,6 +42,17 @@ def acting_apart(told: Told) -> frozenset[str]:
             found.update(subject.codes)
             subject = subject.before
     return frozenset(found)
+
+
+def only_matters(told: Told) -> frozenset[str]:
+    """
+    The states that a sentence names only as what an act is about: "broke relations over Bahrain".
+    """
+    about = told.analysis.language.words["matter"]
+    named = [one for one in told.analysis.mentions if one.state and one.kind != "concept"]
+    matters = {one.state for one in named if one.gov in about and one.kind == "actor"}
+    others = {one.state for one in named if one.gov not in about}
+    return frozenset(code for code in matters - others if code)
 
 
 def acts_next(one: Mention, verb: Verb, analysis: Analysis) -> bool:

@@ -18,9 +18,19 @@ from diplomodel_news._match import Told
 from diplomodel_news._text import Sentence
 
 
-__all__ = ["moment_beside", "moment_until", "points_back", "take_from_ahead"]
+__all__ = [
+    "is_aside",
+    "is_of_participle",
+    "leave_after_noun",
+    "moment_beside",
+    "moment_until",
+    "points_back",
+    "take_from_ahead",
+]
 
 _MOST_STEPS: Final = 3
+#: Within how many tokens a participle stands before "since then".
+_APPOSED: Final = 10
 #: How far into a sentence the verb of "this latter act marked" stands.
 _NEAR_START: Final = 4
 
@@ -196,6 +206,46 @@ def points_back(told: Told) -> bool:
         and verb is analysis.verbs[0]
         and verb.first <= _NEAR_START
     )
+
+
+def is_aside(verb: Verb) -> bool:
+    """
+    Whether a main verb follows a relative clause: "Ecuador, que la rompió en mayo, pidió".
+    """
+    return verb.over is not None and verb.over.joint == "relative" and not verb.joint
+
+
+def is_of_participle(moment: Moment, analysis: Analysis) -> bool:
+    """
+    Whether "since May" stands with a participle beside a noun: ", refugiado desde mayo,".
+    """
+    if not moment.start or not analysis.language.adjective_after:
+        return False
+    verbs = {at for verb in analysis.verbs for at in range(verb.first, verb.stop)}
+    for at in range(moment.first - 2, max(-1, moment.first - _APPOSED), -1):
+        if at in verbs:
+            return False
+        if analysis.word(at - 1) == "," or at == moment.first - 2:
+            word = analysis.sentence.raw[at]
+            forms = analysis.language.forms_of(word) or ()
+            if any("participle" in form for form in forms):
+                return True
+        if analysis.word(at) == ",":
+            return False
+    return False
+
+
+def leave_after_noun(moments: Sequence[Moment], sentence: Sentence, language: Language) -> None:
+    """
+    Give no time to "a week after the coup" where the sentence tells its own day.
+    """
+    exact = [one for one in moments if one.exact]
+    for one in moments:
+        word = sentence.low[one.stop] if one.stop < len(sentence) else ""
+        after = sentence.low[one.stop - 1] in language.dates["after_what"]
+        clause = sentence.low[one.stop + 1 : one.stop + 2] == ["que"]
+        if one.shift and exact and after and word in language.words["of"] and not clause:
+            one.shift, one.text = None, ""
 
 
 def take_from_ahead(moments: Sequence[Moment], sentence: Sentence, language: Language) -> None:

@@ -89,6 +89,7 @@ def _stated(draft: Draft, kind: str, cast: Cast) -> tuple[Filled, list[tuple[str
         mentions, role = _found(told, roles, draft, persons=field in PERSON)
         if not mentions:
             continue
+        mentions, role = _each_its_own(mentions, role, told)
         if field in STATES and not (field == "by" and is_plural_by(kind)):
             if field == "target" and kind == "statement" and any(one.pair for one in mentions):
                 continue
@@ -108,6 +109,18 @@ def _stated(draft: Draft, kind: str, cast: Cast) -> tuple[Filled, list[tuple[str
     elif not between:
         base.beside = frozenset(code for _, codes in several for code in codes)
     return base, several
+
+
+def _each_its_own(mentions: list[Mention], role: str, told: Told) -> tuple[list[Mention], str]:
+    """
+    The subjects, where what they act on is "their" own: "Mali and Chad closed their embassies".
+    """
+    subjects = told.roles.get("subject", [])
+    codes = [code for one in subjects for code in one.codes]
+    own = role == "object.state" and all("own" in one.tags and one.plural for one in mentions)
+    if own and len(set(codes)) > 1 and all(one.state in codes for one in mentions):
+        return subjects, "subject.state"
+    return mentions, role
 
 
 def _name_states(base: Filled, field: str, codes: list[str], role: str) -> None:

@@ -178,6 +178,9 @@ class Calendar:
             return pub.year - ((month, day) > (pub.month, pub.day))
         if len(self.day) < _MONTH or not self.day.startswith(f"{self.year:04}-"):
             return self.year
+        if self.language.adjective_after and any(self.language.is_a(w, "had") for w in self.low):
+            # "Había roto en noviembre": the last November before what was told.
+            return self.year - (f"{month:02}-{day:02}" > f"{self.day[5:]}-01"[:5])
         later = month < int(self.day[5:7]) and (self.year + 1, month, day) <= (
             pub.year,
             pub.month,

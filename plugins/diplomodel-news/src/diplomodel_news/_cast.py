@@ -7,10 +7,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import Final
 
-from diplomodel_news._anaphora import PREMISES, THINGS
+from diplomodel_news._anaphora import THINGS
+from diplomodel_news._described import described, name_two
 from diplomodel_news._epithets import Epithets
 from diplomodel_news._grammar import Analysis
-from diplomodel_news._homes import front_state, home_of
+from diplomodel_news._homes import front_city, front_state, home_of
 from diplomodel_news._mentions import Mention
 from diplomodel_news._outlet import outlet_of
 from diplomodel_news._register import IN_OFFICE, OF_STATE, Person, placeholder
@@ -90,9 +91,7 @@ class Cast(Epithets):
                     mention.owner is not None and mention.state
                 ):
                     self.count[mention.state] = self.count.get(mention.state, 0) + 1
-                for one in (mention.of, *mention.several) if mention.several else ():
-                    if one is not None and len(one.states) == 1:
-                        self.count[one.states[0]] = self.count.get(one.states[0], 0) + 1
+                self._count_several(mention)
                 for bearer in (mention, *mention.bearers):
                     if bearer.name and (len(bearer.name.split()) > 1 or bearer.kind == "person"):
                         self._named(bearer)
@@ -101,6 +100,14 @@ class Cast(Epithets):
         found = dict.fromkeys(code for code in codes if code in self.count)
         self.count = {code: self.count[code] for code in (*found, *self.count)}
         self.ours = outlet_of(self, sentences)
+
+    def _count_several(self, mention: Mention) -> None:
+        """
+        Count the states of "the presidents of Colombia and Venezuela" as named.
+        """
+        for one in (mention.of, *mention.several):
+            if one is not None and one.kind == "actor" and len(one.states) == 1:
+                self.count[one.states[0]] = self.count.get(one.states[0], 0) + 1
 
     def resolve(self, mentions: Sequence[Mention], analysis: Analysis) -> None:
         """
@@ -176,6 +183,7 @@ class Cast(Epithets):
         if mention.kind == "actor" and "epithet" in mention.tags:
             self._epithet(mention, done)
         self._owned(mention, done)
+        self._sent_to(mention, done)
         for part in (mention.owner, mention.of):
             if part is not None and part not in done:
                 self._resolve_part(mention, part, done)
@@ -190,8 +198,7 @@ class Cast(Epithets):
         self._assume(mention)
         if "mission" in mention.tags:
             self._mission(mention)
-        if mention.tags & PREMISES and not mention.plural and mention.state:
-            self.premises = mention
+        self._keep(mention)
         self._both_heads(mention)
 
     def _owned(self, mention: Mention, done: list[Mention]) -> None:
@@ -262,15 +269,6 @@ class Cast(Epithets):
             mention.role = mention.role or person.role
         mention.state = mention.state or person.state
 
-    def _placed(self, mention: Mention) -> None:
-        """
-        Take a name after "in" for a person's after all, where the text knows one of that name.
-        """
-        words = self._words(mention.place)
-        if words and (self._known(words, mention) or self._one_word(words, mention)):
-            mention.kind, mention.name, mention.place = "name", mention.place, ""
-            mention.tags = frozenset({"name"})
-
     def _resolve_part(self, mention: Mention, part: Mention, done: list[Mention]) -> None:
         """
         Say whom the owner of a mention stands for, and take over its state.
@@ -285,24 +283,15 @@ class Cast(Epithets):
             mention.state = part.state
             mention.receiver = mention.receiver or part.receiver
 
-    def _both_heads(self, mention: Mention) -> None:
-        """
-        Take "the two presidents" and "los mandatarios" for those of the two states of the text.
-        """
-        whose = mention.owner or mention.of or mention.possessive or mention.several
-        if mention.kind != "person" or not mention.plural or whose or mention.codes:
-            return
-        definite = self.analysis is not None and self.analysis.is_a(mention.first, "determiner")
-        main = [code for code in self.main_states() if not code.startswith("org:")][:2]
-        if "high" in mention.tags and definite and len(main) > 1 and mention.number in {None, 2}:
-            mention.pair, mention.state = tuple(main), main[0]
-
     def _mission(self, mention: Mention) -> None:
         """
         Take "the embassy" for the one that the text spoke of last.
         """
-        mention.receiver = mention.receiver or self._front_city(mention)
-        for sender, receiver in reversed(self.missions):
+        mention.receiver = mention.receiver or front_city(self, mention)
+        doer = self._own_mission(mention)
+        order = self.missions[::-1]
+        order.sort(key=lambda one: one[0] != doer)
+        for sender, receiver in order:
             if mention.state in {None, sender} and mention.receiver in {None, receiver}:
                 mention.state = mention.state or sender
                 mention.receiver = mention.receiver or receiver
@@ -310,15 +299,15 @@ class Cast(Epithets):
         if mention.state and mention.receiver and mention.state != mention.receiver:
             self.missions.append((mention.state, mention.receiver))
 
-    def _front_city(self, mention: Mention) -> str | None:
+    def _own_mission(self, mention: Mention) -> str | None:
         """
-        Where a mission is that a sentence tells of after "In Baghdad protesters ...".
+        Who closes or opens a mission that is not named: rather the own one than another's.
         """
-        first = self.analysis.mentions[0] if self.analysis is not None else mention
-        told = first.gov in self.language.words["at"] and first.first <= 1
-        if not told or first is mention or "capital" not in first.tags:
+        verb = self.analysis.by_head.get(mention.first - 1) if self.analysis is not None else None
+        if self.analysis is None or verb is None or mention.state or mention.receiver:
             return None
-        return first.state if first.state not in {mention.state, None} else None
+        subject = self.analysis.subject_of(verb) if not verb.passive else None
+        return subject.state if subject is not None and subject.kind == "actor" else None
 
     def _leading(self) -> str | None:
         """
@@ -379,7 +368,11 @@ class Cast(Epithets):
                 mention.state = mention.state or owner.state
             return
         elif mention.role and not mention.plural:
-            person = self._by_office(mention) or self._unnamed(mention)
+            lost = described(mention, self) if mention.former else None
+            person = lost or self._by_office(mention) or self._unnamed(mention)
+        else:
+            person = described(mention, self, asylee=self.asylee)
+            name_two(mention, self)
         if person is not None:
             if person.state is None and person.role in {*OF_STATE, "legislator"}:
                 person.state = home_of(self, person, mention)

@@ -8,7 +8,7 @@ from typing import Final
 
 from diplomodel.actors import organisation
 from diplomodel_news._addressee import address
-from diplomodel_news._apart import acting_apart
+from diplomodel_news._apart import acting_apart, only_matters
 from diplomodel_news._cast import Cast
 from diplomodel_news._fields import PAIRS, PARTIES, Filled, fields_of, is_plural_by, states_of
 from diplomodel_news._forms import Form
@@ -238,7 +238,9 @@ def _of_case(filled: Filled, cast: Cast) -> None:
     """
     if cast.case is None or filled.kind not in {"court_order", "court_judgment"}:
         return
-    told = {filled.values.get("applicant"), filled.values.get("respondent")} - {None}
+    sides = (filled.values.get("applicant"), filled.values.get("respondent"))
+    # "In favour of Brussels": only states are parties, so here it is Belgium.
+    told = {code for code in sides if code and not str(code).startswith("org:")}
     if not told <= set(cast.case):
         return
     for field, code in zip(("applicant", "respondent"), cast.case, strict=True):
@@ -334,7 +336,7 @@ def _other(
     Another state than the partner, from where the rule allows to look.
     """
     order: list[str] = []
-    apart = acting_apart(told)
+    apart = acting_apart(told) | only_matters(told)
     if "sentence" in rule:
         order += [code for code in nearby if code not in apart]
     if "senders" in rule:
@@ -345,6 +347,8 @@ def _other(
         main = cast.main_states()[:_FOREMOST]
         known = cast.dealings.get(partner, []) if isinstance(partner, str) else []
         order += [code for code in known[:1] if code in main]
+        if not known and partner not in {None, *cast.last_pair} and cast.last_pair[1] in main:
+            order.append(cast.last_pair[1])
         order += [*(reversed(cast.local) if cast.headed else ()), *cast.main_states()]
     if "text" in rule:
         order += cast.others(partner)

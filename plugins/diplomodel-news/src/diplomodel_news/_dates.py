@@ -124,7 +124,9 @@ class _Finder(Calendar):
             return False
         ahead = self.low[made.stop : made.stop + 7]
         dash = next((n for n, word in enumerate(ahead) if word in {"-", "–", "—", "--"}), None)
-        return dash is not None and (dash == 0 or ahead[0] in {"(", ",", ".", "/"})
+        # "Feb. 20 - Malaysia recalled its envoy": no place before it, so an item of a chronology.
+        item = dash == 0 and made.first == 0
+        return dash is not None and (dash == 0 or ahead[0] in {"(", ",", ".", "/"}) and not item
 
     def _phrase(self, at: int) -> Moment | None:
         """

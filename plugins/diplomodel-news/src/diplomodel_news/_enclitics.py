@@ -33,7 +33,11 @@ def part_enclitics(sentence: Sentence, language: Language) -> None:
         word = sentence.low[at]
         ending = next((one for one in onto if word.endswith(one)), "")
         stem = word.removesuffix(ending)
-        forms = language.forms_of(stem) if ending and word in language.verbs and word not in language.word_class else ()
+        forms = (
+            language.forms_of(stem)
+            if ending and word in language.verbs and word not in language.word_class
+            else ()
+        )
         if not any(feature == "infinitive" for _, feature in forms or ()):
             continue
         raw, middle = sentence.raw[at], sentence.ends[at] - len(ending)

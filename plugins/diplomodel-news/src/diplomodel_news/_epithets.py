@@ -8,7 +8,7 @@ from typing import Final, TypeGuard
 
 import attrs
 
-from diplomodel_news._anaphora import Anaphora
+from diplomodel_news._anaphora import PREMISES, Anaphora
 from diplomodel_news._mentions import Mention
 from diplomodel_news._successors import is_owned
 
@@ -17,6 +17,9 @@ __all__ = ["Epithets"]
 
 #: Words before those whom somebody else brings together.
 _AMONG: Final = frozenset({"between", "entre"})
+_PAIR: Final = 2
+#: Of how many a list of states is followed.
+_LONGEST_LIST: Final = 30
 #: Verbs that say what somebody is.
 _BEING: Final = frozenset({"ser", "be"})
 
@@ -35,6 +38,10 @@ class Epithets(Anaphora):
         before = done[-1] if done else None
         if self.ours and self._is_outlets(mention):
             mention.state = self.ours
+            return
+        if self.analysis is not None and self.analysis.is_a(mention.first, "nobody"):
+            # "Ningún país ha reconocido": of no state.
+            mention.tags -= {"state"}
             return
         same = self._predicated(mention)
         if same is not None and (not mention.states or same in mention.states):
@@ -58,7 +65,7 @@ class Epithets(Anaphora):
         ]
         order = [*near, *reversed(self.recent), *self.main_states()]
         if "pair" in mention.tags:
-            mention.pair = self._two(mention, done)
+            mention.pair = self._listed_as(mention) or self._two(mention, done)
             mention.state = mention.pair[0] if mention.pair else None
             return
         if "neighbour" in mention.tags:
@@ -70,8 +77,91 @@ class Epithets(Anaphora):
             if code and fits:
                 mention.state = code
                 return
-        if len(mention.states) == 1:
+        if len(mention.states) == 1 or "bloc" in self._words_of(mention):
+            # "The bloc", where none was named: the one that comes first.
             mention.state = mention.states[0]
+
+    def _words_of(self, mention: Mention) -> list[str]:
+        low = self.analysis.low if self.analysis is not None else []
+        return low[mention.first : mention.stop]
+
+    def _keep(self, mention: Mention) -> None:
+        """
+        Keep what a pronoun or "the three countries" may stand for later.
+        """
+        if mention.before is not None and "pair" not in mention.tags:
+            self._list(mention)
+        somewhere = mention.state or mention.receiver
+        if mention.tags & PREMISES and not mention.plural and somewhere:
+            self.premises = mention
+
+    def _both_heads(self, mention: Mention) -> None:
+        """
+        Take "the two presidents" and "los mandatarios" for those of the two states of the text.
+        """
+        whose = mention.owner or mention.of or mention.possessive or mention.several
+        if mention.kind != "person" or not mention.plural or whose or mention.codes:
+            return
+        definite = self.analysis is not None and (
+            self.analysis.is_a(mention.first, "determiner") or self._after_pair(mention)
+        )
+        main = [code for code in self.main_states() if not code.startswith("org:")][:2]
+        main = self.spoken if len(self.spoken) == len(("one", "other")) else main
+        if "high" in mention.tags and definite and len(main) > 1 and mention.number in {None, 2}:
+            mention.pair, mention.state = tuple(main), main[0]
+
+    def _after_pair(self, mention: Mention) -> bool:
+        """
+        Whether "the two" stands right before those who are two.
+        """
+        near = self.analysis.at.get(mention.first - 1) if self.analysis is not None else None
+        return near is not None and "pair" in near.tags
+
+    def _placed(self, mention: Mention) -> None:
+        """
+        Take a name after "in" for a person's after all, where the text knows one of that name.
+        """
+        words = self._words(mention.place)
+        if words and (self._known(words, mention) or self._one_word(words, mention)):
+            mention.kind, mention.name, mention.place = "name", mention.place, ""
+            mention.tags = frozenset({"name"})
+
+    def _sent_to(self, mention: Mention, done: list[Mention]) -> None:
+        """
+        Say to whom missions or envoys are sent "in the three countries", "in the neighbour".
+        """
+        where = mention.sent
+        if where is None or "epithet" not in where.tags:
+            return
+        if mention.receiver and (mention.receiver not in where.states or not where.states[1:]):
+            return
+        self._epithet(where, done)
+        mention.receiver = where.state if where.state != mention.state else None
+        if len(where.pair) > 1:
+            mention.receivers = tuple(code for code in where.pair if code != mention.state)
+            mention.receiver = next(iter(mention.receivers), None)
+
+    def _list(self, mention: Mention) -> None:
+        """
+        Keep the states that stand in a list of three or more.
+        """
+        chain: list[Mention] = [mention]
+        while chain[0].before is not None and len(chain) < _LONGEST_LIST:
+            chain.insert(0, chain[0].before)
+        codes = tuple(dict.fromkeys(one.state for one in chain if one.state))
+        if len(codes) > len(("one", "other")):
+            self.listed = codes
+
+    def _listed_as(self, mention: Mention) -> tuple[str, ...]:
+        """
+        The states that "the three countries" stands for: as many as were listed last.
+        """
+        if self.analysis is None:
+            return ()
+        words = self.analysis.low[mention.first : mention.stop]
+        numbers = self.language.dates["numbers"]
+        told = {int(numbers[word]) for word in words if numbers.get(word, "").isdecimal()}
+        return self.listed if len(self.listed) in told - {1, 2} else ()
 
     def _two(self, mention: Mention, done: list[Mention]) -> tuple[str, ...]:
         """
@@ -87,6 +177,8 @@ class Epithets(Anaphora):
         ]
         # "Brazil offered to mediate between the two": whoever offers is neither.
         third = self._owner_state(done, mention) if mention.gov in _AMONG else None
+        if not near and len(self.spoken) == _PAIR and third not in self.spoken:
+            return tuple(self.spoken)
         sides = [code for code in dict.fromkeys(near) if self._is_side(code, third)]
         if len(sides) == 1 and not third:
             sides += [code for code in self.others(sides[0]) if self._is_side(code, sides[0])]

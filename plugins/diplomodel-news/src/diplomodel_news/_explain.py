@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from diplomodel_news._documents import Article
 from diplomodel_news._finding import findings_of
-from diplomodel_news._judge import Finding
+from diplomodel_news._found import Finding
 from diplomodel_news._story import Story
 
 

@@ -20,10 +20,10 @@ from diplomodel.evidence import Evidence, Source
 from diplomodel.extractors import set_aside
 from diplomodel_news._documents import Article, articles
 from diplomodel_news._finding import findings_of
+from diplomodel_news._found import Finding
 from diplomodel_news._gate import Gate
 from diplomodel_news._gazetteer import Kind
 from diplomodel_news._holders import holders
-from diplomodel_news._judge import Finding
 from diplomodel_news._language import Language, language, language_names, read_language
 from diplomodel_news._options import NewsOptions
 from diplomodel_news._story import Story

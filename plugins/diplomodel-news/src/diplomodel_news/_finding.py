@@ -7,8 +7,10 @@ from __future__ import annotations
 from typing import Final, NamedTuple
 
 from diplomodel_news._fields import states_of
-from diplomodel_news._judge import JUSTICE, Finding, is_public, judge
+from diplomodel_news._found import Finding
+from diplomodel_news._judge import judge
 from diplomodel_news._merge import merged
+from diplomodel_news._public import JUSTICE, is_public
 from diplomodel_news._stance import OF_QUOTES, unlike
 from diplomodel_news._story import Story
 
@@ -31,6 +33,10 @@ _OF_BODIES: Final = frozenset(
         "parliamentary_declaration",
     }
 )
+
+
+#: What a state speaks of that takes up somebody's case.
+_OF_JUSTICE: Final = frozenset({"verdict_of", "arrest", "release_of", "trial"})
 
 
 class Findings(NamedTuple):
@@ -83,6 +89,8 @@ def _of_public_matter(findings: list[Finding], story: Story) -> list[Finding]:
             for field in ("persons", "person", "taken", "visited"):
                 value = one.values.get(field)
                 quarrel |= set(value) if isinstance(value, tuple) else {value}
+        if one.kind == "statement":
+            quarrel |= _spoken_for(one, findings)
     kept = []
     for one in findings:
         persons = one.values.get("persons")
@@ -90,6 +98,22 @@ def _of_public_matter(findings: list[Finding], story: Story) -> list[Finding]:
         if one.kind not in JUSTICE or told or is_public(one, story.cast):
             kept.append(one)
     return kept
+
+
+def _spoken_for(statement: Finding, findings: list[Finding]) -> set[object]:
+    """
+    Whose case a state takes up: who is named in its words, or was tried before "the verdict".
+    """
+    mentions = statement.draft.told.analysis.mentions
+    named: set[object] = {one.person for one in mentions if one.person}
+    if any(one.tags & _OF_JUSTICE for one in mentions):
+        before = [one for one in findings if one.kind in JUSTICE and one.order < statement.order]
+        last = max((one.order for one in before), default=0)
+        for one in before:
+            persons = one.values.get("persons")
+            if one.order == last and isinstance(persons, tuple):
+                named |= set(persons)
+    return named - {statement.values.get("speaker")}
 
 
 def _doers(one: Finding) -> list[object]:

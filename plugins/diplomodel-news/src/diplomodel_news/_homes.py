@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from diplomodel_news._register import Person, Register
 
 
-__all__ = ["can_have", "default_state", "front_state", "home_of"]
+__all__ = ["can_have", "default_state", "front_city", "front_state", "home_of"]
 
 #: States without a head of government beside the head of state, or whose one is not called so.
 _NO_PREMIER: Final = frozenset(
@@ -124,6 +124,21 @@ def front_state(register: Register) -> str | None:
     return None
 
 
+def front_city(register: Register, mention: Mention) -> str | None:
+    """
+    Where a mission is that a sentence tells of after "In Baghdad protesters ...".
+
+    Args:
+        register: Who is in the text.
+        mention: The mission.
+    """
+    first = register.analysis.mentions[0] if register.analysis is not None else mention
+    told = first.gov in register.language.words["at"] and first.first <= 1
+    if not told or first is mention or "capital" not in first.tags:
+        return None
+    return first.state if first.state not in {mention.state, None} else None
+
+
 def home_of(register: Register, person: Person, mention: Mention) -> str | None:
     """
     The state of a minister whose state the text takes for granted: one without another such.
@@ -165,6 +180,8 @@ def _acted_on(register: Register, mention: Mention) -> set[str | None]:
             continue
         personal = register.language.words["personal"]
         told = [one for one in analysis.after(verb) if one.gov in personal and one.gov]
-        for one in (*analysis.objects(verb), *told):
+        clauses = {id(analysis.subject_of(other)) for other in analysis.verbs}
+        objects = [one for one in analysis.objects(verb) if id(one) not in clauses]
+        for one in (*objects, *told):
             found.update(part.state for part in (one, one.owner) if part is not None)
     return found - {None}

@@ -8,30 +8,26 @@ import datetime as dt
 from collections.abc import Iterator
 from typing import Final
 
-import attrs
-
 from diplomodel.dates import PartialDate
 from diplomodel.errors import BadInputError
-from diplomodel.events import Event, event_type
 from diplomodel_news._build import actor_of, fill
 from diplomodel_news._cast import Cast
-from diplomodel_news._fields import PAIRS, STATES, Filled, fields_of, is_plural_by, states_of
+from diplomodel_news._fields import STATES, Filled, fields_of, is_plural_by, states_of
 from diplomodel_news._forms import MODALITIES
-from diplomodel_news._lands import learn_home
+from diplomodel_news._found import Finding
 from diplomodel_news._match import Told
+from diplomodel_news._memory import remember
 from diplomodel_news._mentions import Mention
-from diplomodel_news._stance import OF_QUOTES, unfit
+from diplomodel_news._stance import unfit
 from diplomodel_news._story import Draft
 
 
-__all__ = ["JUSTICE", "Finding", "is_public", "judge"]
+__all__ = ["judge"]
 
 #: What is no act in any modality that the library has.
 _NO_ACT: Final = frozenset({"attempted", "failed", "wished", "possible", "supposed"})
 #: Acts that words alone do: their date is that of the words.
 _OF_WORDS: Final = frozenset({"offered", "threatened", "demanded", "asked", "denied"})
-#: Over how many days an envoy in the news is taken to have kept the post.
-_RECENT: Final = 5500
 #: Those whose wishes are no acts, and those who speak for a state.
 _THE_PUBLIC: Final = frozenset({"crowd", "source", "nationals", "opposition"})
 _SPEAKING: Final = frozenset({"voice", "high", "lawmakers", "parliament", "envoy"})
@@ -39,95 +35,6 @@ _SPEAKING: Final = frozenset({"voice", "high", "lawmakers", "parliament", "envoy
 _OPEN: Final = frozenset({"planned", "possible"})
 #: The verb of "is not going to".
 _GOING: Final = "go"
-JUSTICE: Final = frozenset(
-    {
-        "arrest",
-        "detention",
-        "conviction",
-        "charge",
-        "trial_opening",
-        "acquittal",
-        "release",
-        "capture_order",
-    }
-)
-_PUBLIC: Final = frozenset(
-    {
-        "head_of_state",
-        "head_of_government",
-        "foreign_minister",
-        "minister",
-        "head_of_mission",
-        "charge_daffaires",
-        "diplomat",
-        "consul",
-        "official",
-        "legislator",
-        "opposition",
-        "military",
-    }
-)
-
-#: Acts by which states answer what was done to them or to others.
-_ANSWERS: Final = frozenset(
-    {
-        "relations_break",
-        "ambassador_recall",
-        "ambassador_withdrawal",
-        "court_application",
-        "ambassador_summons",
-        "protest_note",
-        "sanctions_imposition",
-    }
-)
-
-
-@attrs.define(eq=False, slots=True)
-class Finding:
-    """
-    An event found, or why there is none.
-
-    Attributes:
-        draft: The draft.
-        kind: The kind that it came to.
-        values: The fields.
-        modality: How surely it is done.
-        date: When, in EDTF.
-        dated: Whether the text dates it; else the date only bounds it.
-        guessed: Fields taken from the rest of the text.
-        attributed: Who says so.
-        why: The reasoning, for people.
-        refused: Why there is no event; empty where there is one.
-        weak: Whether it counts only beside another telling.
-        order: The sentence's number.
-    """
-
-    draft: Draft
-    kind: str
-    values: dict[str, object]
-    modality: str = "done"
-    date: str = ""
-    dated: bool = False
-    guessed: set[str] = attrs.field(factory=set)
-    attributed: str | None = None
-    why: list[str] = attrs.field(factory=list)
-    refused: str = ""
-    weak: bool = False
-    order: int = 0
-    merged: list[Finding] = attrs.field(factory=list)
-
-    def event(self) -> Event:
-        """
-        The event without its evidence.
-
-        Raises:
-            BadInputError: A field that the kind needs is missing or not right.
-        """
-        cls: type[Event] = event_type(self.kind)
-        try:
-            return cls(occurred=self.date, modality=self.modality, **self.values)  # type: ignore[arg-type] # the fields of the kind
-        except TypeError as error:
-            raise BadInputError(f"{self.kind} lacks a field: {error}") from error
 
 
 def judge(
@@ -152,23 +59,8 @@ def judge(
             if opinion and not found.dated and not found.refused:
                 found.refused = "an opinion piece, in which only what is dated counts"
             actor = actor_of(filled, told)
-            if actor and not found.refused and found.kind != "statement":
-                cast.last_actor = actor
-                cast.acted.append((found.date, actor))
-                _at_odds(found, cast, actor)
-            elif actor and not found.refused:
-                cast.last_said = actor
-                if not form.name.startswith(OF_QUOTES):
-                    cast.last_stand = (found.order, actor, found.values.get("target"))
             if not found.refused:
-                learn_home(filled, cast)
-                told.made.append(filled)
-                _in_dealings(found, cast, actor)
-                if found.kind == "court_application":
-                    _in_case(found, cast)
-                _in_post(found, cast)
-            if found.kind == "office_taken" and not found.refused and found.modality == "done":
-                _in_office(found, cast)
+                remember(found, filled, actor, cast)
             yield found
 
 
@@ -197,79 +89,6 @@ def _modality(draft: Draft) -> tuple[str, str, str]:
     if kind == "drop":
         return modality, "drop", f"{modality}, which this form does not take: {why}"
     return modality, kind, why
-
-
-def _at_odds(found: Finding, cast: Cast, actor: str) -> None:
-    """
-    Remember against whom an answer to something done is; it goes on the stands taken before.
-    """
-    others = [code for code in states_of(found.values) if code != actor]
-    before = cast.last_stand[2] if cast.last_stand is not None else None
-    cast.last_stand = (found.order, actor, before) if before in others else None
-    answer = found.kind in _ANSWERS and len(others) == 1
-    cast.last_answer = others[0] if answer else None
-
-
-def _in_dealings(found: Finding, cast: Cast, actor: str | None) -> None:
-    """
-    Remember which states an act is between, where its own words say so.
-    """
-    for pair in PAIRS:
-        one, other = (found.values.get(field) for field in pair)
-        if not isinstance(one, str) or not isinstance(other, str) or one == other:
-            continue
-        if actor in {one, other} and found.kind != "statement":
-            cast.last_pair = (one, other) if actor == one else (other, one)
-        if not found.guessed & set(pair):
-            cast.dealt(one, other)
-    if found.kind.startswith(("state_recognition", "relations", "recognition")):
-        several = found.values.get("parties")
-        last = found.values.get("target") or (several[-1] if isinstance(several, tuple) else None)
-        cast.dealt_with = last if isinstance(last, str) else cast.dealt_with
-
-
-def _in_post(found: Finding, cast: Cast) -> None:
-    """
-    Remember of whose mission the text tells, and whose envoy somebody is of whom it has not said.
-    """
-    person = cast.persons.get(str(found.values.get("person")))
-    sender, receiver = found.values.get("sender"), found.values.get("receiver")
-    if not isinstance(sender, str) or not isinstance(receiver, str):
-        return
-    cast.missions.append((sender, receiver))
-    if found.kind == "inviolability_breach":
-        cast.breach = (sender, receiver)
-    if person is None:
-        return
-    if person.unnamed:
-        return
-    if PartialDate.parse(found.date).last < cast.day - _RECENT:
-        return
-    if person.tags & {"envoy", "diplomats"} and person.state is None:
-        person.state = sender
-    if person.state == sender and not found.guessed & {"sender", "receiver"}:
-        person.receiver = person.receiver or receiver
-
-
-def _in_case(found: Finding, cast: Cast) -> None:
-    """
-    Remember who sued whom, for what the court does later.
-    """
-    sides = (found.values.get("applicant"), found.values.get("respondent"))
-    if isinstance(sides[0], str) and isinstance(sides[1], str) and "respondent" not in (
-        found.guessed if cast.case is not None else ()
-    ):
-        cast.case = (sides[0], sides[1])
-
-
-def _in_office(found: Finding, cast: Cast) -> None:
-    """
-    Remember who has just taken an office, for what is told of the person later.
-    """
-    person = cast.persons.get(str(found.values.get("person")))
-    if person is not None:
-        person.role = str(found.values.get("office"))
-        person.tags |= {person.role, "high", "official", "public"}
 
 
 def _is_denial(draft: Draft) -> bool:
@@ -347,7 +166,9 @@ def _of_both(told: Told) -> bool:
     Whether one-sided acts are told of two states at once.
     """
     return told.form.kind.startswith(("ambassador", "mission", "level")) and any(
-        one.pair for role in ("subject", "object") for one in told.roles.get(role, ())
+        len(one.pair) == len(("one", "other"))
+        for role in ("subject", "object")
+        for one in told.roles.get(role, ())
     )
 
 
@@ -508,20 +329,4 @@ def _of_the_public(found: Finding) -> bool:
         subject = analysis.subject_of(verb)
         if subject is not None and subject.kind in {"person", "name"}:
             return bool(subject.tags & _THE_PUBLIC) and not subject.tags & _SPEAKING
-    return False
-
-
-def is_public(found: Finding, cast: Cast) -> bool:
-    """
-    Whether a matter of justice concerns a public person, so that it belongs here.
-    """
-    if found.kind not in JUSTICE:
-        return True
-    persons = found.values.get("persons")
-    for key in persons if isinstance(persons, tuple) else ():
-        person = cast.persons.get(key)
-        if person is not None and (
-            person.role in _PUBLIC or person.tags & {"public", "asylee", "quarrel"}
-        ):
-            return True
     return False

@@ -9,7 +9,8 @@ from typing import Final
 
 import attrs
 
-from diplomodel_news._fields import PAIRS, Filled
+from diplomodel_news._apart import acts_next
+from diplomodel_news._fields import PAIRS, PERSON, Filled
 from diplomodel_news._grammar import Analysis, Verb
 from diplomodel_news._match import Told
 from diplomodel_news._mentions import Mention
@@ -23,7 +24,7 @@ _LABEL = 6
 #: Of how many imitators a list is followed.
 _MOST = 12
 #: What an act has of its own, so that another's like it has not.
-_OWN: Final = ("person", "number", "persons", "government", "post", "leaving")
+_OWN: Final = ("person", "speaker", "number", "persons", "government", "post", "leaving")
 #: What a state does about missions once it has broken relations.
 _AFTER_BREAK: Final = frozenset({"staff_expulsion", "staff_withdrawal", "mission_closure_order"})
 _ONE, _SEVERAL = "persona_non_grata", "staff_expulsion"
@@ -48,7 +49,11 @@ def likewise(analysis: Analysis, here: Sequence[Told], before: Iterable[Told]) -
         several = [subject]
         while several[0].before is not None and len(several) < _MOST:
             several.insert(0, several[0].before)
+        lone = _follows_alone(verb, analysis)
         for one in _models(verb, known) or ([] if alone else earlier):
+            if lone and one.form.kind == "statement":
+                # "Sudan followed in October": no words, which are joined or echoed.
+                continue
             roles = {**one.roles, "subject": several, "owner": several}
             for word in analysis.language.words["likewise_to"]:
                 # "Did the same to Germany": another than the one it was done to first.
@@ -56,6 +61,13 @@ def likewise(analysis: Analysis, here: Sequence[Told], before: Iterable[Told]) -
             told = Told(one.form, analysis, verb, None, roles, passive=False, like=one)
             known.append(told)
             yield told
+
+
+def _follows_alone(verb: Verb, analysis: Analysis) -> bool:
+    lemmas = {fold(lemma) for lemma in verb.lemmas}
+    return bool(lemmas & analysis.language.words["likewise_alone"]) and not any(
+        "likewise" in one.tags for one in analysis.after(verb)
+    )
 
 
 def leading(last: Sequence[Told], before: Sequence[Told]) -> Sequence[Told]:
@@ -100,7 +112,15 @@ def _actor_field(told: Told) -> str:
     """
     acting = {"subject", "subject.state", "owner.state", "object-owner.state"}
     fields = told.form.slots.items()
-    return next((field for field, roles in fields if acting & set(roles)), "")
+    return next(
+        (
+            field
+            for field, roles in fields
+            if field not in PERSON
+            if acting & set(roles) or any(role.startswith("subject.#") for role in roles)
+        ),
+        "",
+    )
 
 
 def _imitator(verb: Verb, analysis: Analysis) -> Mention | None:
@@ -118,7 +138,12 @@ def _imitator(verb: Verb, analysis: Analysis) -> Mention | None:
         near = analysis.at.get(verb.stop)
         return near if near is not None and near.state else None
     same = any("likewise" in one.tags for one in analysis.after(verb))
-    ahead = [one for one in analysis.objects(verb) if one is not analysis.subject_of(verb)]
+    same |= analysis.is_a(verb.stop, "so")
+    ahead = [
+        one
+        for one in analysis.objects(verb)
+        if one is not analysis.subject_of(verb) and not acts_next(one, verb, analysis)
+    ]
     same |= bool(analysis.clitics(verb)) and not ahead
     things = [one for one in analysis.objects(verb) if "time" not in one.tags]
     # "Se sumó a la OTAN" is no doing likewise.
@@ -161,6 +186,8 @@ def _turned(one: Filled, field: str, code: str, other: str | None) -> Filled | N
     """
     values = {name: value for name, value in one.values.items() if name not in _OWN}
     acted = values.get(field)
+    if field == "institution" and not code.startswith("org:"):
+        return None
     several = values.get("parties")
     if isinstance(several, tuple):
         if code in several:

@@ -9,13 +9,15 @@ from collections.abc import Iterable
 from diplomodel.dates import PartialDate
 from diplomodel.events import event_type
 from diplomodel_news._fields import STATES
-from diplomodel_news._judge import Finding
+from diplomodel_news._found import Finding
 
 
 __all__ = ["merged"]
 
 #: Readings of one verb of which the first is meant.
 _RIVALS = frozenset({("envoy_visit", "meeting"), ("meeting", "talks")})
+#: Days after which what "has been done" is something else.
+_LONG = 60
 #: Acts of two sides, told from either.
 _SYMMETRIC = frozenset({"consultations", "talks", "trade_continuation"})
 _MANY = ("parties", "between", "with_")
@@ -166,7 +168,20 @@ def _same(one: Finding, other: Finding) -> bool:
         a, b = one.values.get(field), other.values.get(field)
         if isinstance(a, tuple) and isinstance(b, tuple) and a and b and not set(a) & set(b):
             return False
-    return _dates_agree(one, other)
+    return _dates_agree(one, other) and not _long_before(one, other)
+
+
+def _long_before(one: Finding, other: Finding) -> bool:
+    """
+    Whether one has just been done and the other was long ago: "has expelled", "in March 2022".
+    """
+    for fresh, old in ((one, other), (other, one)):
+        verb = fresh.draft.told.verb
+        if fresh.date.startswith("../") and verb is not None and verb.tense == "perfect":
+            end = PartialDate.parse(fresh.date).last
+            if old.dated and PartialDate.parse(old.date).last < end - _LONG:
+                return one.order != other.order
+    return False
 
 
 def _said_at_once(one: Finding, other: Finding) -> bool:
@@ -188,7 +203,7 @@ def _same_states(one: Finding, other: Finding) -> bool:
     if one.kind in _SYMMETRIC:
         mine = {one.values.get("by"), one.values.get("target")}
         return mine == {other.values.get("by"), other.values.get("target")}
-    if _turned(one, other):
+    if _turned(one, other) or (one.kind == "incident" and _one_verb(one, other)):
         return True
     for field in STATES:
         a, b = one.values.get(field), other.values.get(field)
@@ -267,6 +282,9 @@ def _take(lead: Finding, other: Finding) -> None:
     if _width(other) < _width(lead):
         lead.date, lead.dated = other.date, other.dated
         lead.why.append(f"date {other.date} from sentence {other.order + 1}")
+    if _turned(lead, other) and not {"by", "target"} & other.guessed:
+        lead.values |= {field: other.values[field] for field in ("by", "target")}
+        lead.guessed -= {"by", "target"}
     for field, value in other.values.items():
         if field == "target" and lead.kind == "statement" and _of_nobody(lead, other):
             lead.values[field] = None

@@ -23,6 +23,12 @@ _OF_CLAUSE = frozenset(
 )
 
 
+#: How far before a verb "no country" begins.
+_NEAR = 3
+#: What makes "no" a time's end and nobody.
+_LONGER = "longer"
+
+
 @attrs.define(eq=False, slots=True)
 class Sureness:
     """
@@ -58,7 +64,9 @@ def sureness(told: Told) -> Sureness:
         _noun(told, found)
     elif told.verb is not None:
         if _nobody(told):
-            _set(found, "denied", "it is said of nobody")
+            acting = told.roles.get("subject", ())[:1]
+            none = any(one.kind == "actor" and one.state is None for one in acting)
+            _set(found, "supposed" if none else "denied", "it is said of nobody")
         _own(told.verb, analysis, found)
         _upward(told.verb, analysis, found)
     _around(told, found)
@@ -75,6 +83,12 @@ def _nobody(told: Told) -> bool:
         for at in range(told.verb.stop, min(told.verb.stop + 2, len(analysis.low)))
     ):
         return True
+    verb = told.verb
+    if verb is not None and not told.roles.get("subject") and not told.passive:
+        # "No country has recognised it".
+        near = range(max(0, verb.first - _NEAR), verb.first)
+        if any(analysis.is_a(at, "nobody") and analysis.word(at + 1) != _LONGER for at in near):
+            return True
     return any(
         analysis.is_a(one.first, "nobody")
         or (
@@ -131,6 +145,8 @@ def _own(verb: Verb, analysis: Analysis, found: Sureness) -> None:
         analysis.is_a(at, "not_until") for at in range(verb.stop, verb.limit + 1)
     ):
         found.why.append(f"{text!r} is negated only until then")
+    elif verb.negated and any(analysis.is_a(at, "duty") for at in range(verb.first, verb.stop)):
+        _set(found, "supposed", f"{text!r}: what ought not to be")
     elif verb.negated:
         _set(found, "denied", f"{text!r} is negated")
     elif verb.tense == "future":
@@ -220,7 +236,7 @@ def _governed(current: Verb, over: Verb, analysis: Analysis, found: Sureness) ->
             _set(found, "possible", f"{text!r} is not asked yet")
         _of_clause(current, kind, text, found)
         _reported(over, analysis, found)
-    if over.negated and current.link != "that":
+    if over.negated and current.link != "that" and kind != "denied":
         _set(found, "denied", f"{text!r} is negated")
     elif over.tense in {"future", "possible"} and current.link in {"infinitive", "gerund"}:
         modality = "planned" if over.tense == "future" else "possible"
@@ -358,7 +374,7 @@ def _is_to_come(at: int, analysis: Analysis) -> bool:
     """
     said = any(analysis.is_a(one, "complementiser") for one in (at - 1, at - 2))
     verb = next((one for one in analysis.verbs if one.first <= at < one.stop), None)
-    return said and verb is not None and verb.stop == at + 1
+    return said and (verb is None or verb.stop == at + 1)
 
 
 def _of_reporter(found: Sureness, analysis: Analysis) -> None:

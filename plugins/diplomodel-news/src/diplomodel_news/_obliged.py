@@ -72,4 +72,5 @@ def _bound(verb: Verb, over: Verb | None, analysis: Analysis) -> Mention | None:
         and one.stop <= verb.first
         and verb.first - one.stop < _NEAR
     ]
-    return near[-1] if near and subject is None else None
+    nobody = subject is None or not subject.state
+    return near[-1] if near and nobody else None

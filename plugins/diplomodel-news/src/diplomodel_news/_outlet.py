@@ -19,7 +19,7 @@ __all__ = ["outlet_of"]
 
 def outlet_of(register: Register, sentences: Sequence[Sequence[Mention]]) -> str | None:
     """
-    The state whose outlet tells a text; nothing where no "our" tells of one.
+    The state whose outlet tells a text; nothing where neither "our" nor an office tells of one.
 
     "Our embassy in Lima" is of another state than Peru; and its own president and ministers are
     told without their state, as "President Fujimori", so that such speak for a state.
@@ -35,8 +35,6 @@ def outlet_of(register: Register, sentences: Sequence[Sequence[Mention]]) -> str
         for one in mentions
         if one.possessive in pronouns and pronouns[one.possessive].first_person
     ]
-    if not ours:
-        return None
     foreign = {one.receiver for one in ours}
     bare = [
         person.state

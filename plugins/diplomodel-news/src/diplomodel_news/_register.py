@@ -79,6 +79,7 @@ class Register:
         self.last_stand: tuple[int, str, object] | None = None
         self.junta: str | None = None
         self.home: str | None = None
+        self.ousted: set[str] = set()
         self.breach: tuple[str, str] | None = None
         self.deeds: list[str] = []
         self.acted: list[tuple[str, str]] = []

@@ -25,9 +25,7 @@ _OWN: Final = frozenset({"named_person", "own", "single_diplomat"})
 _FEW: Final = 2
 
 
-def from_elsewhere(
-    sentences: Sequence[Sentence], mentions: Sequence[list[Mention]]
-) -> str | None:
+def from_elsewhere(sentences: Sequence[Sentence], mentions: Sequence[list[Mention]]) -> str | None:
     """
     Take the place of a dateline out of what a text tells, and say in which state that is.
 
@@ -61,8 +59,7 @@ def _dateline(sentence: Sentence) -> int:
     if len(first) < _FEW or not first.isupper():
         return 0
     head = sentence.raw[1:_HEAD]
-    at = next((at for at, word in enumerate(head, 1) if word in _DASHES), 0)
-    return at
+    return next((at for at, word in enumerate(head, 1) if word in _DASHES), 0)
 
 
 def here(mentions: Sequence[Mention], sentence: Sentence, home: str, language: Language) -> None:

@@ -11,14 +11,16 @@ from typing import Final
 from diplomodel_news._addressee import doers
 from diplomodel_news._cast import Cast
 from diplomodel_news._compose import mentions_of
+from diplomodel_news._described import with_ages
 from diplomodel_news._enclitics import part_enclitics
 from diplomodel_news._gapped import find_gaps
-from diplomodel_news._grammar import Analysis
+from diplomodel_news._grammar import Analysis, Verb
 from diplomodel_news._language import Language
 from diplomodel_news._likewise import is_caption, leading, likewise
 from diplomodel_news._match import Told, tellings
 from diplomodel_news._mentions import Mention
 from diplomodel_news._modality import Sureness, sureness
+from diplomodel_news._moments import Moment
 from diplomodel_news._obliged import mark_obliged
 from diplomodel_news._reported import said_beside
 from diplomodel_news._romance import analysis_of
@@ -80,6 +82,7 @@ class Story(Timeline):
         before: list[Mention] = []
         for number, sentence in enumerate(self.sentences):
             before = with_elided(self.mentions[number], before, sentence, self.language)
+            before = with_ages(before, sentence, self.language)
             self.mentions[number] = before
             if home is not None:
                 here(before, sentence, home, self.language)
@@ -109,17 +112,10 @@ class Story(Timeline):
                 _draft(told) for told in tellings(analysis) if self.misses or not told.refused
             ]
             done = [one.told for one in found if one.sure.modality == "done"]
-            found += [_draft(told) for told in likewise(analysis, done, leading(self.told, self.earlier))]
-            for one in moments:
-                owner = self._owner(one, analysis)
-                one.flashback = owner is not None and (
-                    owner.tense == "pluperfect" or owner.joint == "relative"
-                )
-                one.of_noun = (
-                    analysis.is_a(one.first - 1, "of")
-                    and analysis.word(one.first - 2) not in self.language.dates["year_words"]
-                    and not analysis.is_a(one.stop + (analysis.word(one.stop) == ","), "when")
-                )
+            found += [
+                _draft(told) for told in likewise(analysis, done, leading(self.told, self.earlier))
+            ]
+            self._place(moments, analysis)
             for draft in found:
                 if not draft.told.refused:
                     self._dated(draft, moments, sentence)
@@ -128,6 +124,33 @@ class Story(Timeline):
             self.earlier = self.told
             self.told = [draft.told for draft in found if draft.sure.modality == "done"]
             self.topic = analysis.main_subject() or self.topic
+
+    def _is_sequel(self, at: int, analysis: Analysis) -> bool:
+        """
+        Whether a time is of what the news came after: "the move follows an incident on Friday".
+        """
+        sequel = self.language.words["sequel"]
+        return any(
+            verb.first < at and not sequel.isdisjoint(verb.lemmas) for verb in analysis.verbs
+        )
+
+    def _place(self, moments: list[Moment], analysis: Analysis) -> None:
+        """
+        Say of each time whether it is looked back on, or a noun's.
+        """
+        for one in moments:
+            owner = self._owner(one, analysis)
+            one.flashback = owner is not None and (
+                owner.tense == "pluperfect"
+                or owner.joint == "relative"
+                or self._is_sequel(one.first, analysis)
+                or _joined_to_past(owner)
+            )
+            one.of_noun = (
+                analysis.is_a(one.first - 1, "of")
+                and analysis.word(one.first - 2) not in self.language.dates["year_words"]
+                and not analysis.is_a(one.stop + (analysis.word(one.stop) == ","), "when")
+            )
 
     def _topic(self) -> Mention | None:
         """
@@ -144,7 +167,11 @@ class Story(Timeline):
         """
         words = self.language.words["opinion"]
         head = self.sentences[0].low[:3] if self.sentences else []
-        foot = self.sentences[-2:]
+        foot = [
+            one
+            for one, mentions in zip(self.sentences[-2:], self.mentions[-2:], strict=True)
+            if not any(mention.kind == "actor" for mention in mentions)
+        ]
         return any(word in words for word in head) or any(
             word in words for one in foot for word in one.low
         )
@@ -181,6 +208,13 @@ class Story(Timeline):
             if one.owner is not None:
                 one.owner.state = code
             one.state = code if one.kind in {"person", "institution"} else one.state
+
+
+def _joined_to_past(verb: Verb) -> bool:
+    """
+    Whether a verb goes on with what had been before: "had broken with it and restored ties".
+    """
+    return verb.link == "and" and verb.over is not None and verb.over.tense == "pluperfect"
 
 
 def _draft(told: Told) -> Draft:

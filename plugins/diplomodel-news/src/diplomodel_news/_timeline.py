@@ -11,6 +11,9 @@ import attrs
 
 from diplomodel.dates import PartialDate
 from diplomodel_news._beside import (
+    is_aside,
+    is_of_participle,
+    leave_after_noun,
     moment_beside,
     moment_until,
     points_back,
@@ -31,11 +34,16 @@ __all__ = ["Draft", "Timeline"]
 _LEAD: Final = 1
 
 #: Letters of a year, of a year and month, and of a day.
+#: Tenses of words that were said.
+_TOLD: Final = frozenset({"past", "perfect", "pluperfect"})
 _YEAR: Final = 4
 
 _MONTH: Final = 7
 
 _DAY: Final = 10
+
+#: Days within which what a relative clause tells beside an act was then too.
+_WEEK: Final = 7
 
 #: How many sentences a day of the month without a month can stand behind that month.
 _BEHIND: Final = 2
@@ -79,6 +87,8 @@ class Timeline:
         self.published = published
         self.years: list[int] = []
         self.context = ""
+        self.context_yearless = False
+        self.carried = False
         self.context_at = -9
         self.context_paragraph = -9
         self.told_year: int | None = None
@@ -89,6 +99,9 @@ class Timeline:
         near = bool(self.context) and sentence.index - self.context_at <= 1
         if near:
             year = int(self.context[:4]) if self.context[:4].isdecimal() else None
+        if near and self.context_yearless and not self.language.adjective_after:
+            # "Took office in November. In January ...": both the last before publication.
+            year = None
         apart = sentence.paragraph != self.context_paragraph
         day = "" if apart or sentence.index - self.context_at > _BEHIND else self.context
         recent = self.published.year - (not near or len(self.context) < _MONTH)
@@ -108,9 +121,10 @@ class Timeline:
         if self.language.adjective_after:
             # What a sentence tells first has the year told before, not one told after it.
             first, year = None, year if near and not apart else None
-        if (first is not None and first < self.published.year - 1) or (
+        self.carried = (first is not None and first < self.published.year - 1) or (
             first is None and year is not None and year < recent
-        ):
+        )
+        if self.carried:
             found = moments_of(
                 sentence,
                 self.language,
@@ -120,6 +134,7 @@ class Timeline:
                 told_month=month,
                 day=day,
             )
+        leave_after_noun(found, sentence, self.language)
         take_from_ahead(found, sentence, self.language)
         context = self.context
         for one in found:
@@ -134,21 +149,27 @@ class Timeline:
 
     def _remember(self, moments: list[Moment], sentence: Sentence, found: list[Draft]) -> None:
         dates = [d.date for d in found if not d.told.refused and d.own_date and d.date]
-        dates += [one.text for one in moments if one.text and not one.until]
+        dates += [one.text for one in moments if one.text and not (one.until or one.start)]
         told = [
             one.text
             for one in moments
             if one.text and not (one.until or one.start or one.flashback or one.of_noun)
         ]
         back = bool(self.context) and any(one.flashback for one in moments)
+        if back and not told and sentence.index - self.context_at == 1:
+            # What is looked back on leaves the time that is told of as it was.
+            self.context_at = sentence.index
         for text in told[-1:] or ([] if back else dates[:1]):
             self.context = text
+            yearless = any(one.yearless and one.text == text for one in moments)
+            self.context_yearless = yearless and not self.carried
             self.context_at = sentence.index
             self.context_paragraph = sentence.paragraph
 
     def _dated(self, draft: Draft, moments: list[Moment], sentence: Sentence) -> None:
         told = draft.told
         verb = told.verb
+        moments = [one for one in moments if not is_of_participle(one, told.analysis)]
         moment = (
             moment_until(told, moments)
             or self._moment_of(draft, moments)
@@ -159,15 +180,7 @@ class Timeline:
         if moment is not None:
             draft.date, draft.own_date = moment.text, True
             draft.why = moment.why
-            if moment.weekday is not None and draft.sure.modality == "planned":
-                day = dt.date.fromisoformat(moment.text)
-                if day < self.published:
-                    draft.date = str(day + dt.timedelta(7))
-                    draft.why += ", the next one since it is planned"
-            if moment.yearless and draft.sure.modality == "planned":
-                draft.date = _coming(draft.date, self.published)
-            if moment.bare and draft.sure.modality == "planned":
-                draft.date = _next_month(draft.date, self.published)
+            self._ahead(draft, moment)
             if moment.start and not moment.exact:
                 draft.why += " (since then)"
         elif points_back(told) and self.context_at == sentence.index - 1:
@@ -188,6 +201,33 @@ class Timeline:
             draft.context = self.context
         if not draft.date and sentence.quoted and draft.sure.quoted:
             draft.why = "no date, in a quotation"
+
+    def _ahead(self, draft: Draft, moment: Moment) -> None:
+        """
+        Take a time without a year, month or week for the next such, where something is planned.
+        """
+        if draft.sure.modality != "planned" or self._of_words(moment, draft):
+            return
+        if moment.weekday is not None:
+            day = dt.date.fromisoformat(moment.text)
+            if day < self.published:
+                draft.date = str(day + dt.timedelta(7))
+                draft.why += ", the next one since it is planned"
+        if moment.yearless:
+            draft.date = _coming(draft.date, self.published)
+        if moment.bare:
+            draft.date = _next_month(draft.date, self.published)
+
+    def _of_words(self, moment: Moment, draft: Draft) -> bool:
+        """
+        Whether a time is that of the words before an act: "agreed on 10 December to restore".
+        """
+        verb = draft.told.verb
+        if verb is None or draft.told.noun is not None or moment.stop > verb.first:
+            return False
+        owner = self._owner(moment, draft.told.analysis)
+        told = owner is not None and owner is not verb and owner in draft.sure.by
+        return told and owner is not None and owner.tense in _TOLD
 
     def _follows(self, sentence: Sentence, verb: Verb | None, kind: str) -> bool:
         if not self.context or sentence.index - self.context_at > 2 or verb is None:
@@ -226,13 +266,6 @@ class Timeline:
                     return verb
                 if quoted[moment.first] and not quoted[verb.head]:
                     break
-                if (
-                    previous is not None
-                    and previous.joint == "relative"
-                    and analysis.word(moment.stop) == ","
-                ):
-                    # "X, who takes office next week, said": the clause closes after its time.
-                    return previous
                 if previous is not None and moment.first < previous.limit:
                     opened = any(
                         analysis.is_a(at, "complementiser") and at not in analysis.at
@@ -276,16 +309,20 @@ class Timeline:
             if beside is not None or not draft.sure.by:
                 return beside
         verb: Verb | None = draft.told.verb
+        aside = False
         for _ in range(6):
             if verb is None:
                 break
             own = [one for one in usable if self._owner(one, analysis) is verb and not one.of_noun]
+            if aside:
+                own = [one for one in own if self._is_recent(one)]
             if own:
                 return self._nearest(own, verb)
             if verb.over is not None and analysis.is_concessive(verb.over):
                 break
             if verb.joint in self.language.words["joint_done"]:
                 return None
+            aside = is_aside(verb)
             verb = verb.over if self._shares_time(verb) else None
         ordered = [
             one
@@ -303,13 +340,20 @@ class Timeline:
             return lead[0]
         return None
 
+    def _is_recent(self, moment: Moment) -> bool:
+        """
+        Whether a time is a day of the week before publication.
+        """
+        if not moment.exact or len(moment.text) != _DAY:
+            return False
+        return (self.published - dt.date.fromisoformat(moment.text)).days <= _WEEK
+
     def _shares_time(self, verb: Verb) -> bool:
         """
         Whether a verb happens when the one that governs it does.
         """
         if verb.link == "clause":
-            aside = verb.over is not None and verb.over.joint == "relative" and not verb.joint
-            return verb.joint != "relative" and verb.tense != "pluperfect" and not aside
+            return verb.joint != "relative" and verb.tense != "pluperfect"
         return verb.link in {"and", "infinitive", "gerund"}
 
     def _beside_noun(
@@ -342,7 +386,7 @@ class Timeline:
         analysis = draft.told.analysis
         usable = [one for one in moments if one.text and not one.until]
         verb = draft.told.verb
-        steps = 0
+        steps, aside = 0, False
         while verb is not None and steps < 6:
             steps += 1
             if verb is not draft.told.verb and not (
@@ -351,8 +395,9 @@ class Timeline:
                 and verb.features <= {"participle"}
             ):
                 own = [one for one in usable if self._owner(one, analysis) is verb]
-                if own:
+                if own and (not aside or self._is_recent(own[0])):
                     return own[0]
+            aside = is_aside(verb)
             verb = verb.over
         for verb in analysis.verbs:
             reporting = analysis.language.matrix["reporting"]

@@ -192,7 +192,7 @@ class Verbs:
         """
         after = self.at.get(at + 1)
         same = after is not None and "likewise" in after.tags
-        return same or self.is_a(at - 1, "likewise_before")
+        return same or self.is_a(at - 1, "likewise_before") or self.is_a(at + 1, "so")
 
     def _is_adverb(self, at: int) -> bool:
         """
@@ -226,6 +226,10 @@ class Verbs:
             return False
         if self.is_a(at - 1, "possessive") or self._after_name(at, features):
             return True
+        pair = self.at.get(at - 1)
+        if pair is not None and "pair" in pair.tags and features & {"past"}:
+            # "The two restored ties": no number of things.
+            return False
         if self.is_a(at - 1, "determiner", "possessive", "number", "modifier"):
             return not self.is_a(at - 1, "complementiser", "relative") or self.is_a(
                 at - 1, "number"
@@ -351,6 +355,17 @@ class Verbs:
             return "gerund"
         return "infinitive" if "infinitive" in features else "past"
 
+    def _is_asked_for(self, verb: Verb, word: str) -> bool:
+        """
+        Whether a word that opens clauses is one that a form of the verb asks for: "look after".
+        """
+        return any(
+            word in role.split("/")
+            for lemma in verb.lemmas
+            for form in self.language.forms.get(lemma, ())
+            for role in form.needs
+        )
+
     def _limits(self) -> None:
         for number, verb in enumerate(self.verbs):
             end = self.verbs[number + 1].first if number + 1 < len(self.verbs) else len(self.low)
@@ -366,6 +381,7 @@ class Verbs:
                     limit not in self.at
                     and self.is_a(limit, "relative", "subordinator")
                     and not (self.is_a(limit, "complementiser") and limit == verb.stop)
+                    and not (limit == verb.stop and self._is_asked_for(verb, word))
                 ):
                     break
                 limit += 1

@@ -1,0 +1,140 @@
+"""
+What events tell about those in a text, kept for what is told of them later.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from diplomodel.dates import PartialDate
+from diplomodel_news._cast import Cast
+from diplomodel_news._fields import PAIRS, Filled, states_of
+from diplomodel_news._found import Finding
+from diplomodel_news._lands import learn_home
+from diplomodel_news._stance import OF_QUOTES
+
+
+__all__ = ["remember"]
+
+#: Over how many days an envoy in the news is taken to have kept the post.
+_RECENT: Final = 5500
+#: Acts by which states answer what was done to them or to others.
+_ANSWERS: Final = frozenset(
+    {
+        "relations_break",
+        "ambassador_recall",
+        "ambassador_withdrawal",
+        "court_application",
+        "ambassador_summons",
+        "protest_note",
+        "sanctions_imposition",
+    }
+)
+
+
+def remember(found: Finding, filled: Filled, actor: str | None, cast: Cast) -> None:
+    """
+    Keep what an event tells about those in the text, for what is told of them later.
+
+    Args:
+        found: The event.
+        filled: Its fields as they were filled.
+        actor: The state that acts, if one does.
+        cast: Who is in the text.
+    """
+    told, form = found.draft.told, found.draft.told.form
+    if actor and found.kind != "statement":
+        cast.last_actor = actor
+        cast.acted.append((found.date, actor))
+        _at_odds(found, cast, actor)
+    elif actor:
+        cast.last_said = actor
+        if not form.name.startswith(OF_QUOTES):
+            cast.last_stand = (found.order, actor, found.values.get("target"))
+    learn_home(filled, cast)
+    told.made.append(filled)
+    _in_dealings(found, cast, actor)
+    if found.kind == "court_application":
+        _in_case(found, cast)
+    _in_post(found, cast)
+    if found.kind == "coup_attempt":
+        objects = told.roles.get("object", ())
+        cast.ousted |= {one.person for one in objects if one.person}
+    if found.kind == "office_taken" and found.modality == "done":
+        _in_office(found, cast)
+
+
+def _at_odds(found: Finding, cast: Cast, actor: str) -> None:
+    """
+    Remember against whom an answer to something done is; it goes on the stands taken before.
+    """
+    codes = [code for code in states_of(found.values) if not code.startswith("org:")]
+    others = [code for code in codes if code != actor]
+    before = cast.last_stand[2] if cast.last_stand is not None else None
+    cast.last_stand = (found.order, actor, before) if before in others else None
+    answer = found.kind in _ANSWERS and len(others) == 1
+    cast.last_answer = others[0] if answer else None
+
+
+def _in_dealings(found: Finding, cast: Cast, actor: str | None) -> None:
+    """
+    Remember which states an act is between, where its own words say so.
+    """
+    for pair in PAIRS:
+        one, other = (found.values.get(field) for field in pair)
+        if not isinstance(one, str) or not isinstance(other, str) or one == other:
+            continue
+        if actor in {one, other} and found.kind != "statement":
+            cast.last_pair = (one, other) if actor == one else (other, one)
+        if not found.guessed & set(pair):
+            cast.dealt(one, other)
+    if found.kind.startswith(("state_recognition", "relations", "recognition")):
+        several = found.values.get("parties")
+        last = found.values.get("target") or (several[-1] if isinstance(several, tuple) else None)
+        cast.dealt_with = last if isinstance(last, str) else cast.dealt_with
+
+
+def _in_post(found: Finding, cast: Cast) -> None:
+    """
+    Remember of whose mission the text tells, and whose envoy somebody is of whom it has not said.
+    """
+    person = cast.persons.get(str(found.values.get("person")))
+    sender, receiver = found.values.get("sender"), found.values.get("receiver")
+    if not isinstance(sender, str) or not isinstance(receiver, str):
+        return
+    cast.missions.append((sender, receiver))
+    if found.kind == "inviolability_breach":
+        cast.breach = (sender, receiver)
+    if person is None:
+        return
+    if person.unnamed:
+        return
+    if PartialDate.parse(found.date).last < cast.day - _RECENT:
+        return
+    if person.tags & {"envoy", "diplomats"} and person.state is None:
+        person.state = sender
+    if person.state == sender and not found.guessed & {"sender", "receiver"}:
+        person.receiver = person.receiver or receiver
+
+
+def _in_case(found: Finding, cast: Cast) -> None:
+    """
+    Remember who sued whom, for what the court does later.
+    """
+    sides = (found.values.get("applicant"), found.values.get("respondent"))
+    if (
+        isinstance(sides[0], str)
+        and isinstance(sides[1], str)
+        and "respondent" not in (found.guessed if cast.case is not None else ())
+    ):
+        cast.case = (sides[0], sides[1])
+
+
+def _in_office(found: Finding, cast: Cast) -> None:
+    """
+    Remember who has just taken an office, for what is told of the person later.
+    """
+    person = cast.persons.get(str(found.values.get("person")))
+    if person is not None:
+        person.role = str(found.values.get("office"))
+        person.tags |= {person.role, "high", "official", "public"}
