@@ -158,7 +158,8 @@ def _item(sentence: Sentence, at: int, language: Language, titled: bool) -> Ment
     if city:
         return Mention(at, city, at, "name", tags=frozenset({"name"}), name=" ".join(raw[at:city]))
     hit = language.lexicon.longest(low, at)
-    if hit is not None and language.is_a(word, "determiner"):
+    shadowed = hit is not None and hit[1][0].kind in {Kind.EPITHET, Kind.INSTITUTION}
+    if hit is not None and shadowed and language.is_a(word, "determiner"):
         # "El Reino Unido" is no "reino", and "the Department of State" more than a department.
         inner = language.lexicon.longest(low, at + 1)
         hit = None if inner is not None and inner[0] > hit[0] else hit
