@@ -4,7 +4,7 @@ How well the news extractor reads the articles of its own corpus.
 Each article is read with the day of publication and the language that its gold gives; the events
 found are compared with the gold's by `diplomodel.scoring`, article by article. The halves named
 ``develop`` were open to the extractor's authors, those named ``score`` were not. A corpus of a
-project's own flatters: ``news_rdcr.py`` and ``news_no_act.py`` measure on texts by others.
+project's own flatters: ``news_rdcr.py`` and ``news_sentences.py`` measure on texts by others.
 
 Run ``python benchmarks/news_corpus.py``; ``--states-only`` leaves persons out of the parties.
 """

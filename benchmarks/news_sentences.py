@@ -8,7 +8,7 @@ own. A finding is an event that changes the state: one that is done, of a type w
 sets something. Of the sentences that tell an act, those count whose type was marked without
 doubt: how often is an event of that type found, whatever its modality?
 
-Run ``python benchmarks/news_no_act.py``; ``--list`` names the sentences of either kind that go
+Run ``python benchmarks/news_sentences.py``; ``--list`` names the sentences of either kind that go
 wrong, by id.
 The data are looked for in the directory named by ``DIPLOMODEL_SHARED``, or in ``shared`` beside
 the repository.
