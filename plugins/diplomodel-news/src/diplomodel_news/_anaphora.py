@@ -9,7 +9,7 @@ from typing import Final
 
 from diplomodel_news._language import Pronoun
 from diplomodel_news._mentions import Mention
-from diplomodel_news._register import Register
+from diplomodel_news._offices import Offices
 
 
 __all__ = ["PREMISES", "THINGS", "Anaphora"]
@@ -20,7 +20,7 @@ THINGS: Final = frozenset({"asylum", "safe_conduct", "relations"})
 PREMISES: Final = frozenset({"embassy", "consulate"})
 
 
-class Anaphora(Register):
+class Anaphora(Offices):
     """
     Resolves pronouns of persons, states and things.
 

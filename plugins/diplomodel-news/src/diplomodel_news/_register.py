@@ -5,14 +5,14 @@ The persons of a text: names, later surnames, offices without names.
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from typing import Final
 
 from diplomodel.actors import person_id
 from diplomodel.errors import BadInputError
 from diplomodel_news._gazetteer import exists
 from diplomodel_news._grammar import Analysis
-from diplomodel_news._holders import Holder, Post, in_office, named
+from diplomodel_news._holders import Holder, Post, named
 from diplomodel_news._homes import default_state
 from diplomodel_news._language import Language
 from diplomodel_news._mentions import Mention
@@ -22,29 +22,16 @@ from diplomodel_news._text import fold
 
 __all__ = ["IN_OFFICE", "OF_STATE", "Person", "Register", "placeholder"]
 
-#: How many words "the minister" has.
-_BARE: Final = 2
 #: Days within which somebody who held an office can still be in the news.
 _A_LIFE: Final = 40 * 365
 _LAST_DAY: Final = dt.date.max.toordinal()
 #: Years before publication that are not history yet.
 _RECENT: Final = 5
-
-#: Offices that several hold at once, so that the office alone does not tell the person; and
-#: offices whose holders are known by the surname alone, and for how many days after them.
-_SEVERAL: Final = frozenset({"spokesman", "official"})
-_LEADING: Final = frozenset({"head_of_state", "head_of_government", "foreign_minister"})
-_LATELY: Final = 3 * 365
 #: What frames call envoys.
 _SENT_AS: Final = {
     "head_of_mission": frozenset({"ambassador", "full_ambassador", "envoy"}),
     "charge_daffaires": frozenset({"charge", "envoy"}),
 }
-#: States where the family name comes first.
-_SURNAME_FIRST: Final = frozenset({"CHN", "TWN", "PRK", "KOR", "VNM", "KHM", "SGP", "JPN", "HUN"})
-
-#: Words of names that name nobody alone.
-_NO_SURNAME: Final = frozenset({"jr", "sr", "ii", "iii", "iv", "vi", "bin", "al", "el", "de"})
 
 
 class Register:
@@ -302,143 +289,3 @@ class Register:
         person.receiver = mention.receiver or person.receiver
         if not person.gender:
             person.gender = self.language.genders.get(person.words[0], "")
-
-    def _one_word(self, words: tuple[str, ...], mention: Mention) -> Person | None:
-        """
-        A surname alone that no full name of the text has: a head of state or minister, perhaps.
-        """
-        if words[0] in _NO_SURNAME:
-            return None
-        able = [
-            (one, post)
-            for one in named(words)
-            if not self._is_given(words[0], one)
-            for post in one.posts
-        ]
-        leading = [(one, post) for one, post in able if post.role in _LEADING]
-        there = [(one, post) for one, post in leading if post.of in self.count]
-        sent = [
-            (one, post)
-            for one, post in able
-            if post.role not in _LEADING and {post.of, post.at} & set(self.count)
-        ]
-        for fitting, since in (
-            (there, 0),
-            (leading, 0),
-            (there, _LATELY),
-            (sent, 0),
-            (sent, _LATELY),
-            (leading, _LATELY),
-        ):
-            found = {
-                one.id: one
-                for one, post in fitting
-                if post.first <= self.day <= min(post.last + since, _LAST_DAY)
-            }
-            if len(found) == 1:
-                return self._new(tuple(next(iter(found.values())).names[0]), mention)
-        return None
-
-    def _once_in_office(self, words: tuple[str, ...], mention: Mention) -> Person | None:
-        """
-        Who alone of a surname held an office in the last years, where somebody flees.
-        """
-        found = {
-            one.id: one
-            for one in named(words)
-            if not self._is_given(words[0], one)
-            and any(post.first <= self.day <= post.last + 3 * _LATELY for post in one.posts)
-        }
-        if len(found) != 1:
-            return None
-        return self._new(tuple(next(iter(found.values())).names[0]), mention)
-
-    def _is_given(self, word: str, holder: Holder) -> bool:
-        """
-        Whether a word is only the given name of a holder, as nobody is called alone.
-        """
-        borne = [name for name in holder.names if word in name]
-        return (
-            word in self.language.genders
-            and all(len(name) > 1 and name[0] == word for name in borne)
-            and not any(post.of in _SURNAME_FIRST for post in holder.posts)
-        )
-
-    def _by_office(self, mention: Mention) -> Person | None:
-        if self._of_another(mention):
-            return None
-        fitting = [
-            person
-            for person in (self.persons[one] for one in self._order() if one in self.persons)
-            if _is_office(person, mention)
-            and (mention.state is None or person.state == mention.state)
-            and (not mention.receiver or person.receiver in {None, mention.receiver})
-            and person.former == mention.former
-        ]
-        if fitting:
-            return fitting[0]
-        known = self.persons.get(self.focus_person or "") if mention.former else None
-        if known is not None and not known.role and known.state in {None, mention.state}:
-            return known
-        if mention.state and (
-            mention.role not in _SEVERAL
-            or (mention.role == "official" and mention.state.startswith("org:"))
-        ):
-            held = in_office(
-                mention.role,
-                mention.state,
-                self.day,
-                at=mention.receiver or "",
-                former=mention.former,
-            )
-            # Whom the text never names has no name here either, whoever held the office.
-            if held is not None and held.id in self.persons:
-                return self.persons[held.id]
-        return None
-
-    def _of_another(self, mention: Mention) -> bool:
-        """
-        Whether an office is that of something unknown: "the president of the golf club".
-        """
-        if self.analysis is None or mention.state is not None or mention.of is not None:
-            return False
-        ahead = self.analysis.word(mention.stop)
-        return ahead in self.language.words["of"] and mention.role not in {"", "other"}
-
-    def _unnamed(self, mention: Mention) -> Person | None:
-        """
-        A stand-in for the holder of an office whom the text never names.
-        """
-        key = placeholder(mention, mention.state, mention.receiver)
-        if key is None:
-            return None
-        person = self.persons.get(key)
-        if person is None:
-            person = Person(
-                key,
-                (),
-                role=mention.role,
-                state=mention.state,
-                receiver=mention.receiver,
-                former=mention.former,
-                tags=mention.tags,
-                unnamed=True,
-            )
-            self.persons[key] = person
-        return person
-
-    def _order(self) -> Iterator[str]:
-        yield from reversed(self.seen)
-        for one in self.persons:
-            if one not in self.seen:
-                yield one
-
-
-def _is_office(person: Person, mention: Mention) -> bool:
-    """
-    Whether a person has the office that a mention names; "the minister" is the foreign one, too.
-    """
-    if "leader" in mention.tags:
-        return person.role in {"head_of_state", "head_of_government"}
-    bare = mention.role == "minister" and mention.stop - mention.first <= _BARE
-    return person.role == mention.role or (bare and person.role == "foreign_minister")
