@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from diplomodel_news._language import Pronoun
+from diplomodel_news._left_out import is_of_relations
 from diplomodel_news._mentions import Mention
 from diplomodel_news._offices import Offices
 
@@ -16,6 +17,8 @@ __all__ = ["PREMISES", "THINGS", "Anaphora"]
 
 #: Things that a pronoun before a verb can stand for.
 THINGS: Final = frozenset({"asylum", "safe_conduct", "relations"})
+#: How many sentences back a thing left out was told.
+_NEAR: Final = 2
 #: What a pronoun stands for that is opened, closed or entered.
 PREMISES: Final = frozenset({"embassy", "consulate"})
 
@@ -64,7 +67,7 @@ class Anaphora(Offices):
             return
         if pronoun.clitic and mention.anaphor not in {"le", "les"}:
             mention.tags |= self._thing(mention)
-        elif pronoun.refers == "state" and not pronoun.possessive and self._is_told(mention):
+        elif not pronoun.possessive and self._is_told(mention, pronoun):
             mention.tags |= self._thing(mention)
             if mention.tags & THINGS:
                 return
@@ -93,6 +96,21 @@ class Anaphora(Offices):
             mention.role, mention.former = person.role, person.former
             mention.receiver = person.receiver
             mention.tags |= person.tags | {"person"}
+
+    def _is_done_to_relations(self, mention: Mention) -> bool:
+        """
+        Whether a verb of relations has a pronoun for what is done to them: "restored them".
+        """
+        if not self.things or "relations" not in self.things[-1] or mention.gov:
+            return False
+        analysis = self.analysis
+        for verb in analysis.verbs if analysis is not None else ():
+            own = mention.first == verb.stop
+            if analysis is not None and verb.passive:
+                own = analysis.subject_of(verb) is mention
+            if own:
+                return is_of_relations(verb, self.language)
+        return False
 
     def _is_premises(self, mention: Mention, pronoun: Pronoun) -> bool:
         """
@@ -151,21 +169,31 @@ class Anaphora(Offices):
                 return one.state
         return None
 
-    def _is_told(self, mention: Mention) -> bool:
+    def _is_told(self, mention: Mention, pronoun: Pronoun) -> bool:
         """
-        Whether "it" stands right after a verb, and a thing was told just before.
+        Whether "it" stands right after a verb, and a thing was told just before, or "them" is what
+        is done to relations.
         """
+        if pronoun.refers != "state":
+            return pronoun.plural and self._is_done_to_relations(mention)
         at = mention.first - 1
         near = 0 <= self.number - self.things_at <= 1
         sentence = self.analysis.sentence if self.analysis is not None else None
         verb = at >= 0 and sentence is not None and sentence.low[at] in self.language.verbs
         return near and verb
 
+    def thing_told(self, number: int) -> frozenset[str]:
+        """
+        The tags of the thing told last, if that was in the sentence before.
+        """
+        near = bool(self.things) and number - self.things_at <= _NEAR
+        return self.things[-1] if near else frozenset()
+
     def _thing(self, mention: Mention) -> frozenset[str]:
         """
         What "lo" or "las" stands for, where that is a thing told shortly before.
         """
-        several = mention.anaphor.endswith("s")
+        several = self.language.pronouns[mention.anaphor].plural or mention.anaphor.endswith("s")
         for tags in reversed(self.things):
             if ("relations" in tags) is several:
                 return tags & THINGS

@@ -7,9 +7,8 @@ from __future__ import annotations
 import datetime as dt
 from typing import Final
 
-from diplomodel_news._language import Language
-from diplomodel_news._moments import Moment
-from diplomodel_news._text import Sentence
+from diplomodel_news._moments import Moment, month_text
+from diplomodel_news._years import Years
 
 
 __all__ = ["Calendar"]
@@ -21,34 +20,10 @@ _DECEMBER: Final = 12
 _FAR_BACK: Final = 15
 
 
-class Calendar:
+class Calendar(Years):
     """
     Finds dates of the calendar in a sentence.
     """
-
-    def __init__(
-        self, sentence: Sentence, language: Language, published: dt.date, year: int | None
-    ) -> None:
-        self.low = sentence.low
-        self.raw = sentence.raw
-        self.quoted = sentence.quoted
-        self.dates = language.dates
-        self.language = language
-        self.published = published
-        self.year = year
-        self.told_year: int | None = None
-        self.told_month = ""
-        self.day = ""
-
-    def word(self, at: int) -> str:
-        return self.low[at] if 0 <= at < len(self.low) else ""
-
-    def _number(self, at: int) -> int | None:
-        word = self.word(at)
-        if word.isdecimal() and len(word) <= 5:
-            return int(word)
-        told = self.dates["numbers"].get(word)
-        return int(told) if told is not None and told.isdecimal() else None
 
     def _calendar(self, at: int) -> Moment | None:
         word = self.word(at)
@@ -70,29 +45,12 @@ class Calendar:
             return None
         return int(self.dates["months"][word])
 
-    def _is_calendar(self, at: int) -> bool:
-        """
-        Whether a month or weekday is written as this language does: Julio is a man, julio a month.
-        """
-        upper = self.raw[at].rpartition("-")[2][:1].isupper()
-        if not self.language.lower_demonyms:
-            return upper
-        if at == 0 and upper and len(self.raw) > 1 and self.raw[1][0].isupper():
-            return False
-        return not upper or at == 0 or self.raw[at].isupper() or self.word(at - 1).isdecimal()
-
     def _day_number(self, at: int) -> int | None:
         word = self.word(at).rstrip("stndrhaºª°")
         if word.isdecimal() and len(word) <= 2 and 1 <= int(word) <= 31:
             return int(word)
         told = self.dates["ordinals"].get(self.word(at))
         return int(told) if told is not None else None
-
-    def _year_at(self, at: int) -> int | None:
-        word = self.word(at)
-        if len(word) == 4 and word.isdecimal() and 1500 <= int(word) <= 2100:
-            return int(word)
-        return None
 
     def _past_of(self, at: int) -> int:
         while self.word(at) in self.dates["date_joints"]:
@@ -203,7 +161,8 @@ class Calendar:
                     year = self.published.year + int(rule.removeprefix("year "))
                     return year, first + size
                 if rule.startswith("chain-year") and self.told_year is not None:
-                    return self.told_year, first + size
+                    shift = rule.removeprefix("chain-year").strip() or "0"
+                    return self.told_year + int(shift), first + size
         return None
 
     def _day_alone(self, first: int, stop: int, day: int) -> Moment | None:
@@ -240,19 +199,46 @@ class Calendar:
             if ranged and first < made.text:
                 return Moment(at, made.stop, f"{first}/{made.text}", why, yearless=made.yearless)
             return Moment(at, at + 1, first, why, exact=True, yearless=made.yearless)
-        phrase = " ".join(self.low[at + 2 : at + 4])
-        rule = self.dates["relative"].get(phrase, "") if self.word(at + 1) else ""
-        if rule.startswith("chain-month") and self.told_month:
-            # "El 28 de ese mes".
-            text = f"{self.told_month}-{day:02}"
-            return Moment(at, at + 4, text, f"{day} {phrase!r}", exact=True)
-        if lead not in self.dates["day_leads"] or not self._ends_day(at + 1):
+        month = self._month_named(at + 1) if self.word(at + 1) else None
+        if month is not None:
+            text = f"{month[0]}-{day:02}"
+            why = f"{' '.join(self.low[at : month[1]])!r}"
+            return Moment(at, month[1], text, why, exact=True)
+        if lead not in self.dates["day_leads"] or not self._is_day_alone(at):
             return None
         found = self._in_month(day)
         if found is None:
             return None
         why = f"{lead} {day}: {found}"
         return Moment(at, at + 1, str(found), why, exact=True, bare=True)
+
+    def _month_named(self, at: int) -> tuple[str, int] | None:
+        """
+        The month after a day, and where its words end: "of that month", "del mes pasado".
+        """
+        for first in (at, at + (self.word(at) in self.dates["date_joints"])):
+            for size in range(4, 1, -1):
+                kind, _, number = (
+                    self.dates["relative"].get(" ".join(self.low[first : first + size]), "")
+                ).partition(" ")
+                if kind == "month":
+                    return month_text(self.published, int(number)), first + size
+                if kind == "chain-month" and self.told_month:
+                    told = dt.date.fromisoformat(f"{self.told_month}-01")
+                    return month_text(told, int(number)), first + size
+        return None
+
+    def _is_day_alone(self, at: int) -> bool:
+        """
+        Whether a number is a day without its month: "el 9", "on the 8th".
+        """
+        if self.language.adjective_after:
+            return self._ends_day(at + 1)
+        if self.low[at].isdecimal() or not self.low[at][0].isdecimal():
+            return False
+        on = self.language.is_a(self.word(at - 2), "preposition")
+        named = on and at + 1 < len(self.raw) and self.raw[at + 1][0].isupper()
+        return named or self._ends_day(at + 1)
 
     def _ends_day(self, at: int) -> bool:
         """
@@ -262,6 +248,10 @@ class Calendar:
         if not word or not word[0].isalnum():
             return word != "%"
         classes = self.language.word_class.get(word, frozenset())
+        pronoun = self.language.pronouns.get(word)
+        if pronoun is not None and pronoun.clitic and self.low[at + 1 : at + 2]:
+            # "El 9 lo expulsó", but not "el 3 a 1".
+            return self.language.forms_of(self.raw[at + 1]) is not None
         if classes & {"of", "agent", "number", "determiner"} or self.word(at + 1).isdecimal():
             return False
         joins = {"preposition", "conjunction", "adverb", "reflexive", "negation", "perfect_aux"}
@@ -282,43 +272,6 @@ class Calendar:
             return dt.date(year, month, day)
         except ValueError:
             return None
-
-    def _year_or_iso(self, at: int) -> Moment | None:
-        word = self.raw[at]
-        if len(word) == 4 and (year := self._year_at(at)) is not None:
-            iso = self._iso(at, year)
-            if iso is not None:
-                return iso
-            following = self.word(at + 1)
-            if following == "s" and word.endswith("0"):
-                return Moment(at, at + 2, f"{year:04}/{year + 9:04}", f"the {year}s")
-            if following in self.dates["units"] or not self._is_year(at):
-                return None
-            return Moment(at, at + 1, f"{year:04}", f"the year {year}")
-        return None
-
-    def _iso(self, at: int, year: int) -> Moment | None:
-        """
-        A day written as 2024-05-12.
-        """
-        parts = self.low[at + 1 : at + 5]
-        if parts[::2] != ["-", "-"] or len("".join(parts)) != len("-05-12"):
-            return None
-        try:
-            day = dt.date(year, int(parts[1]), int(parts[3]))
-        except ValueError:
-            return None
-        return Moment(at, at + 5, str(day), f"the day {day}", exact=True)
-
-    def _is_year(self, at: int) -> bool:
-        """
-        Whether four digits are a year: after a preposition, a comma or a season, not a count.
-        """
-        before = self.word(at - 1)
-        classes = self.language.word_class.get(before, frozenset())
-        return bool(
-            classes & {"preposition", "of", "at", "subordinator", "determiner", "conjunction"}
-        ) or (before in self.dates["year_words"] or before in {"(", "-", "–", ",", "since"})
 
     def _weekday(self, at: int) -> Moment | None:
         word = self.word(at)

@@ -206,8 +206,22 @@ def _is_own(told: Told) -> bool:
         for one in told.roles.get(role, ())
         if one.tags & _SENT
     ]
-    told_plainly = told.verb is not None and told.verb.over is None
+    # "Hours after Niger expelled its ambassador, Chad ...": the ambassador of the other.
+    told_plainly = told.verb is not None and told.verb.over is None and not _leads(told)
     return told_plainly and len(acting) == 1 and any("own" in one.tags for one in concerned)
+
+
+def _leads(told: Told) -> bool:
+    """
+    Whether an act's clause opens a sentence whose main clause tells of another state.
+    """
+    verb, analysis = told.verb, told.analysis
+    if verb is None or not verb.joint:
+        return False
+    acting = {code for one in told.roles.get("subject", ()) for code in one.codes}
+    mains = (one for one in analysis.verbs if one.over is verb and one.link == "clause")
+    subjects = (analysis.subject_of(one) for one in mains)
+    return any(one.state and one.state not in acting for one in subjects if one is not None)
 
 
 def _alone(filled: Filled, field: str, nearby: list[str], draft: Draft, cast: Cast) -> None:

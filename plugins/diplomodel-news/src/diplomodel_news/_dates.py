@@ -11,7 +11,9 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator
 
-from diplomodel_news._calendar import Calendar
+import attrs
+
+from diplomodel_news._counted import Counted
 from diplomodel_news._language import Language
 from diplomodel_news._moments import Moment, month_text
 from diplomodel_news._text import Sentence
@@ -49,17 +51,16 @@ def moments_of(
     return list(finder.found())
 
 
-#: From so many hours on, hours after something are days.
-_DAY_LONG = 20
 #: How far before a time an auxiliary stands that makes it one of what had been.
 _BEFORE = 6
 _NO_TIME = frozenset({"none", "chain-year", "chain-month", "chain-week", "chain-days"})
 #: Letters of a day.
 _DAY = 10
-_FORTNIGHT = 14
+#: Within how many tokens a day stands after what it is the eve of.
+_BESIDE = 9
 
 
-class _Finder(Calendar):
+class _Finder(Counted):
     def found(self) -> Iterator[Moment]:
         at = 0
         while at < len(self.low):
@@ -156,10 +157,7 @@ class _Finder(Calendar):
             day = pub + dt.timedelta(int(number))
             return Moment(first, stop, str(day), f"{phrase!r} from {pub}", exact=True)
         if kind == "chain":
-            why = f"{phrase!r} after what came before"
-            if self._of_clause(stop):
-                return Moment(first, stop, "", why, shift=-int(number), ahead=True)
-            return Moment(first, stop, "", why, shift=int(number))
+            return self._chain(first, stop, int(number), phrase)
         if kind == "week":
             monday = pub - dt.timedelta(pub.weekday() - 7 * int(number))
             sunday = monday + dt.timedelta(6)
@@ -179,6 +177,31 @@ class _Finder(Calendar):
             return self._last(first, stop, number, phrase)
         return self._told_before(first, stop, rule, phrase)
 
+    def _chain(self, first: int, stop: int, days: int, phrase: str) -> Moment:
+        """
+        So many days after what came before, or after or before what the clause behind it tells.
+        """
+        made = Moment(first, stop, "", f"{phrase!r} after what came before", shift=days)
+        if self._of_clause(stop):
+            made.shift, made.ahead, made.hinge = -days, True, (days, "day")
+        elif self._has_more(stop):
+            made.stop, made.hinge = stop - 1, (days, "day")
+        return made
+
+    def _eve(self, first: int, stop: int) -> Moment | None:
+        """
+        "On the eve of the summit of 20 May": the day before a day told beside.
+        """
+        for at in range(stop, min(stop + _BESIDE, len(self.low))):
+            if self.low[at] == ",":
+                break
+            made = self._phrase(at) if self.low[at] in self.dates["starts"] else None
+            made = made or self._calendar(at)
+            if made is not None and made.exact:
+                day = dt.date.fromisoformat(made.text) - dt.timedelta(1)
+                return attrs.evolve(made, first=first, text=str(day), weekday=None)
+        return Moment(first, stop, "", "the eve of what has no day here")
+
     def _weekend(self, first: int, stop: int, number: int, phrase: str) -> Moment:
         """
         The last or a coming Saturday and Sunday.
@@ -195,6 +218,14 @@ class _Finder(Calendar):
         Words that point back: "that same Monday", "that month", "that year"; or to no time.
         """
         kind = rule.partition(" ")[0]
+        if kind == "eve":
+            return self._eve(first, stop)
+        if kind in {"told-month", "told-year"}:
+            # "At the end of the month": of that which is told of, else of this one.
+            old = self.year is not None and self._chained(f"chain-{kind[5:]}", "0")
+            size = len("2000-01" if kind == "told-month" else "2000")
+            text = old or str(self.published)[:size]
+            return Moment(first, stop, text, f"{phrase!r}: {text}")
         if kind == "same":
             made = self._weekday(stop - 1)
             if made is not None:
@@ -203,47 +234,16 @@ class _Finder(Calendar):
             return made
         if kind == "after":
             day = dt.date.fromisoformat(self.day) if len(self.day) == _DAY else None
-            weekday = int(self.dates["weekdays"][self.word(stop - 1)])
+            at = next(at for at in range(first, stop) if self.word(at) in self.dates["weekdays"])
+            weekday = int(self.dates["weekdays"][self.word(at)])
             if day is None:
-                return self._weekday(stop - 1)
+                return self._weekday(at)
             text = str(day + dt.timedelta((weekday - day.weekday()) % 7 or 7))
             return Moment(first, stop, text, f"{phrase!r} after {day}", exact=True)
         text = self._chained(kind, rule.partition(" ")[2])
         if text:
             return Moment(first, stop, text, f"{phrase!r}: {text}")
         return Moment(first, stop, "", f"{phrase!r} tells no time") if kind in _NO_TIME else None
-
-    def _chained(self, kind: str, number: str) -> str:
-        """
-        The month or year told last, or one so many after it.
-        """
-        shift = int(number) if number else 0
-        if kind in {"chain-week", "chain-days"}:
-            return self._span(kind, shift)
-        if kind == "chain-month" and self.told_month:
-            return month_text(dt.date.fromisoformat(f"{self.told_month}-01"), shift)
-        year = self.told_year
-        if not self.language.adjective_after and self.day[:4].isdecimal():
-            year = int(self.day[:4])
-        if kind == "chain-year" and year and year + shift > 0:
-            return f"{year + shift:04}"
-        return ""
-
-    def _span(self, kind: str, shift: int) -> str:
-        """
-        A week, Monday to Sunday, so many after the day told last, or up to so many days from it.
-        """
-        if len(self.day) != _DAY:
-            return ""
-        day = dt.date.fromisoformat(self.day)
-        if kind == "chain-week":
-            monday = day + dt.timedelta(7 * shift - day.weekday())
-            first, last = (monday, monday + dt.timedelta(6))
-            first = max(first, day) if shift == 0 else first
-        else:
-            first, last = sorted((day, day + dt.timedelta(shift)))
-        last = max(first, min(last, self.published))
-        return f"{first}/{last}" if first < last else str(first)
 
     def _last(self, first: int, stop: int, rule: str, phrase: str) -> Moment | None:
         """
@@ -277,98 +277,3 @@ class _Finder(Calendar):
                 first, stop + 1, f"{year:04}-{month:02}", f"'{phrase} {word}' from {pub}"
             )
         return None
-
-    def _ago(self, at: int) -> Moment | None:
-        """
-        "three days ago", "two months earlier", "hace tres días": a number and a unit.
-        """
-        lead = self.dates["before_number"].get(self.word(at))
-        start = at + 1 if lead is not None else at
-        number = self._number(start)
-        unit = self.dates["units"].get(self.word(start + 1)) if number is not None else None
-        if number is None or unit is None:
-            return None
-        stop = start + 2
-        tail = lead or self.dates["after_unit"].get(self.word(stop))
-        if tail is None:
-            return None
-        stop += lead is None
-        phrase = " ".join(self.low[at:stop])
-        days = {"hour": 0, "day": number, "week": 7 * number}.get(unit)
-        days = _FORTNIGHT * number if unit == "fortnight" else days
-        if tail == "ago":
-            return self._back(at, stop, number, unit, phrase)
-        if self._has_more(stop) and not self._of_told(stop):
-            return None
-        sign = 1 if tail == "later" else -1
-        if unit == "hour" and number >= _DAY_LONG:
-            days = round(number / 24)
-        why = f"{phrase!r} of what came before"
-        if days is None:
-            kind = "chain-month" if unit == "month" else "chain-year"
-            many = sign * min(number, 300) * (10 if unit == "decade" else 1)
-            apart = unit == "lustrum" or self._of_clause(stop)
-            text = "" if apart else self._chained(kind, str(many))
-            return Moment(at, stop, text, why) if text else None
-        if self._of_clause(stop):
-            return Moment(at, stop, "", why, shift=-sign * days, ahead=True)
-        return Moment(at, stop, "", why, shift=sign * days)
-
-    def _of_clause(self, at: int) -> bool:
-        """
-        Whether a clause says after what, whose time it is: "un día después de que Y lo hiciera".
-        """
-        words = self.language.words
-        return (
-            self.language.adjective_after
-            and self.word(at) in words["of"]
-            and self.word(at + 1) in words["complementiser"]
-        )
-
-    def _has_more(self, at: int) -> bool:
-        """
-        Whether "two days after" goes on to say after what.
-        """
-        word = self.word(at)
-        return (
-            self.word(at - 1) in self.dates["after_what"]
-            and bool(word)
-            and word[0].isalpha()
-            and not (self.language.adjective_after and self.language.forms_of(self.raw[at]))
-            and (
-                not self.language.word_class.get(word, frozenset())
-                & {"conjunction", "preposition"}
-            )
-        )
-
-    def _of_told(self, at: int) -> bool:
-        """
-        Whether "a week after" goes on with what has just been told: "after the break", "that".
-        """
-        if self.language.adjective_after or not self.day:
-            return False
-        classes = self.language.word_class.get(self.word(at), frozenset())
-        ahead = self.language.word_class.get(self.word(at + 2), frozenset())
-        pointing = classes & {"determiner", "demonstrative", "possessive"}
-        return bool(pointing) and not ahead & {"of"} and not self.word(at + 1).isdecimal()
-
-    def _back(self, first: int, stop: int, number: int, unit: str, phrase: str) -> Moment | None:
-        pub = self.published
-        why = f"{phrase!r} from {pub}"
-        if unit in {"hour", "day"}:
-            days = number if unit == "day" else number // 24
-            return Moment(
-                first, stop, str(pub - dt.timedelta(min(days, 300_000))), why, exact=True
-            )
-        if unit in {"week", "fortnight"}:
-            day = pub - dt.timedelta((7 if unit == "week" else _FORTNIGHT) * min(number, 2000))
-            return Moment(
-                first,
-                stop,
-                f"{day - dt.timedelta(day.weekday())}/{day + dt.timedelta(6 - day.weekday())}",
-                why,
-            )
-        if unit == "month":
-            return Moment(first, stop, month_text(pub, -min(number, 1200)), why)
-        year = pub.year - number * (10 if unit == "decade" else 1)
-        return Moment(first, stop, f"{year:04}", why) if year >= 1 else None

@@ -226,7 +226,7 @@ def _governed(current: Verb, over: Verb, analysis: Analysis, found: Sureness) ->
     text = " ".join(analysis.low[over.first : over.stop])
     found.by.append(over)
     if current.link == "infinitive":
-        _of_infinitive(current, over, kind, text, found)
+        _of_infinitive(current, over, kind, text, found, analysis)
     elif current.link == "gerund":
         adverbial = analysis.is_a(current.first - 1, "subordinator", "cause")
         if kind in _OF_GERUND and not adverbial:
@@ -245,7 +245,9 @@ def _governed(current: Verb, over: Verb, analysis: Analysis, found: Sureness) ->
         _set(found, "supposed", f"{over.joint!r} supposes it")
 
 
-def _of_infinitive(current: Verb, over: Verb, kind: str, text: str, found: Sureness) -> None:
+def _of_infinitive(
+    current: Verb, over: Verb, kind: str, text: str, found: Sureness, analysis: Analysis
+) -> None:
     told = ""
     if current.noun is not None:
         told = next((tag for tag in current.noun.tags if tag.startswith("as-")), "")
@@ -256,6 +258,8 @@ def _of_infinitive(current: Verb, over: Verb, kind: str, text: str, found: Suren
         _set(found, "denied" if ruled_out else told[3:], f"a noun before it makes it {told[3:]}")
     elif kind:
         _set(found, kind, f"{text!r} makes it {kind}")
+    elif analysis.is_a(current.first - 1, "outcome") and analysis.word(current.first - 2) == ",":
+        found.why.append(f"what came of {text!r}")
     else:
         _set(found, "wished", f"only a purpose of {text!r}")
 

@@ -8,8 +8,10 @@ import datetime as dt
 
 import attrs
 
+from diplomodel_news._tokens import Verb
 
-__all__ = ["Moment", "month_text"]
+
+__all__ = ["Moment", "later", "month_text"]
 
 
 @attrs.define(eq=False, slots=True)
@@ -33,6 +35,8 @@ class Moment:
         same: Whether it is told as "that same Monday".
         bare: Whether it is told as a day without a month: "the 20th".
         ahead: Whether it is the time of the clause after it: "a day after they had left".
+        hinge: How many days, weeks, months or years lie between it and the clause after it.
+        owner: The verb that it belongs to, where that is known.
     """
 
     first: int
@@ -50,6 +54,8 @@ class Moment:
     same: bool = False
     bare: bool = False
     ahead: bool = False
+    hinge: tuple[int, str] | None = None
+    owner: Verb | None = None
 
 
 def month_text(day: dt.date, shift: int) -> str:
@@ -62,3 +68,36 @@ def month_text(day: dt.date, shift: int) -> str:
     """
     count = day.year * 12 + day.month - 1 + shift
     return f"{count // 12:04}-{count % 12 + 1:02}"
+
+
+def later(text: str, count: int, unit: str) -> str:
+    """
+    A time so many days, weeks, months or years after another, as exactly as both are told.
+
+    Args:
+        text: The other time: a day, month or year in EDTF.
+        count: How many units it is later; less than 0 for earlier.
+        unit: ``day``, ``week``, ``month`` or ``year``.
+
+    Returns:
+        The time, or nothing where it cannot be told.
+
+    Example:
+        >>> later("2024-05-03", 2, "day"), later("1999-11", 2, "month"), later("1999", 3, "year")
+        ('2024-05-05', '2000-01', '2002')
+    """
+    if not text[:4].isdecimal() or "/" in text:
+        return ""
+    try:
+        if unit == "day":
+            return str(dt.date.fromisoformat(text) + dt.timedelta(count)) if count else text
+        if unit == "week":
+            # "Two weeks after" is no count of days.
+            day = dt.date.fromisoformat(text) + dt.timedelta(7 * count)
+            monday = day - dt.timedelta(day.weekday())
+            return f"{monday}/{monday + dt.timedelta(6)}"
+        if unit == "month":
+            return month_text(dt.date.fromisoformat(f"{text[:7]}-01"), count)
+        return f"{dt.date(int(text[:4]) + count, 1, 1).year:04}"
+    except (ValueError, OverflowError):
+        return ""

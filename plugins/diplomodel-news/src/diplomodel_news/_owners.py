@@ -71,6 +71,8 @@ class Owners:
         """
         The verb that a time belongs to.
         """
+        if moment.owner is not None:
+            return moment.owner
         previous = None
         quoted = analysis.sentence.quoted
         at = moment.stop + (analysis.word(moment.stop) == ",")
@@ -109,12 +111,25 @@ class Owners:
         if analysis.word(at) == "," and self.language.adjective_after:
             # "Expulsó al enviado y, tres días después, rompió": the second verb's time.
             at -= 1
-        joined = self.language.adjective_after or at < moment.first - 1
+        # "and on the following day it left", not "on Monday and Tuesday".
+        led = analysis.is_a(moment.first, "preposition") and moment.stop > moment.first + 1
+        joined = self.language.adjective_after or led or at < moment.first - 1
         return joined and analysis.is_a(at, "conjunction")
+
+    def _usable(self, draft: Draft, moments: list[Moment]) -> list[Moment]:
+        """
+        The times that can be those of a telling.
+        """
+        verb = draft.told.verb
+        usable = [one for one in moments if one.text and not one.until]
+        if verb is not None and verb.tense == "future":
+            # "He will not return: he has served elsewhere since March".
+            usable = [one for one in usable if not (one.start and one.text < str(self.published))]
+        return usable
 
     def _moment_of(self, draft: Draft, moments: list[Moment]) -> Moment | None:
         analysis = draft.told.analysis
-        usable = [one for one in moments if one.text and not one.until]
+        usable = self._usable(draft, moments)
         noun = draft.told.noun
         if not usable:
             return None

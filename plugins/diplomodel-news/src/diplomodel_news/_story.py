@@ -15,7 +15,9 @@ from diplomodel_news._described import with_ages
 from diplomodel_news._enclitics import part_enclitics
 from diplomodel_news._gapped import find_gaps
 from diplomodel_news._grammar import Analysis, Verb
+from diplomodel_news._hinges import settle_hinges
 from diplomodel_news._language import Language
+from diplomodel_news._left_out import supply_relations
 from diplomodel_news._likewise import is_caption, leading, likewise
 from diplomodel_news._match import Told, tellings
 from diplomodel_news._mentions import Mention
@@ -101,6 +103,7 @@ class Story(Timeline):
             analysis.topic = self._topic()
             analysis.text_tags = self.tags
             find_gaps(analysis)
+            supply_relations(analysis, self.cast.thing_told(number))
             self.cast.resolve(mentions, analysis)
             self._speaker(analysis)
             self.cast.deeds += doers(analysis)
@@ -116,6 +119,7 @@ class Story(Timeline):
                 _draft(told) for told in likewise(analysis, done, leading(self.told, self.earlier))
             ]
             self._place(moments, analysis)
+            settle_hinges(moments, analysis, self._owner)
             for draft in found:
                 if not draft.told.refused:
                     self._dated(draft, moments, sentence)

@@ -21,6 +21,8 @@ DATE_PARTS: Final = (
     "after_unit",
     "after_what",
     "before_number",
+    "about_number",
+    "coming_tail",
     "date_joints",
     "day_joints",
     "day_leads",
@@ -121,6 +123,7 @@ WORD_CLASSES: Final = (
     "to_come",
     "copula",
     "particle",
+    "outcome",
 )
 #: Classes of words that stand in names, so that they are no function words.
 IN_NAMES: Final = frozenset({"where", "body_name", "place_name"})
