@@ -67,7 +67,7 @@ def address(filled: Filled, told: Told, cast: Cast, *, when: str = "") -> None:
     if target == by or any(is_thing(one, told) for one in objects):
         filled.values.pop("target", None)
         target = None
-    harm = _harm(told, target)
+    harm = _harm(told, target) if spoken_of(told, by) is None else None
     if harm is not None:
         _of_harm(filled, harm, told, cast)
     elif target is None:

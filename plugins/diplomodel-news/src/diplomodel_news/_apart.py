@@ -72,9 +72,19 @@ def acts_next(one: Mention, verb: Verb, analysis: Analysis) -> bool:
         chain = [subject] if (subject := analysis.subject_of(later)) is not None else []
         while chain and chain[-1].before is not None:
             chain.append(chain[-1].before)
-        if one in chain and analysis.is_a(chain[-1].first - 1, "conjunction"):
+        joined = analysis.is_a(chain[-1].first - 1, "conjunction") if chain else False
+        # "Must free them, the minister said": who says it is none of those freed.
+        joined |= (
+            bool(chain) and analysis.word(chain[-1].first - 1) == "," and _says(later, analysis)
+        )
+        if one in chain and joined:
             return analysis.subject_of(verb) is not subject
     return False
+
+
+def _says(verb: Verb, analysis: Analysis) -> bool:
+    reporting = analysis.language.matrix["reporting"]
+    return any(lemma in reporting for lemma in verb.lemmas)
 
 
 def _main(verb: Verb, analysis: Analysis) -> Verb:

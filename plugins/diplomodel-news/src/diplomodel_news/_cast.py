@@ -374,7 +374,9 @@ class Cast(Epithets):
             person = described(mention, self, asylee=self.asylee)
             name_two(mention, self)
         if person is not None:
-            if person.state is None and person.role in {*OF_STATE, "legislator"}:
+            if mention.owner is not None and not mention.owner.codes:
+                pass  # "Ruritania's president": of a state or region that is not known.
+            elif person.state is None and person.role in {*OF_STATE, "legislator"}:
                 person.state = home_of(self, person, mention)
                 person.supposed = True
             elif person.state is None and person.role == "spokesman":

@@ -87,7 +87,8 @@ def complete(filled: Filled, draft: Draft, cast: Cast) -> None:
         if field in known and field not in filled.values:
             _alone(filled, field, nearby, draft, cast)
     if {"target", "institution"} <= known and "target" not in filled.values:
-        _guess(filled, "target", _other(fill_from.get("target", ()), nearby, None, told, cast))
+        far = [code for code in nearby if code not in _movers(told)]
+        _guess(filled, "target", _other(fill_from.get("target", ()), far, None, told, cast))
     for field in PARTIES:
         if field in known:
             able = [code for code in fitting(field, nearby, told) if not _only_venue(code, told)]
@@ -99,6 +100,21 @@ def complete(filled: Filled, draft: Draft, cast: Cast) -> None:
         for field in with_unnamed(filled.values, open_fields & known):
             filled.guessed.add(field)
             filled.why.append(f"{field}: a party that the text does not name")
+
+
+def _movers(told: Told) -> set[str]:
+    """
+    Who votes, vetoes, asks or drafts in a body, so that its step does not concern them.
+    """
+    acting = ("subject", "object-owner")
+    codes = {code for role in acting for one in told.roles.get(role, ()) for code in one.codes}
+    analysis = told.analysis
+    drafted = (
+        one
+        for one in analysis.mentions
+        if analysis.is_a(one.first - 1, "agent") and one.first - 2 in analysis.by_head
+    )
+    return codes | {code for one in drafted for code in one.codes}
 
 
 def _speaking(filled: Filled, draft: Draft, cast: Cast) -> None:
@@ -163,6 +179,8 @@ def _pair(
         if field not in filled.values and field != "institution":
             rule = fill_from.get(field, ("sentence", "text"))
             able = fitting(field, nearby, told)
+            if one == "institution":
+                able = [code for code in able if code not in _movers(told)]
             dealt = cast.dealings.get(str(filled.values.get(partner)), [])[:1]
             able = sorted(able, key=lambda code: code not in dealt)
             if field == "sender" and field not in fill_from and not able:

@@ -288,6 +288,14 @@ class _Composer(Posts):
         if item.of is not None and item.kind == "person" and item.of.kind == "institution":
             item.tags |= {f"of-{tag}" for tag in item.of.tags}
 
+    def _says(self, at: int) -> bool:
+        """
+        Whether a verb of saying stands at a token: "must leave Tigray, the minister said".
+        """
+        reporting = self.language.matrix["reporting"]
+        readings = self.language.verbs.get(self.word(at), ())
+        return any(lemma in reporting and feature == "past" for lemma, feature in readings)
+
     def _apposed(self, name: Mention) -> None:
         """
         An office after a name and a comma is that person's.
@@ -298,6 +306,8 @@ class _Composer(Posts):
         for item in self.items:
             if item.kind == "person" and item.first == at + 1 and not item.name:
                 if not self._closes(item.stop) or id(item) in self.gone or item.relation:
+                    return
+                if name.first > 0 and self._says(item.stop):
                     return
                 name.kind, name.role = "person", item.role
                 name.tags = (name.tags | item.tags) - {"name"}

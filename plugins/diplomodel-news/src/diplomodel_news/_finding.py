@@ -22,7 +22,12 @@ _NAMING: Final = frozenset({"statement.call-it"})
 
 
 #: Forms by which somebody may only announce an act that is told beside it.
-_ANNOUNCING: Final = ("statement.warn", "statement.say-", "statement.demand")
+_ANNOUNCING: Final = (
+    "statement.warn",
+    "statement.say-",
+    "statement.demand",
+    "statement.repeat-demand",
+)
 #: Acts of bodies that are words, so that the same words are no statement too.
 _OF_BODIES: Final = frozenset(
     {

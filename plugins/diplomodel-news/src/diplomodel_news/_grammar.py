@@ -12,7 +12,9 @@ from diplomodel_news._verbs import Verb, Verbs
 
 __all__ = ["Analysis", "Verb"]
 
-# Marks that a scan for the subject goes past.
+#: What can say something.
+_SPEAKERS = frozenset({"person", "institution", "actor"})
+#: Marks that a scan for the subject goes past.
 _CLOSING = frozenset({'"', "”", "“", "»", "«", ")", "]"})
 
 
@@ -55,10 +57,20 @@ class Analysis(Verbs):
         while self.word(at) == ",":
             at -= 1
         reporting = self.language.matrix["reporting"]
-        if self.word(at) not in _CLOSING or not any(one in reporting for one in verb.lemmas):
+        if not any(one in reporting for one in verb.lemmas):
             return None
         near = next((one for one in self.mentions if one.first >= verb.stop), None)
-        return near if near is not None and near.first == verb.stop and not near.gov else None
+        if near is None or near.first != verb.stop or near.gov:
+            return None
+        return near if self.word(at) in _CLOSING or self._ends_saying(verb, near) else None
+
+    def _ends_saying(self, verb: Verb, near: Mention) -> bool:
+        """
+        Whether somebody after a verb of saying ends the sentence: "must stop, said the minister".
+        """
+        last = near.stop >= len(self.low) - 1 or near.stop in self.times
+        alone = verb.stop == verb.first + 1 and "past" in verb.features
+        return last and alone and self.word(verb.first - 1) == "," and near.kind in _SPEAKERS
 
     def _find_subject(self, verb: Verb) -> Mention | None:
         speaker = self._inverted(verb)
@@ -66,7 +78,7 @@ class Analysis(Verbs):
             return speaker
         if verb.link == "infinitive" and verb.over is not None:
             if verb.noun is not None:
-                owner = verb.noun.owner or verb.noun.of
+                owner = verb.noun.owner or verb.noun.of or self._said_to_be(verb.noun)
                 if owner is not None:
                     return owner
             return self._controller(verb.over)
@@ -76,7 +88,7 @@ class Analysis(Verbs):
                 return objects[0] if objects else self.subject_of(verb.over)
             near = self.at.get(verb.first - 1)
             if near is not None and near.kind != "concept" and verb.first - 1 not in self.by_head:
-                return near
+                return near if not self._is_beside(near, verb) else self.subject_of(verb.over)
             return self.subject_of(verb.over)
         if verb.link == "and" and verb.over is not None and self._shares(verb, verb.over):
             return self.subject_of(verb.over)
@@ -89,6 +101,29 @@ class Analysis(Verbs):
             if near is not None and near.kind != "concept" and not alone:
                 return near
         return found if found is not None else self._ahead(verb)
+
+    def _said_to_be(self, noun: Mention) -> Mention | None:
+        """
+        Who is said to be ready: "said that Chad must be ready to mediate".
+        """
+        at = noun.first - 1
+        while self.is_a(at, "adverb"):
+            at -= 1
+        if not self.is_a(at, "passive_aux"):
+            return None
+        while self.is_a(at, "passive_aux", "possible", "future", "perfect_aux", "adverb"):
+            at -= 1
+        return self.at.get(at)
+
+    def _is_beside(self, near: Mention, verb: Verb) -> bool:
+        """
+        Whether words of a stand only follow a place or addressee: "a note to Tunis warning of".
+        """
+        words = self.language.words
+        apart = near.gov in words["at"] or near.gov in words["with"]
+        over = verb.over
+        finite = over is not None and over.tense not in {"infinitive", "gerund"}
+        return apart and finite and self.takes_stand(verb)
 
     def _ahead(self, verb: Verb) -> Mention | None:
         """

@@ -77,7 +77,8 @@ def _modality(draft: Draft) -> tuple[str, str, str]:
     if kind == "same":
         verb = draft.told.verb
         standing = modality == "denied" and verb is not None and verb.tense == "perfect"
-        return ("claimed" if standing else "done"), form.kind, why
+        of_words = form.modality if sure.modality in _NO_ACT else ""
+        return of_words or ("claimed" if standing else "done"), form.kind, why
     if kind in MODALITIES:
         return kind, form.kind, why
     if modality == "denied" and kind == form.kind and not _is_denial(draft):

@@ -23,6 +23,8 @@ _OF_CLAUSE = frozenset(
 )
 
 
+#: Tenses in which "not until" tells that it was done then; "will not until" tells only that not.
+_LOOKING_BACK = frozenset({"past", "perfect", "pluperfect"})
 #: How far before a verb "no country" begins.
 _NEAR = 3
 #: What makes "no" a time's end and nobody.
@@ -133,16 +135,16 @@ def _own(verb: Verb, analysis: Analysis, found: Sureness) -> None:
     if verb.tense in {"gerund", "infinitive"} and analysis.is_a(before, "topic"):
         word = analysis.word(before)
         _set(found, "supposed", f"only what is spoken of: {word!r} before it")
-    if verb.joint in analysis.language.matrix["hypothetical"]:
-        _set(found, "supposed", f"{verb.joint!r} supposes it")
-    if analysis.is_a(0, "had") and verb is analysis.verbs[0] and analysis.low[-1] != "?":
-        _set(found, "supposed", "'had' before its subject supposes it")
+    if why := _supposing(verb, analysis):
+        _set(found, "supposed", why)
     bare = verb.tense == "present" and {"infinitive", "present"} <= verb.features
     alone = bare and not verb.auxiliary and not analysis.sentence.is_heading
     if alone and analysis.subject_of(verb) is None:
         _set(found, "supposed", f"{text!r} without a subject: an order or a wish")
-    if verb.negated and any(
-        analysis.is_a(at, "not_until") for at in range(verb.stop, verb.limit + 1)
+    if (
+        verb.negated
+        and verb.tense in _LOOKING_BACK
+        and any(analysis.is_a(at, "not_until") for at in range(verb.stop, verb.limit + 1))
     ):
         found.why.append(f"{text!r} is negated only until then")
     elif verb.negated and any(analysis.is_a(at, "duty") for at in range(verb.first, verb.stop)):
@@ -155,6 +157,19 @@ def _own(verb: Verb, analysis: Analysis, found: Sureness) -> None:
         _set(found, "possible", f"{text!r} may be")
     elif verb.tense == "present" and _is_habit(verb, analysis):
         _set(found, "supposed", f"{text!r} is done again and again")
+
+
+def _supposing(verb: Verb, analysis: Analysis) -> str:
+    """
+    What makes a verb's clause a supposition, or something waited for; nothing where none does.
+    """
+    if verb.joint in analysis.language.matrix["hypothetical"]:
+        return f"{verb.joint!r} supposes it"
+    if verb.tense == "present" and analysis.language.is_a(verb.joint, "awaited"):
+        return f"{verb.joint!r} waits for it"
+    if analysis.is_a(0, "had") and verb is analysis.verbs[0] and analysis.low[-1] != "?":
+        return "'had' before its subject supposes it"
+    return ""
 
 
 def _is_habit(verb: Verb, analysis: Analysis) -> bool:
@@ -199,6 +214,9 @@ def _is_wanted(current: Verb, over: Verb, analysis: Analysis) -> bool:
     if current.auxiliary or "participle" not in current.features or over.passive:
         return False
     near = analysis.at.get(current.first - 1)
+    if any(lemma in analysis.language.matrix["reporting"] for lemma in current.lemmas):
+        # "It must stop, Egypt said": a clause of its own.
+        return False
     kind = _kind(over, analysis)
     wish = kind == "wished" or (over.tense == "possible" and not kind)
     return wish and near is not None and over.stop <= near.first and not near.gov
@@ -265,6 +283,11 @@ def _of_infinitive(
 
 
 def _of_clause(current: Verb, kind: str, text: str, found: Sureness) -> None:
+    if current.noun is not None:
+        told = next((tag[3:] for tag in current.noun.tags if tag.startswith("as-")), "")
+        if told:
+            _set(found, told, f"a noun before it makes it {told}")
+            return
     if kind not in _OF_CLAUSE:
         return
     if kind == "denied" and found.modality == "denied":

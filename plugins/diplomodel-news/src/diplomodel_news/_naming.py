@@ -136,13 +136,23 @@ def can_name(sentence: Sentence, at: int, language: Language, titled: bool) -> b
         return False
     if first and not titled and _is_bare_participle(word, language):
         return False
-    if language.spelt(word) in language.pronouns:
+    if language.spelt(word) in language.pronouns or _is_made_by(word, language):
         return False
     if low in language.dates["weekdays"]:
         return False
     if low in language.dates["months"] and not _is_given(sentence, at, language):
         return False
     return not (titled and (low in language.verbs))
+
+
+def _is_made_by(word: str, language: Language) -> bool:
+    """
+    Whether a word is an adjective of a name and a participle, as "Iran-backed".
+    """
+    _, hyphen, last = word.rpartition("-")
+    if not hyphen or not last.islower() or language.adjective_after:
+        return False
+    return any(feature == "participle" for _, feature in language.verbs.get(last, ()))
 
 
 def _is_taken(sentence: Sentence, at: int, language: Language) -> bool:

@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from diplomodel_news._grammar import Analysis, Verb
+from diplomodel_news._grammar import Analysis
 from diplomodel_news._mentions import Mention
 from diplomodel_news._reported import said_beside
 from diplomodel_news._stance import OBLIGED
@@ -14,8 +14,12 @@ from diplomodel_news._stance import OBLIGED
 
 __all__ = ["mark_obliged"]
 
+#: What can be bound to do something.
+_ABLE: Final = frozenset({"actor", "institution", "person"})
 #: How far before its verb the state stands that must do something, in tokens.
 _NEAR: Final = 8
+#: What can stand between somebody and the word of duty: "would also have to".
+_HELPERS: Final = ("adverb", "future", "perfect_aux", "passive_aux", "negation", "modifier")
 
 
 def mark_obliged(analysis: Analysis) -> None:
@@ -25,52 +29,59 @@ def mark_obliged(analysis: Analysis) -> None:
     Args:
         analysis: The sentence, with its mentions resolved.
     """
-    reporting = analysis.language.matrix["reporting"]
-    for verb in analysis.verbs:
-        if not _is_duty(verb, analysis):
+    for at in range(1, len(analysis.low)):
+        if not _is_duty(at, analysis):
             continue
-        over = verb.over if verb.link == "that" else None
-        if over is not None and not any(lemma in reporting for lemma in over.lemmas):
+        bound = _bound(at, analysis)
+        if bound is None:
             continue
-        reporter = (
-            analysis.subject_of(over)
-            if over is not None
-            else said_beside(analysis, verb.first, verb.stop)
-        )
-        bound = _bound(verb, over, analysis)
-        if reporter is None or bound is None or bound is reporter:
+        reporter = _reporter(at, bound, analysis)
+        if reporter is None or bound is reporter:
             continue
         if reporter.state not in {None, bound.state}:
             bound.tags |= {OBLIGED}
 
 
-def _is_duty(verb: Verb, analysis: Analysis) -> bool:
+def _is_duty(at: int, analysis: Analysis) -> bool:
     """
-    Whether a verb says what must be: "must stop", "should stop", "needs to stop", "has to".
+    Whether a word says what must be: "must stop", "should stop", "needs to stop", "has to".
     """
-    words = range(verb.first, verb.stop)
-    if any(analysis.is_a(at, "duty") for at in words):
+    if analysis.is_a(at, "duty"):
         return True
-    ahead = verb.stop
+    ahead = at + 1
     while analysis.is_a(ahead, "adverb"):
         ahead += 1
-    needs = any(analysis.is_a(at, "needing") for at in words)
-    return needs and analysis.is_a(ahead, "infinitive_marker")
+    return analysis.is_a(at, "needing") and analysis.is_a(ahead, "infinitive_marker")
 
 
-def _bound(verb: Verb, over: Verb | None, analysis: Analysis) -> Mention | None:
-    subject = analysis.subject_of(verb)
-    if subject is not None and subject.state and subject.kind != "concept":
-        return subject
-    start = over.stop if over is not None else 0
-    near = [
+def _bound(at: int, analysis: Analysis) -> Mention | None:
+    """
+    Who must do something: whoever stands right before, the verb's subject, or the nearest state.
+    """
+    before = at - 1
+    while analysis.is_a(before, *_HELPERS) and before not in analysis.at:
+        before -= 1
+    near = analysis.at.get(before)
+    if near is not None and near.state and near.kind in _ABLE and not near.gov:
+        return near
+    verb = next((one for one in analysis.verbs if one.first <= at < one.stop), None)
+    subject = analysis.subject_of(verb) if verb is not None else None
+    if subject is not None and subject.state:
+        return subject if subject.kind != "concept" else None
+    able = [
         one
         for one in analysis.mentions
-        if one.kind in {"actor", "institution", "person"}
-        and one.state
-        and start <= one.first
-        and one.stop <= verb.first
-        and verb.first - one.stop < _NEAR
+        if one.kind in _ABLE and one.state and one.stop <= at and at - one.stop < _NEAR
     ]
-    nobody = subject is None or not subject.state
-    return near[-1] if near and nobody else None
+    return able[-1] if able else None
+
+
+def _reporter(at: int, bound: Mention, analysis: Analysis) -> Mention | None:
+    """
+    Who says so: the subject of the verb of saying before, or beside.
+    """
+    reporting = analysis.language.matrix["reporting"]
+    over = [one for one in analysis.verbs if one.stop <= bound.first]
+    if over and any(lemma in reporting for lemma in over[-1].lemmas):
+        return analysis.subject_of(over[-1])
+    return said_beside(analysis, at, at + 1) if not over else None

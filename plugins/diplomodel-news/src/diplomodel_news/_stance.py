@@ -69,6 +69,8 @@ _WHO: Final = frozenset({"person", "institution"})
 #: Tenses of what is said to be so.
 _TENSES: Final = frozenset({"present", "past", "perfect", "pluperfect"})
 _OF_ASKING: Final = ("statement.ask", "statement.appeal", "statement.urge", "statement.call-for")
+#: Forms in which somebody says something of somebody.
+_SAID: Final = "statement.say-"
 #: Forms that read a quotation, and count only where no verb tells of the stand itself.
 OF_QUOTES: Final = (
     "statement.hold-that",
@@ -127,7 +129,7 @@ def spoken_of(told: Told, by: object) -> str | None:
     if told.noun is not None and SPOKEN_OF in told.noun.tags:
         return told.noun.state
     for tag in (SPOKEN_OF, OBLIGED):
-        if tag in told.form.near:
+        if tag in told.form.near or (tag == OBLIGED and told.form.name.startswith(_SAID)):
             found = (one.state for one in told.analysis.mentions if tag in one.tags)
             return next((code for code in found if code != by), None)
     return None

@@ -26,7 +26,7 @@ _LONGEST_LINE: Final = 6000
 _QUOTES: Final = {"“": 1, "”": -1, "«": 1, "»": -1, '"': 0}
 
 _TOKEN: Final = re.compile(
-    r"(?:[^\W\d_]\.){2,8}(?!\w)"  # initials such as U.S.
+    r"(?:[^\W\d_]\.){2,8}(?!\w)(?:-[a-z]{3,}\b)?"  # initials: U.S., U.S.-led
     r"|['’](?:s|S)\b"
     r"|[^\W\d_]+(?:[-'’](?!(?:s|S)\b)[^\W\d_]+)*\.?(?<=\bSt\.|\bJr\.|\bDr\.|\bMr\.|\bNo\.)"
     r"|[^\W\d_]+(?:[-'’](?!(?:s|S)\b)[^\W_]+)*"

@@ -16,6 +16,9 @@ __all__ = ["Tokens", "Verb"]
 #: Verbs before which another stands without "to".
 _BARE = frozenset({"help", "let", "make", "see", "dare", "have"})
 
+#: Adjectives at most between an article and a body.
+_ADJECTIVES = 2
+
 
 @attrs.define(eq=False, slots=True)
 class Verb:
@@ -202,13 +205,36 @@ class Tokens:
         Whether a name that an article opens stands before, as in "the Houthi attack".
         """
         named = self.at.get(at - 1)
+        if named is None or not features & {"infinitive", "gerund"}:
+            return False
+        if named.kind == "actor":
+            # "A United Nations appeal": no name of a state or body has such an article.
+            return "past" not in features and self._has_article(named)
         return (
-            named is not None
-            and named.kind == "name"
+            named.kind == "name"
             and "infinitive" in features
             and self.is_a(named.first, "determiner")
             and not self.is_a(named.first, "relative")
         )
+
+    def _has_article(self, named: Mention) -> bool:
+        """
+        Whether "a" stands before a state or body, so that a noun follows: "an urgent UN meeting".
+        """
+        at = named.first
+        if self.is_a(at, "indefinite"):
+            return not self.language.adjective_after
+        at -= 1
+        while named.first - at <= _ADJECTIVES and (
+            self.is_a(at, "modifier")
+            or (
+                self.word(at).isalpha()
+                and self.word(at) not in self.language.word_class
+                and self.word(at) not in self.language.verbs
+            )
+        ):
+            at -= 1
+        return self.is_a(at, "indefinite") and not self.language.adjective_after
 
     def _after_adjective(self, at: int) -> bool:
         """

@@ -220,15 +220,44 @@ class Verbs(Tokens):
                 if near is not None and near.kind == "concept":
                     verb.noun = near
             elif verb.tense == "gerund" and not verb.auxiliary:
-                verb.over, verb.link = before, "gerund"
-            elif any(self.is_a(at, "complementiser") and at not in self.at for at in between):
+                verb.over, verb.link = self._main(verb, before), "gerund"
+            elif any(self.is_a(at, "complementiser") and self._opens(at) for at in between):
                 verb.over, verb.link = before, "that"
+                verb.noun = next((self.at[at] for at in between if self._ends_noun(at)), None)
             elif verb.joint == "and":
                 verb.over, verb.link = _equal(verb, before), "and"
             elif self._is_bare_report(before, verb):
                 verb.over, verb.link = before, "that"
             else:
                 verb.over, verb.link = before, "clause"
+
+    def _opens(self, at: int) -> bool:
+        """
+        Whether a "that" opens a clause: in no mention, or at the end of "its demand that".
+        """
+        return at not in self.at or self._ends_noun(at)
+
+    def _ends_noun(self, at: int) -> bool:
+        within = self.at.get(at)
+        opens = within is not None and within.kind == "concept" and within.stop == at + 1
+        return opens and self.is_a(at, "complementiser")
+
+    def _main(self, verb: Verb, before: Verb) -> Verb:
+        """
+        The verb that a gerund hangs on: past what was asked, for a stand taken after a comma.
+        """
+        if self.word(verb.first - 1) == "," and self.takes_stand(verb):
+            while before.tense in {"infinitive", "gerund"} and before.over is not None:
+                before = before.over
+        return before
+
+    def takes_stand(self, verb: Verb) -> bool:
+        """
+        Whether a verb is one by which somebody takes a stand: "condemning", "accusing".
+        """
+        forms = self.language.forms
+        kinds = (form.kind for lemma in verb.lemmas for form in forms.get(lemma, ()))
+        return "statement" in kinds
 
     def _before_time(self, at: int) -> int:
         """

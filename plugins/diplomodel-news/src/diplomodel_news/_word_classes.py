@@ -119,6 +119,7 @@ WORD_CLASSES: Final = (
     "duty",
     "sequel",
     "needing",
+    "awaited",
     "spokes_for",
     "to_come",
     "copula",
