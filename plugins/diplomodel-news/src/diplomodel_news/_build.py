@@ -26,7 +26,7 @@ from diplomodel_news._fields import (
 )
 from diplomodel_news._figures import duration_in, votes_in
 from diplomodel_news._likewise import imitated
-from diplomodel_news._match import Told
+from diplomodel_news._match import OF_WORDS, Told
 from diplomodel_news._mentions import Mention
 from diplomodel_news._mutual import cross, is_mutual, pair_persons, set_rank
 from diplomodel_news._stand_ins import name_persons
@@ -196,10 +196,11 @@ def _found(
         elif name == "any":
             mentions = [one for one in told.analysis.mentions if one.kind == "actor"]
         else:
-            mentions = told.roles.get(name, []) if persons else _joined(name, told)
+            role_of = told.roles.get(name, [])
+            mentions = _whole(role_of, told) if persons else _joined(name, told)
             if attribute == "person" and not any(one.person for one in mentions):
                 # "Gave him asylum": who is given it is no asylum.
-                mentions = told.roles.get(name, [])
+                mentions = _whole(role_of, told)
         mentions = _narrowed(mentions, name, attribute)
         if mentions and (not persons or any(one.person for one in mentions)):
             return mentions, role
@@ -226,6 +227,15 @@ def _narrowed(mentions: list[Mention], name: str, attribute: str) -> list[Mentio
     return mentions
 
 
+def _whole(mentions: list[Mention], told: Told) -> list[Mention]:
+    """
+    Those that are something themselves, and not only whose something is: "met Putin's envoy".
+    """
+    if told.form.kind in OF_WORDS:
+        return mentions
+    return [one for one in mentions if not told.analysis.is_a(one.stop, "genitive")] or mentions
+
+
 def _joined(name: str, told: Told) -> list[Mention]:
     """
     Those in a role that belong together: of objects, what the form asks for; after a
@@ -235,7 +245,9 @@ def _joined(name: str, told: Told) -> list[Mention]:
     if name == "object":
         form = told.form
         fitting = [
-            one for one in mentions if one.tags & form.object and not one.tags & form.not_object
+            one
+            for one in _whole(mentions, told)
+            if one.tags & form.object and not one.tags & form.not_object
         ]
         return fitting or mentions
     if name in _PLAIN_ROLES or len(mentions) < _TWO:

@@ -11,7 +11,7 @@ from diplomodel_news._anaphora import THINGS
 from diplomodel_news._described import described, name_two
 from diplomodel_news._epithets import Epithets
 from diplomodel_news._grammar import Analysis
-from diplomodel_news._homes import front_city, front_state, home_of
+from diplomodel_news._homes import front_city, front_state, home_by_name, home_of
 from diplomodel_news._mentions import Mention
 from diplomodel_news._outlet import outlet_of
 from diplomodel_news._register import IN_OFFICE, OF_STATE, Person, placeholder
@@ -52,6 +52,10 @@ def _count_together(mention: Mention) -> None:
     elif first.kind == mention.kind == "actor" and first.state != mention.state:
         first.tags |= {"several_states"}
         mention.tags |= {"several_states"}
+
+
+#: What is of the state of whom it belongs to.
+_BELONGING: Final = frozenset({"person", "institution"})
 
 
 class Cast(Epithets):
@@ -187,6 +191,8 @@ class Cast(Epithets):
         for part in (mention.owner, mention.of):
             if part is not None and part not in done:
                 self._resolve_part(mention, part, done)
+            elif part is not None and mention.kind in _BELONGING:
+                mention.state = mention.state or part.state
         if mention.bearers:
             self._bear(mention)
         elif mention.kind in {"person", "name"}:
@@ -194,7 +200,7 @@ class Cast(Epithets):
         if "colleague" in mention.tags:
             self._colleague(mention, done)
         self._of_several(mention, done)
-        mention.state = mention.state or _home(mention)
+        mention.state = mention.state or home_by_name(mention)
         self._assume(mention)
         if "mission" in mention.tags:
             self._mission(mention)
@@ -390,10 +396,3 @@ class Cast(Epithets):
             mention.receiver = mention.receiver or person.receiver
             mention.role = mention.role or person.role
             mention.former = mention.former or person.former
-
-
-def _home(mention: Mention) -> str | None:
-    """
-    The state of a body that no other state has, such as "the Department of State".
-    """
-    return next((tag[5:].upper() for tag in mention.tags if tag.startswith("home-")), None)

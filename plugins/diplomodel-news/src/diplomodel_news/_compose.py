@@ -41,6 +41,10 @@ class _Composer(Posts):
                 self._state(item)
             elif item.kind in {"actor", "name"}:
                 self._article(item)
+            branch = self._starting(item.stop) if "non-governmental" in item.tags else None
+            if branch is not None and branch.kind == "actor":
+                # "Oxfam Canada" speaks for no state.
+                self._take(branch, item)
         for item in self.items:
             if item.kind == "name" and id(item) not in self.gone:
                 self._apposed(item)

@@ -99,6 +99,8 @@ class Groups(Words):
         """
         after = {id(one.before): one for one in kept if one.before is not None}
         for item in kept:
+            if item.before is not None and self._begins_clause(item):
+                item.before, item.gov = None, self._own_gov(item)
             if item.before is None or self._joined(item):
                 continue
             last = item
@@ -107,6 +109,21 @@ class Groups(Words):
             if not self._joined(last) and not self._and_others(last):
                 item.before = None
                 item.gov = self._own_gov(item)
+
+    def _begins_clause(self, item: Mention) -> bool:
+        """
+        Whether "and" opens a clause rather than ends a list: "against Iran, and Chad recalled".
+        """
+        before = item.before
+        if before is None or before.before is not None or not before.gov or item.kind != "actor":
+            return False
+        if self.word(before.stop) != "," or not self._joined(item) or self._own_gov(item):
+            return False
+        readings = (
+            self.language.forms_of(self.sentence.raw[item.stop]) if self.word(item.stop) else ()
+        )
+        finite = any(feature == "past" for _, feature in readings or ())
+        return finite or self.is_a(item.stop, "future", "perfect_aux", "had")
 
     def _joined(self, item: Mention) -> bool:
         """

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from diplomodel_news._register import Person, Register
 
 
-__all__ = ["can_have", "default_state", "front_city", "front_state", "home_of"]
+__all__ = ["can_have", "default_state", "front_city", "front_state", "home_by_name", "home_of"]
 
 #: States without a head of government beside the head of state, or whose one is not called so.
 _NO_PREMIER: Final = frozenset(
@@ -185,3 +185,10 @@ def _acted_on(register: Register, mention: Mention) -> set[str | None]:
         for one in (*objects, *told):
             found.update(part.state for part in (one, one.owner) if part is not None)
     return found - {None}
+
+
+def home_by_name(mention: Mention) -> str | None:
+    """
+    The state of a body that no other state has, such as "the Department of State".
+    """
+    return next((tag[5:].upper() for tag in mention.tags if tag.startswith("home-")), None)

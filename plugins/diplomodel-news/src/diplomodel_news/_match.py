@@ -16,7 +16,11 @@ from diplomodel_news._mentions import Mention
 from diplomodel_news._roles import Roles, noun_roles, verb_roles
 
 
-__all__ = ["Told", "tellings"]
+__all__ = ["OF_WORDS", "Told", "tellings"]
+
+
+#: What is about whose something is, whatever that is.
+OF_WORDS = frozenset({"statement", "joint_statement", "threat"})
 
 
 @attrs.define(eq=False, slots=True)
@@ -183,6 +187,9 @@ def _misfit(form: Form, told: Told, analysis: Analysis) -> str:
         ("subject", form.subject, form.not_subject),
     ):
         fitting = [one for one in roles[role] if one.tags & wanted] if wanted else roles[role]
+        if wanted and role == "object" and form.kind not in OF_WORDS:
+            # "Welcomed the president's invitation": something of his, and not himself.
+            fitting = [one for one in fitting if not analysis.is_a(one.stop, "genitive")]
         if wanted and not fitting:
             return f"no {role} that is one of {_listed(wanted)}"
         owners = {id(one.owner) for one in fitting if one.owner is not None}

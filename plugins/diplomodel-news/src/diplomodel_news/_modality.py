@@ -10,6 +10,7 @@ from diplomodel_news._grammar import Analysis, Verb
 from diplomodel_news._match import Told
 from diplomodel_news._mentions import Mention
 from diplomodel_news._reported import according, said_before_colon, said_beside
+from diplomodel_news._supposed import is_habit, is_to_come, supposing, topical
 
 
 __all__ = ["Sureness", "sureness"]
@@ -135,8 +136,7 @@ def _own(verb: Verb, analysis: Analysis, found: Sureness) -> None:
     if verb.tense in {"gerund", "infinitive"} and analysis.is_a(before, "topic"):
         word = analysis.word(before)
         _set(found, "supposed", f"only what is spoken of: {word!r} before it")
-    if why := _supposing(verb, analysis):
-        _set(found, "supposed", why)
+    _spoken_of(verb, analysis, found)
     bare = verb.tense == "present" and {"infinitive", "present"} <= verb.features
     alone = bare and not verb.auxiliary and not analysis.sentence.is_heading
     if alone and analysis.subject_of(verb) is None:
@@ -155,33 +155,20 @@ def _own(verb: Verb, analysis: Analysis, found: Sureness) -> None:
         _set(found, "planned", f"{text!r} is to come")
     elif verb.tense == "possible":
         _set(found, "possible", f"{text!r} may be")
-    elif verb.tense == "present" and _is_habit(verb, analysis):
+    elif verb.tense == "present" and is_habit(verb, analysis):
         _set(found, "supposed", f"{text!r} is done again and again")
 
 
-def _supposing(verb: Verb, analysis: Analysis) -> str:
+def _spoken_of(verb: Verb, analysis: Analysis, found: Sureness) -> None:
     """
-    What makes a verb's clause a supposition, or something waited for; nothing where none does.
+    What becomes of an act that a clause supposes, or only speaks of.
     """
-    if verb.joint in analysis.language.matrix["hypothetical"]:
-        return f"{verb.joint!r} supposes it"
-    if verb.tense == "present" and analysis.language.is_a(verb.joint, "awaited"):
-        return f"{verb.joint!r} waits for it"
-    if analysis.is_a(0, "had") and verb is analysis.verbs[0] and analysis.low[-1] != "?":
-        return "'had' before its subject supposes it"
-    return ""
-
-
-def _is_habit(verb: Verb, analysis: Analysis) -> bool:
-    """
-    Whether a verb's clause says how often: "cierra los viernes", "closes every Friday".
-    """
-    weekdays = analysis.language.dates["weekdays"]
-    return any(
-        analysis.is_a(at, "habit")
-        or (analysis.is_a(at, "each") and analysis.word(at + 1) in weekdays)
-        for at in range(verb.stop, verb.limit)
-    )
+    if topic := topical(verb, analysis):
+        _set(found, topic, "only what something is said of: the subject of another verb")
+        if verb.over is not None:
+            _reported(verb.over, analysis, found)
+    if why := supposing(verb, analysis):
+        _set(found, "supposed", why)
 
 
 def _upward(verb: Verb, analysis: Analysis, found: Sureness) -> None:
@@ -380,7 +367,7 @@ def _around(told: Told, found: Sureness) -> None:
     matrix = analysis.language.matrix
     start, stop = told.trigger
     for at, word in enumerate(low):
-        if word in matrix["hedges"] and abs(at - start) < 12 and not _is_to_come(at, analysis):
+        if word in matrix["hedges"] and abs(at - start) < 12 and not is_to_come(at, analysis):
             found.hedged = True
             found.why.append(f"{word!r} hedges it")
     if found.reporter is None:
@@ -393,15 +380,6 @@ def _around(told: Told, found: Sureness) -> None:
         _of_reporter(found, analysis)
     if low and low[-1] == "?" and not found.quoted:
         _set(found, "supposed", "a question")
-
-
-def _is_to_come(at: int, analysis: Analysis) -> bool:
-    """
-    Whether a conditional only tells what somebody said of the future: "dijo que habría respuesta".
-    """
-    said = any(analysis.is_a(one, "complementiser") for one in (at - 1, at - 2))
-    verb = next((one for one in analysis.verbs if one.first <= at < one.stop), None)
-    return said and (verb is None or verb.stop == at + 1)
 
 
 def _of_reporter(found: Sureness, analysis: Analysis) -> None:

@@ -33,6 +33,9 @@ _SENT_AS: Final = {
     "charge_daffaires": frozenset({"charge", "envoy"}),
 }
 
+#: Years after whose end a state is not meant by its name any more.
+_LIFETIME: Final = 80
+
 
 class Register:
     """
@@ -130,7 +133,7 @@ class Register:
             known = [code for code in fitting if code in self.count]
             if any(code.startswith("org:") for code in fitting) and one.kind == "actor":
                 known = self._city_of_both(one, fitting, known)
-            one.state = (known or fitting or list(one.states))[0]
+            one.state = next(iter(known or fitting or self._not_long_gone(one.states)), None)
         if mention.sent is not None and mention.sent.state:
             mention.receiver = mention.sent.state
         for one in (mention.of, mention.owner, mention):
@@ -140,6 +143,12 @@ class Register:
             for source in (mention.of, mention.owner):
                 if source is not None and source.kind in {"actor", "institution"} and source.state:
                     mention.state = source.state
+
+    def _not_long_gone(self, codes: tuple[str, ...]) -> list[str]:
+        """
+        The states that were there a lifetime before: the Soviet Union, though hardly Texas.
+        """
+        return [code for code in codes if exists(code, self.year - _LIFETIME)]
 
     def _city_of_both(self, one: Mention, fitting: list[str], known: list[str]) -> list[str]:
         """

@@ -214,6 +214,14 @@ def _coming(text: str, published: dt.date) -> str:
     date = PartialDate.parse(text)
     if date.last >= published.toordinal() or not text[:4].isdecimal():
         return text
+    if published.year - int(text[:4]) > 1:
+        # "Will come in June, the first to do so since 1961": not the June after that.
+        text = f"{published.year:04}{text[4:]}"
+        return (
+            text
+            if PartialDate.parse(text).last >= published.toordinal()
+            else _coming(text, published)
+        )
     later = f"{int(text[:4]) + 1:04}{text[4:]}"
     return later if later <= f"{published.year + 1:04}{published.isoformat()[4:]}" else text
 

@@ -276,6 +276,11 @@ class Verbs(Tokens):
         reporting = self.language.matrix["reporting"]
         if not any(lemma in reporting for lemma in before.lemmas):
             return False
+        last = self.at.get(verb.first - 1)
+        joined = last.first - 1 if last is not None and not last.gov else 0
+        if self.is_a(joined, "conjunction") and self.word(joined - 1) == ",":
+            # "Announced sanctions, and Germany froze accounts": of its own.
+            return False
         return not any(
             self.low[at] in {";", ":"} or self.is_a(at, "relative", "subordinator")
             for at in range(before.stop, verb.first)

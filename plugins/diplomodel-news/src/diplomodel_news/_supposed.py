@@ -1,0 +1,67 @@
+"""
+What makes an act no more than supposed, waited for, spoken of or usual.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from diplomodel_news._grammar import Analysis, Verb
+
+
+__all__ = ["is_habit", "is_to_come", "supposing", "topical"]
+
+#: How far after "is" the words stand that say what becomes of something.
+_NEAR: Final = 4
+
+
+def supposing(verb: Verb, analysis: Analysis) -> str:
+    """
+    What makes a verb's clause a supposition, or something waited for; nothing where none does.
+    """
+    if verb.joint in analysis.language.matrix["hypothetical"]:
+        return f"{verb.joint!r} supposes it"
+    if verb.tense == "present" and analysis.language.is_a(verb.joint, "awaited"):
+        return f"{verb.joint!r} waits for it"
+    if analysis.is_a(0, "had") and verb is analysis.verbs[0] and analysis.low[-1] != "?":
+        return "'had' before its subject supposes it"
+    return ""
+
+
+def topical(verb: Verb, analysis: Analysis) -> str:
+    """
+    What becomes of an act that a clause only speaks of: "lifting it is out of the question".
+    """
+    if verb.tense != "gerund" or verb.auxiliary or analysis.language.adjective_after:
+        return ""
+    if verb.first > 0 and not analysis.is_a(verb.first - 1, "complementiser"):
+        return ""
+    for at in range(verb.stop, len(analysis.low)):
+        if analysis.word(at) in {",", ";", "”"} or analysis.is_a(at, "relative", "subordinator"):
+            return ""
+        if at not in analysis.at and analysis.is_a(at, "copula", "future", "possible"):
+            said = [one for one in analysis.mentions if at < one.first <= at + _NEAR]
+            tags = [tag[3:] for one in said for tag in one.tags if tag.startswith("as-")]
+            return tags[0] if tags else "supposed"
+    return ""
+
+
+def is_habit(verb: Verb, analysis: Analysis) -> bool:
+    """
+    Whether a verb's clause says how often: "cierra los viernes", "closes every Friday".
+    """
+    weekdays = analysis.language.dates["weekdays"]
+    return any(
+        analysis.is_a(at, "habit")
+        or (analysis.is_a(at, "each") and analysis.word(at + 1) in weekdays)
+        for at in range(verb.stop, verb.limit)
+    )
+
+
+def is_to_come(at: int, analysis: Analysis) -> bool:
+    """
+    Whether a conditional only tells what somebody said of the future: "dijo que habría respuesta".
+    """
+    said = any(analysis.is_a(one, "complementiser") for one in (at - 1, at - 2))
+    verb = next((one for one in analysis.verbs if one.first <= at < one.stop), None)
+    return said and (verb is None or verb.stop == at + 1)
