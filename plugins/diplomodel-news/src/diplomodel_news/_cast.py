@@ -236,6 +236,8 @@ class Cast(Epithets):
             main = [code for code in self.main_states() if not code.startswith("org:")]
             foreign = main[0] if main and "recognised" in mention.tags else None
             mention.state = foreign or self.focus_state or self.home
+            if "parliament" in mention.tags and str(mention.state).startswith("org:"):
+                mention.state = main[0] if main else None
             if "junta" in mention.tags:
                 mention.state = self.junta or (main[0] if main else self.focus_state)
             mention.tags |= {"assumed"}
@@ -374,7 +376,8 @@ class Cast(Epithets):
                 mention.state = mention.state or owner.state
             return
         elif mention.role and not mention.plural:
-            lost = described(mention, self) if mention.former else None
+            other = mention.former or mention.role == "other"
+            lost = described(mention, self) if other else None
             person = lost or self._by_office(mention) or self._unnamed(mention)
         else:
             person = described(mention, self, asylee=self.asylee)
@@ -385,6 +388,9 @@ class Cast(Epithets):
             elif person.state is None and person.role in {*OF_STATE, "legislator"}:
                 person.state = home_of(self, person, mention)
                 person.supposed = True
+            elif person.state is None and person.role == "official" and not mention.gov:
+                # "En Bogotá, el vicepresidente", "Desde Caracas, su colega Luis Gil".
+                person.state = front_state(self)
             elif person.state is None and person.role == "spokesman":
                 person.state = (
                     self._speaks_from() or front_state(self) or self._leading() or self.focus_state

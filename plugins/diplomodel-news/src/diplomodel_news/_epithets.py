@@ -65,7 +65,8 @@ class Epithets(Anaphora):
         ]
         order = [*near, *reversed(self.recent), *self.main_states()]
         if "pair" in mention.tags:
-            mention.pair = self._listed_as(mention) or self._two(mention, done)
+            listed = self._listed_as(mention)
+            mention.pair = listed if listed is not None else self._two(mention, done)
             mention.state = mention.pair[0] if mention.pair else None
             return
         if "neighbour" in mention.tags:
@@ -152,16 +153,19 @@ class Epithets(Anaphora):
         if len(codes) > len(("one", "other")):
             self.listed = codes
 
-    def _listed_as(self, mention: Mention) -> tuple[str, ...]:
+    def _listed_as(self, mention: Mention) -> tuple[str, ...] | None:
         """
-        The states that "the three countries" stands for: as many as were listed last.
+        The states that "the three countries" stands for: as many as were listed last, or nobody
+        knows which; nothing where it says of no more than two.
         """
         if self.analysis is None:
-            return ()
+            return None
         words = self.analysis.low[mention.first : mention.stop]
         numbers = self.language.dates["numbers"]
         told = {int(numbers[word]) for word in words if numbers.get(word, "").isdecimal()}
-        return self.listed if len(self.listed) in told - {1, 2} else ()
+        if not told - {1, 2}:
+            return None
+        return self.listed if len(self.listed) in told else ()
 
     def _two(self, mention: Mention, done: list[Mention]) -> tuple[str, ...]:
         """

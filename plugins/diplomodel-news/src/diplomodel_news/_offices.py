@@ -107,6 +107,9 @@ class Offices(Register):
             and (not mention.receiver or person.receiver in {None, mention.receiver})
             and person.former == mention.former
         ]
+        if mention.role in _SEVERAL and "high" not in mention.tags:
+            # "The official" takes up one told of; a name that is still to come is another's.
+            fitting = [person for person in fitting if person.id in self.seen]
         if fitting:
             return fitting[0]
         known = self.persons.get(self.focus_person or "") if mention.former else None

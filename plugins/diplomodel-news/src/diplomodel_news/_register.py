@@ -233,7 +233,9 @@ class Register:
                 post = max(posts, key=lambda one: (one.first <= self.day <= one.last, one.last))
                 person.role, person.state = post.role, post.of
                 person.tags |= {post.role, "official", "public", "high"}
-                if post.first <= self.day <= post.last:
+                there = {post.of, post.at} <= set(self.count)
+                if post.first <= self.day and (there or self.day <= post.last):
+                    # "Morales expulsó a Philip Goldberg", years later in a text of these two.
                     person.tags |= _SENT_AS.get(post.role, frozenset())
                 person.former = post.last < self.day and not then
                 person.receiver = post.at or None
@@ -289,9 +291,14 @@ class Register:
     def _tell(self, person: Person, mention: Mention) -> None:
         person.tags |= mention.tags - {"name"}
         if mention.role:
+            if person.role and "leader" in mention.tags:
+                return self._tell_state(person, mention)
             if not person.role or not mention.former:
                 person.role = mention.role
             person.former = mention.former
+        self._tell_state(person, mention)
+
+    def _tell_state(self, person: Person, mention: Mention) -> None:
         if mention.state and (mention.role or person.state is None or person.supposed):
             person.supposed = person.supposed and person.state == mention.state
             person.state = mention.state

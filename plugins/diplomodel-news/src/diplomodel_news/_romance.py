@@ -129,8 +129,10 @@ class RomanceAnalysis(Clauses):
         The subject of a verb without one of its own.
         """
         reduced = "participle" in verb.features and not verb.auxiliary
-        if verb.passive or verb.reflexive or reduced or self._unknown(verb):
+        if verb.reflexive or reduced or self._unknown(verb) or self._what(verb):
             return None
+        if verb.passive:
+            return self._undergoing(verb)
         if verb.over is None and not self._finite(verb):
             return self._main_after(verb)
         if self._first_person(verb):
@@ -143,6 +145,22 @@ class RomanceAnalysis(Clauses):
         if verb.link == "and" or (verb.link == "clause" and verb.joint != "relative"):
             return self.subject_of(verb.over)
         return self.topic if verb.link == "clause" else None
+
+    def _undergoing(self, verb: Verb) -> Mention | None:
+        """
+        Of whom "fue arrestado en Lima" is told: one whom the text goes on about.
+        """
+        topic = self.topic if verb.over is None or verb.link == "clause" else None
+        if topic is None or topic.kind not in {"person", "name"} or not verb.auxiliary:
+            return None
+        return topic if not topic.plural and not self.word(verb.head).endswith("s") else None
+
+    def _what(self, verb: Verb) -> bool:
+        """
+        Whether "lo que" stands before a verb: what happened, and nobody who acts.
+        """
+        at = verb.first - 1
+        return self.plain(at, "relative") and self.word(at - 1) == "lo"
 
     def _main_after(self, verb: Verb) -> Mention | None:
         """

@@ -31,6 +31,8 @@ _TOLD: Final = frozenset({"past", "perfect", "pluperfect"})
 _YEAR: Final = 4
 _MONTH: Final = 7
 _DAY: Final = 10
+#: How many of the days told last are kept.
+_KEPT: Final = 5
 #: How many sentences a day of the month without a month can stand behind that month.
 _BEHIND: Final = 2
 
@@ -53,6 +55,16 @@ class Timeline(Owners):
         self.context_paragraph = -9
         self.told_year: int | None = None
         self.told_month = ""
+        self.days: list[str] = []
+
+    def _that_day(self, moment: Moment) -> str:
+        """
+        The day told last that was such a weekday: "the coup of 28 June ... that same Sunday".
+        """
+        for text in reversed(self.days):
+            if dt.date.fromisoformat(text).weekday() == moment.weekday:
+                return text
+        return ""
 
     def _moments(self, sentence: Sentence) -> list[Moment]:
         year: int | None = self.years[sentence.index]
@@ -101,8 +113,9 @@ class Timeline(Owners):
             if one.shift is not None:
                 one.text = _shifted(one, context)
             elif one.same and one.weekday is not None:
-                one.text = _same_weekday(one, context)
+                one.text = self._that_day(one) or _same_weekday(one, context)
             context = one.text or context
+        self.days = [*self.days[-_KEPT:], *(one.text for one in found if len(one.text) == _DAY)]
         months = [one.text[:_MONTH] for one in found if len(one.text) in {_MONTH, _DAY}]
         self.told_month = months[-1] if months else month
         return found

@@ -187,7 +187,11 @@ class Verbs(Tokens):
                     depth += 1
                 elif word in {")", "]"}:
                     depth = max(0, depth - 1)
-                elif (word in {";", ":", "—", "–"} and limit > verb.stop) or (
+                elif (
+                    word in {";", ":", "—", "–"}
+                    and limit > verb.stop
+                    and not self._lists_on(limit, verb)
+                ) or (
                     limit not in self.at
                     and self.is_a(limit, "relative", "subordinator")
                     and not (self.is_a(limit, "complementiser") and limit == verb.stop)
@@ -196,6 +200,13 @@ class Verbs(Tokens):
                     break
                 limit += 1
             verb.limit = limit
+
+    def _lists_on(self, at: int, verb: Verb) -> bool:
+        """
+        Whether a mark only parts the items of a list of what a verb is done to.
+        """
+        del at, verb
+        return False
 
     def _links(self) -> None:
         for number, verb in enumerate(self.verbs):
