@@ -287,7 +287,8 @@ class Calendar(Years):
                 return made
         ahead = stop
         day = self._day_number(ahead)
-        if day is not None:
+        if day is not None and self.word(ahead + 1) not in self.dates["units"]:
+            # But "el lunes 18 meses de prisión" is no day of March.
             made = self._from_day(ahead, day)
             if made is not None:
                 made.first = at

@@ -20,8 +20,6 @@ from diplomodel_news._register import IN_OFFICE, OF_STATE, Person, placeholder
 __all__ = ["Cast", "Person", "placeholder"]
 
 
-#: Words before those whom somebody else brings together.
-_AMONG: Final = frozenset({"between", "entre"})
 #: Of how many words the head of a digest's item is.
 _PLACE: Final = 5
 #: Mentions of a sentence that say which states it is about.
@@ -34,10 +32,6 @@ _POSTED: Final = frozenset({"envoy", "diplomats", "consul"})
 _SHELTER: Final = frozenset({"asylum", "safe_conduct"})
 _NEAR: Final = 2
 _BENEFIT: Final = frozenset({"to", "a", "para"})
-
-
-#: Verbs that say what somebody is.
-_BEING: Final = frozenset({"ser", "be"})
 
 
 def _count_together(mention: Mention) -> None:
@@ -385,12 +379,9 @@ class Cast(Epithets):
         if person is not None:
             if mention.owner is not None and not mention.owner.codes:
                 pass  # "Ruritania's president": of a state or region that is not known.
-            elif person.state is None and person.role in {*OF_STATE, "legislator"}:
+            elif person.state is None and person.role in {*OF_STATE, "legislator", "official"}:
                 person.state = home_of(self, person, mention)
                 person.supposed = True
-            elif person.state is None and person.role == "official" and not mention.gov:
-                # "En Bogotá, el vicepresidente", "Desde Caracas, su colega Luis Gil".
-                person.state = front_state(self)
             elif person.state is None and person.role == "spokesman":
                 person.state = (
                     self._speaks_from() or front_state(self) or self._leading() or self.focus_state

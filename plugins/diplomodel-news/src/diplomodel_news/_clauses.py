@@ -153,15 +153,6 @@ class Clauses(Analysis):
             found.append("future")
         return found
 
-    def _lists_on(self, at: int, verb: Verb) -> bool:
-        ahead = at + 1 + self.plain(at + 1, "conjunction")
-        if self.word(at) != ";" or not self.plain(ahead, "personal"):
-            return False
-        # "Llamó a su embajador en Lima; al cónsul en Arica, y al agregado".
-        return any(
-            self._is(one.gov, "personal") for one in self.mentions if verb.stop <= one.first < at
-        )
-
     def _links(self) -> None:
         self.joints, self.openers = {}, {}
         for at, word in enumerate(self.low):

@@ -149,8 +149,11 @@ def home_of(register: Register, person: Person, mention: Mention) -> str | None:
         mention: Where the text mentions the minister.
     """
     front = front_state(register)
-    if front is not None:
+    if front is not None and (person.role != "official" or not mention.gov):
         return front
+    if person.role == "official":
+        # "En Bogotá, el vicepresidente": of others, that they hold office says nothing.
+        return None
     persons = register.persons.values()
     alike = (one for one in persons if one.role == person.role and one.id != person.id)
     taken = {one.state for one in alike if person.role not in _MANY}

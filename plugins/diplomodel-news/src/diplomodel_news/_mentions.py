@@ -11,8 +11,10 @@ from diplomodel_news._gazetteer import Entry, Kind
 from diplomodel_news._language import Language
 from diplomodel_news._naming import (
     can_name,
+    goes_on,
     is_helped,
     is_stressed,
+    is_titled,
     is_verbal,
     name_end,
     within_name,
@@ -38,8 +40,6 @@ _ORDER = [
 ]
 #: Shorter words that begin with "ex" are none that stand before an office.
 _EX = 5
-#: Words of the shortest phrase that a preposition and an article open.
-_PLACED = 3
 #: Words of the longest name of a city.
 _CITY = 4
 
@@ -134,7 +134,7 @@ def items_of(sentence: Sentence, language: Language) -> list[Mention]:
     """
     found: list[Mention] = []
     at, size = 0, len(sentence)
-    titled = _is_titled(sentence)
+    titled = is_titled(sentence)
     while at < size:
         made = _item(sentence, at, language, titled)
         if made is None:
@@ -143,14 +143,6 @@ def items_of(sentence: Sentence, language: Language) -> list[Mention]:
             found.append(made)
             at = made.stop
     return found
-
-
-def _is_titled(sentence: Sentence) -> bool:
-    """
-    Whether nearly all words are capitalised, as in some headlines.
-    """
-    words = [word for word in sentence.raw if word[0].isalpha() and len(word) > 3]
-    return len(words) > 3 and sum(word[0].isupper() for word in words) >= 0.8 * len(words)
 
 
 def _item(sentence: Sentence, at: int, language: Language, titled: bool) -> Mention | None:
@@ -331,7 +323,7 @@ def _hit(
         return Mention(at, end, at, "name", tags=frozenset({"name"}), name=name)
     if entry.kind is Kind.CONCEPT and is_helped(sentence, at, language):
         return None
-    if entry.kind is Kind.CONCEPT and _goes_on(sentence, at, stop, language):
+    if entry.kind is Kind.CONCEPT and goes_on(sentence, at, stop, language):
         return None
     if entry.kind is Kind.CONCEPT and stop == at + 1 and is_stressed(sentence.raw[at], language):
         return None
@@ -368,25 +360,6 @@ def _hit(
         entry=entry,
         place=" ".join(sentence.raw[at:stop]) if entry.kind is Kind.CAPITAL else "",
     )
-
-
-def _goes_on(sentence: Sentence, at: int, stop: int, language: Language) -> bool:
-    """
-    Whether a phrase of place is longer here: "a la embajada de Brasil", no way back to a post.
-    """
-    if not language.adjective_after or not language.is_a(sentence.low[at], "preposition"):
-        return False
-    if stop >= len(sentence) or stop - at < _PLACED:
-        return False
-    body = language.lexicon.longest(sentence.low, stop - 1)
-    if body is None or all(one.kind is not Kind.INSTITUTION for one in body[1]):
-        return False
-    ahead = stop + language.is_a(sentence.low[stop], "of")
-    while ahead + 1 < len(sentence) and language.is_a(sentence.low[ahead], "determiner"):
-        ahead += 1
-    whose = language.lexicon.longest(sentence.low, ahead)
-    kinds = _ACTORS if ahead > stop else {Kind.DEMONYM}
-    return whose is not None and any(one.kind in kinds for one in whose[1])
 
 
 def _fits(entry: Entry, sentence: Sentence, at: int, stop: int, language: Language) -> bool:

@@ -162,7 +162,8 @@ def _same(one: Finding, other: Finding) -> bool:
         return True
     for field in ("manner", "footing", "stage", "sanction", "office"):
         a, b = one.values.get(field), other.values.get(field)
-        if a != b and field not in one.guessed and field not in other.guessed:
+        unsaid = field == "manner" and None in {a, b}
+        if a != b and not unsaid and field not in one.guessed and field not in other.guessed:
             return False
     for field in ("persons", "by"):
         a, b = one.values.get(field), other.values.get(field)

@@ -9,8 +9,21 @@ from diplomodel_news._language import Language
 from diplomodel_news._text import Sentence
 
 
-__all__ = ["can_name", "is_helped", "is_stressed", "is_verbal", "name_end", "within_name"]
+__all__ = [
+    "can_name",
+    "goes_on",
+    "is_helped",
+    "is_stressed",
+    "is_titled",
+    "is_verbal",
+    "name_end",
+    "within_name",
+]
 
+#: Words of the shortest phrase that a preposition and an article open.
+_PLACED = 3
+#: Whose a body can be, as the words after it say.
+_OWNERS = frozenset({Kind.STATE, Kind.DEMONYM, Kind.CAPITAL, Kind.EPITHET, Kind.ORGANISATION})
 #: Function words of this length never stand for a name.
 _SHORT = 3
 #: Where the words of an item of a list begin, after its number and a full stop.
@@ -92,6 +105,39 @@ def is_verbal(sentence: Sentence, at: int, language: Language) -> bool:
     unknown &= sentence.raw[at - 1][0].islower()
     unknown &= language.lexicon.longest([before], 0) is None
     return not (unknown and at > 1 and _only_verb(sentence.low[at - 2], language))
+
+
+def goes_on(sentence: Sentence, at: int, stop: int, language: Language) -> bool:
+    """
+    Whether a phrase of place is longer here: "a la embajada de Brasil", no way back to a post.
+
+    Args:
+        sentence: The sentence.
+        at: The first token of the phrase.
+        stop: The token past it.
+        language: The language.
+    """
+    if not language.adjective_after or not language.is_a(sentence.low[at], "preposition"):
+        return False
+    if stop >= len(sentence) or stop - at < _PLACED:
+        return False
+    body = language.lexicon.longest(sentence.low, stop - 1)
+    if body is None or all(one.kind is not Kind.INSTITUTION for one in body[1]):
+        return False
+    ahead = stop + language.is_a(sentence.low[stop], "of")
+    while ahead + 1 < len(sentence) and language.is_a(sentence.low[ahead], "determiner"):
+        ahead += 1
+    whose = language.lexicon.longest(sentence.low, ahead)
+    kinds = _OWNERS if ahead > stop else frozenset({Kind.DEMONYM})
+    return whose is not None and any(one.kind in kinds for one in whose[1])
+
+
+def is_titled(sentence: Sentence) -> bool:
+    """
+    Whether nearly all words are capitalised, as in some headlines.
+    """
+    words = [word for word in sentence.raw if word[0].isalpha() and len(word) > 3]
+    return len(words) > 3 and sum(word[0].isupper() for word in words) >= 0.8 * len(words)
 
 
 def is_helped(sentence: Sentence, at: int, language: Language) -> bool:

@@ -290,15 +290,10 @@ class Register:
 
     def _tell(self, person: Person, mention: Mention) -> None:
         person.tags |= mention.tags - {"name"}
-        if mention.role:
-            if person.role and "leader" in mention.tags:
-                return self._tell_state(person, mention)
+        if mention.role and not (person.role and "leader" in mention.tags):
             if not person.role or not mention.former:
                 person.role = mention.role
             person.former = mention.former
-        self._tell_state(person, mention)
-
-    def _tell_state(self, person: Person, mention: Mention) -> None:
         if mention.state and (mention.role or person.state is None or person.supposed):
             person.supposed = person.supposed and person.state == mention.state
             person.state = mention.state

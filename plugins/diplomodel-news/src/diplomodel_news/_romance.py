@@ -4,7 +4,7 @@ Subjects in languages that drop them, put them after verbs, and mark persons as 
 
 from __future__ import annotations
 
-from diplomodel_news._clauses import Clauses
+from diplomodel_news._dropped import Dropped
 from diplomodel_news._grammar import Analysis, Verb
 from diplomodel_news._language import Language
 from diplomodel_news._mentions import Mention
@@ -18,12 +18,10 @@ _MARKS = frozenset({",", '"', "”", "»", "’"})
 _NEAR = 2
 #: How far behind its verb a subject can stand.
 _FAR = 4
-#: States whose names are plurals.
-_PLURAL_STATES = frozenset({"USA", "NLD", "ARE", "BHS", "MDV", "PHL", "COM", "SLB", "MHL", "SYC"})
 _WHO = frozenset({"actor", "person", "institution", "name", "pronoun"})
 
 
-class RomanceAnalysis(Clauses):
+class RomanceAnalysis(Dropped):
     """
     A sentence of such a language.
     """
@@ -94,20 +92,6 @@ class RomanceAnalysis(Clauses):
         found = self._after_subject(verb) or self._left_out(verb)
         return found if found is not self.topic or self._agrees(verb) else None
 
-    def _agrees(self, verb: Verb) -> bool:
-        """
-        Whether whom the text spoke of can do what a verb says: not one alone what several do.
-        """
-        topic = self.topic
-        if topic is None or topic.plural or topic.pair or topic.before is not None:
-            return True
-        if topic.several or len(topic.codes) > 1 or (topic.place or "").endswith("s"):
-            return True
-        finite = self.word(verb.first if verb.auxiliary else verb.head)
-        many = finite.endswith("n") and not verb.features & {"infinitive"}
-        alone = topic.state not in _PLURAL_STATES or topic.kind != "actor"
-        return not (many and alone and self._finite(verb))
-
     def _likewise(self, verb: Verb) -> bool:
         """
         Whether a verb only says that the same was done: "también lo hizo Togo".
@@ -123,53 +107,6 @@ class RomanceAnalysis(Clauses):
             return None
         near = self.at.get(verb.first - 2)
         return near if near is not None and near.kind == "person" and near.name else None
-
-    def _left_out(self, verb: Verb) -> Mention | None:
-        """
-        The subject of a verb without one of its own.
-        """
-        reduced = "participle" in verb.features and not verb.auxiliary
-        if verb.reflexive or reduced or self._unknown(verb) or self._what(verb):
-            return None
-        if verb.passive:
-            return self._undergoing(verb)
-        if verb.over is None and not self._finite(verb):
-            return self._main_after(verb)
-        if self._first_person(verb):
-            return self._speaker(verb)
-        if verb.over is None:
-            return self.topic
-        if verb.link == "that":
-            told = self._controller(verb.over)
-            return told if told is not None and told.kind in _WHO else None
-        if verb.link == "and" or (verb.link == "clause" and verb.joint != "relative"):
-            return self.subject_of(verb.over)
-        return self.topic if verb.link == "clause" else None
-
-    def _undergoing(self, verb: Verb) -> Mention | None:
-        """
-        Of whom "fue arrestado en Lima" is told: one whom the text goes on about.
-        """
-        topic = self.topic if verb.over is None or verb.link == "clause" else None
-        if topic is None or topic.kind not in {"person", "name"} or not verb.auxiliary:
-            return None
-        return topic if not topic.plural and not self.word(verb.head).endswith("s") else None
-
-    def _what(self, verb: Verb) -> bool:
-        """
-        Whether "lo que" stands before a verb: what happened, and nobody who acts.
-        """
-        at = verb.first - 1
-        return self.plain(at, "relative") and self.word(at - 1) == "lo"
-
-    def _main_after(self, verb: Verb) -> Mention | None:
-        """
-        The subject of the main verb that an infinitive or gerund stands before.
-        """
-        later = next((one for one in self.verbs if one.first > verb.first), None)
-        if later is None or not self._finite(later):
-            return self.topic
-        return self.subject_of(later) or self.topic
 
     def _oblique(self, verb: Verb) -> bool:
         """
@@ -195,49 +132,12 @@ class RomanceAnalysis(Clauses):
         ]
         return found[-1] if found else self.topic
 
-    def _unknown(self, verb: Verb) -> bool:
-        """
-        Whether an unknown noun stands before a verb, which is then not without a subject.
-        """
-        at = verb.first - 1
-        if not self._is_plain(at) or self.word(at).endswith("mente") or at in self.times:
-            return False
-        at -= 1 + self.plain(at - 1, "determiner")
-        return not self.plain(at, "preposition", "of", "with", "at", "agent")
-
-    def _first_person(self, verb: Verb) -> bool:
-        word = self.sentence.raw[verb.head if not verb.auxiliary else verb.first].lower()
-        return word.endswith("mos") or any(
-            self.low[at].endswith("mos") for at in range(verb.first, verb.stop)
-        )
-
-    def _speaker(self, verb: Verb) -> Mention | None:
-        """
-        Who says "we": the one whose words they are.
-        """
-        reporting = self.language.matrix["reporting"]
-        for one in self.verbs:
-            if one is verb or self._first_person(one) or self.sentence.quoted[one.head]:
-                continue
-            if any(lemma in reporting for lemma in one.lemmas):
-                return self._author(self.subject_of(one), one)
-        return self.topic
-
     def _text_after(self, verb: Verb) -> Mention | None:
         """
         Whose a text is that says what is quoted: "dice el comunicado del Quai d'Orsay".
         """
         near = self.at.get(verb.stop)
         return self._author(near, verb) if near is not None and near.kind == "concept" else None
-
-    def _author(self, subject: Mention | None, verb: Verb) -> Mention | None:
-        """
-        The one whose a text is, where that is what says something.
-        """
-        found = subject if subject is not None else next(iter(self.objects(verb)), None)
-        if found is not None and found.kind == "concept":
-            return found.of or found.owner
-        return subject
 
     def main_subject(self) -> Mention | None:
         """
@@ -381,15 +281,6 @@ class RomanceAnalysis(Clauses):
         if before in self.at and before != at:
             return before + 1
         return super()._phrase_start(at)
-
-    def _is_plain(self, at: int) -> bool:
-        word = self.word(at)
-        return (
-            word.isalpha()
-            and word not in self.language.word_class
-            and at not in self.by_head
-            and self.sentence.raw[at][0].islower()
-        )
 
     def _past_verb(self, other: Verb, verb: Verb) -> Mention | None:
         if verb.joint == "and" or self.plain(verb.first - 1, "conjunction"):
