@@ -121,6 +121,9 @@ class Anaphora(Offices):
         for verb in self.analysis.verbs if self.analysis is not None else ():
             within = verb.stop == mention.first
             within |= self.analysis is not None and mention in self.analysis.clitics(verb)
+            if self.analysis is not None and verb.passive and not within:
+                # "It was raised to an embassy."
+                within = self.analysis.subject_of(verb) is mention
             if within and self.language.words["done_to_premises"] & set(verb.lemmas):
                 return True
         return False

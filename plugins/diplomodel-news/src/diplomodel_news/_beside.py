@@ -15,10 +15,13 @@ from diplomodel_news._dates import Moment
 from diplomodel_news._grammar import Analysis, Verb
 from diplomodel_news._language import Language
 from diplomodel_news._match import Told
+from diplomodel_news._mentions import Mention
 from diplomodel_news._text import Sentence
 
 
 __all__ = [
+    "doer_before",
+    "doer_when",
     "is_aside",
     "is_of_participle",
     "leave_after_noun",
@@ -33,6 +36,10 @@ _MOST_STEPS: Final = 3
 _APPOSED: Final = 10
 #: How far into a sentence the verb of "this latter act marked" stands.
 _NEAR_START: Final = 4
+
+_NONE: Final[frozenset[str]] = frozenset()
+#: What stands before a time.
+_LEADS: Final = frozenset({"at", "preposition", "determiner"})
 
 Owner = Callable[[Moment, Analysis], Verb | None]
 
@@ -208,6 +215,36 @@ def points_back(told: Told) -> bool:
     )
 
 
+def doer_before(told: Told) -> list[Mention]:
+    """
+    Who did what "this" or "which" stands for, as in "it closed the legation, which meant a break".
+    """
+    analysis, verb = told.analysis, told.verb
+    if verb is None:
+        return []
+    if verb.joint == "relative" and verb.over is not None:
+        subject = analysis.subject_of(verb.over)
+    elif points_back(told):
+        subject = analysis.topic
+    else:
+        return []
+    return [subject] if subject is not None else []
+
+
+def doer_when(told: Told) -> list[Mention]:
+    """
+    Who does what a "when" behind an act tells, as in "ties were cut when Chad left"; of one who
+    only tells it, who is told to do something.
+    """
+    analysis = told.analysis
+    for verb in analysis.verbs:
+        if verb.over is told.verb and verb.joint in analysis.language.words["when"]:
+            below = [one for one in analysis.verbs if one.over is verb and one.link == "that"]
+            subjects = (analysis.subject_of(one) for one in (*below, verb))
+            return [one for one in subjects if one is not None and one.state][:1]
+    return []
+
+
 def is_aside(verb: Verb) -> bool:
     """
     Whether a main verb follows a relative clause: "Ecuador, que la rompió en mayo, pidió".
@@ -219,7 +256,11 @@ def is_of_participle(moment: Moment, analysis: Analysis) -> bool:
     """
     Whether "since May" stands with a participle beside a noun: ", refugiado desde mayo,".
     """
-    if not moment.start or not analysis.language.adjective_after:
+    if not moment.start:
+        return False
+    if _is_between_commas(moment, analysis):
+        return True
+    if not analysis.language.adjective_after:
         return False
     verbs = {at for verb in analysis.verbs for at in range(verb.first, verb.stop)}
     for at in range(moment.first - 2, max(-1, moment.first - _APPOSED), -1):
@@ -233,6 +274,17 @@ def is_of_participle(moment: Moment, analysis: Analysis) -> bool:
         if analysis.word(at) == ",":
             return False
     return False
+
+
+def _is_between_commas(moment: Moment, analysis: Analysis) -> bool:
+    """
+    Whether a time closes what stands between commas before a verb: "a member since 1945, left".
+    """
+    if analysis.word(moment.stop) != ",":
+        return False
+    past = max((verb.stop for verb in analysis.verbs if verb.stop <= moment.first), default=0)
+    follows = any(verb.first == moment.stop + 1 for verb in analysis.verbs)
+    return follows and "," in analysis.low[past : moment.first]
 
 
 def leave_after_noun(moments: Sequence[Moment], sentence: Sentence, language: Language) -> None:
@@ -253,6 +305,12 @@ def take_from_ahead(moments: Sequence[Moment], sentence: Sentence, language: Lan
     Date "the same day that it became independent on 3 May" by the day that follows.
     """
     for one, after in itertools.pairwise(moments):
+        between = sentence.low[one.stop : after.first]
+        twice = bool(one.text) and after.text.startswith(one.text) and between[:1] == [","]
+        led = all(language.word_class.get(word, _NONE) & _LEADS for word in between[1:])
+        if twice and led and after.exact and not one.exact:
+            # "A decade later, on 12 May 1987": one time told twice.
+            one.text, one.exact = after.text, True
         if one.shift == 0 and one.stop < len(sentence):
             word = sentence.low[one.stop]
             if language.is_a(word, "complementiser") or language.is_a(word, "when"):

@@ -11,6 +11,7 @@ import attrs
 
 from diplomodel.actors import person_id
 from diplomodel.events import SentenceRequest
+from diplomodel_news._beside import doer_before, doer_when
 from diplomodel_news._cast import Cast
 from diplomodel_news._complete import complete
 from diplomodel_news._fields import (
@@ -189,6 +190,8 @@ def _found(
         name, _, attribute = role.partition(".")
         if name == "speaker":
             mentions = [draft.sure.reporter] if draft.sure.reporter is not None else []
+        elif name in {"doer", "when"}:
+            mentions = doer_before(told) if name == "doer" else doer_when(told)
         elif name == "anyone":
             mentions = [one for one in told.analysis.mentions if one.person]
         elif name == "mission":

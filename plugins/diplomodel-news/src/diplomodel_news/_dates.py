@@ -72,8 +72,14 @@ class _Finder(Counted):
                 at = made.stop
                 continue
             before = self.low[made.first - 1] if made.first else ""
-            made.start = before in self.dates["since"]
-            made.until = before in self.dates["until"] or (
+            dates_from = made.first > 1 and self.low[made.first - 2] in self.dates["origin"]
+            # "Relations date from 1895".
+            since = self.dates["since"]
+            led = made.first > 1 and self.language.is_a(before, "determiner")
+            made.start = (
+                before in since or dates_from or (led and self.low[made.first - 2] in since)
+            )
+            made.until = (before in self.dates["until"] and not dates_from) or (
                 made.first > 1
                 and self.low[made.first - 2] in self.dates["until"]
                 and bool(

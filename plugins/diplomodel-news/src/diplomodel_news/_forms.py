@@ -37,6 +37,7 @@ _KEYS: Final = (
     "unless",
     "has",
     "dated",
+    "since",
     "voice",
     "slots",
     "set",
@@ -84,6 +85,7 @@ class Form:
         not_under: Lemmas of verbs of which none may govern it.
         unless: Folded words that must not stand in the same sentence.
         dated: Whether it counts only where the text says when.
+        since: Whether it counts only where the text says since when.
         has: Folded words of which one must stand in the object, the subject or what "as" adds.
         voice: ``active``, ``passive``, ``reflexive``, ``bare`` (with no object) or any.
         slots: Where each field is found, as roles in order of preference.
@@ -114,6 +116,7 @@ class Form:
     unless: frozenset[str] = frozenset()
     has: frozenset[str] = frozenset()
     dated: bool = False
+    since: bool = False
     voice: str = ""
     slots: Mapping[str, tuple[str, ...]] = attrs.field(factory=dict)
     set: Mapping[str, str] = attrs.field(factory=dict)
@@ -214,6 +217,7 @@ def _frame(kind: str, plain: Plain, reader: Reader) -> list[Form]:
             figures=_texts(form.get("figures"), f"{here}.figures", reader),
             weak=reader.text(form.get("weak"), f"{here}.weak") == "true",
             dated=reader.text(form.get("dated"), f"{here}.dated") == "true",
+            since=reader.text(form.get("since"), f"{here}.since") == "true",
             also=reader.texts(form.get("also"), f"{here}.also"),
         )
         if not made.verbs and not made.nouns:

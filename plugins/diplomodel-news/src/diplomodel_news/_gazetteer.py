@@ -16,7 +16,7 @@ from diplomodel_news._phrases import Phrases
 from diplomodel_news._text import fold
 
 
-__all__ = ["Entry", "Kind", "add_actors", "exists", "group_tags"]
+__all__ = ["Entry", "Kind", "add_actors", "exists", "group_tags", "then"]
 
 # Short forms that are also common words or names of other things.
 _LEAST: Final = 2
@@ -165,6 +165,21 @@ def _state_names(row: dict[str, str], code: str) -> Iterable[str]:
     iso2 = state(row["code"]).iso2
     if iso2 and (name := _babel(code).get(iso2)):
         yield name
+
+
+#: States that bear a name only from some day on, and who bore it before (see the core's notes).
+_BEFORE: Final = {"TWN": "CHN"}
+
+
+def then(code: str, year: int) -> str:
+    """
+    The state that a code's name stood for in a year.
+
+    Example:
+        >>> then("TWN", 1928), then("TWN", 2020)
+        ('CHN', 'TWN')
+    """
+    return _BEFORE[code] if code in _BEFORE and not exists(code, year) else code
 
 
 @cache

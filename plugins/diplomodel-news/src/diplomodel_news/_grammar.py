@@ -100,7 +100,18 @@ class Analysis(Verbs):
             alone = near is not None and bool(near.gov) and len(self.verbs) == 1
             if near is not None and near.kind != "concept" and not alone:
                 return near
-        return found if found is not None else self._ahead(verb)
+        return found or self._first_to(verb) or self._ahead(verb)
+
+    def _first_to(self, verb: Verb) -> Mention | None:
+        """
+        Who "was the first country in the region to" do something.
+        """
+        alone = not verb.link and self.is_a(verb.first, "infinitive_marker")
+        for at in range(verb.first if alone else 0):
+            if self.is_a(at, "first_to"):
+                led = [one for one in self.mentions if one.stop <= at and not one.gov]
+                return led[-1] if led else None
+        return None
 
     def _said_to_be(self, noun: Mention) -> Mention | None:
         """

@@ -12,9 +12,13 @@ from diplomodel_news._fields import PAIRS, Filled, states_of
 from diplomodel_news._found import Finding
 from diplomodel_news._lands import learn_home
 from diplomodel_news._stance import OF_QUOTES
+from diplomodel_news._unnamed import is_unnamed
 
 
 __all__ = ["remember"]
+
+#: Acts that make somebody an envoy.
+_POSTED: Final = frozenset({"appointment", "credentials_presentation"})
 
 #: Over how many days an envoy in the news is taken to have kept the post.
 _RECENT: Final = 5500
@@ -105,10 +109,13 @@ def _in_post(found: Finding, cast: Cast) -> None:
     cast.missions.append((sender, receiver))
     if found.kind == "inviolability_breach":
         cast.breach = (sender, receiver)
-    if person is None:
+    if person is None or person.unnamed:
         return
-    if person.unnamed:
-        return
+    known = person.state in {None, sender} and not (is_unnamed(sender) or is_unnamed(receiver))
+    if found.kind in _POSTED and found.modality == "done" and known:
+        person.tags |= {"envoy"}
+        person.state = sender
+        person.receiver = person.receiver or receiver
     if PartialDate.parse(found.date).last < cast.day - _RECENT:
         return
     if person.tags & {"envoy", "diplomats"} and person.state is None:

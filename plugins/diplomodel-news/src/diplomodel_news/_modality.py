@@ -100,6 +100,8 @@ def _nobody(told: Told) -> bool:
         )
         for role in ("subject", "object")
         for one in told.roles.get(role, ())
+        # "Recognised it in May, but they have no relations": no object of the verb.
+        if verb is None or "," not in analysis.low[verb.stop : one.first]
     )
 
 

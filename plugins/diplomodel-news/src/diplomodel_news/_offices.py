@@ -14,7 +14,10 @@ from diplomodel_news._persons import Person, placeholder
 from diplomodel_news._register import Register
 
 
-__all__ = ["Offices"]
+__all__ = ["POST_TAKEN", "Offices"]
+
+#: What stands before the post that someone takes up.
+POST_TAKEN: Final = frozenset({"as", "como"})
 
 #: Offices whose holders are known by the surname alone, and for how many days after them.
 _LEADING: Final = frozenset({"head_of_state", "head_of_government", "foreign_minister"})

@@ -43,6 +43,8 @@ class Draft:
         why: The reasoning about the date.
         own_date: Whether the date stands with the act itself.
         background: Whether it is told as what was before.
+        context: The time told before, on which it may hang.
+        since: Whether its date is the beginning of what lasts.
     """
 
     told: Told
@@ -53,6 +55,7 @@ class Draft:
     own_date: bool = False
     background: bool = False
     context: str = ""
+    since: bool = False
 
 
 class Owners:

@@ -43,7 +43,7 @@ def with_polities(items: list[Mention], sentence: Sentence, language: Language) 
             shared = tuple(code for code in named.states if code in item.states)
             named.states = shared or item.states
             named.stop = last.stop = item.stop + 1
-        elif _is_seat(last, item):
+        elif _is_seat(last, item) or _is_bare_seat(last, item, sentence):
             last.sent, last.stop, last.place = item, item.stop, item.place
         else:
             kept.append(item)
@@ -144,4 +144,23 @@ def _is_seat(last: Mention, item: Mention) -> bool:
         and item.kind == "actor"
         and "capital" in item.tags
         and item.first == last.stop
+    )
+
+
+def _is_bare_seat(last: Mention, item: Mention, sentence: Sentence) -> bool:
+    """
+    Whether a state or city right after a mission told without an article says where it is, as in
+    "Legation Luxembourg reopened".
+    """
+    return (
+        last.kind == "institution"
+        and "mission" in last.tags
+        and last.sent is None
+        and not last.states
+        and last.stop - last.first == 1
+        and sentence.raw[last.first][0].isupper()
+        and item.kind in {"actor", "place"}
+        and not item.tags & {"demonym", "epithet"}
+        and item.first == last.stop
+        and (last.first == 0 or not sentence.raw[last.first - 1][0].isupper())
     )

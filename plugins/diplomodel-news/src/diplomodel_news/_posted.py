@@ -8,13 +8,12 @@ from collections.abc import Iterable
 
 from diplomodel_news._match import Told
 from diplomodel_news._mentions import Mention
+from diplomodel_news._offices import POST_TAKEN
 
 
 __all__ = ["fitting"]
 
 _POSTS = frozenset({"envoy", "mission", "consul"})
-#: What stands before the post that someone takes up.
-_AS = frozenset({"as", "como"})
 
 
 def fitting(field: str, nearby: list[str], told: Told) -> list[str]:
@@ -58,6 +57,9 @@ def fitting(field: str, nearby: list[str], told: Told) -> list[str]:
         away = _elsewhere(analysis.mentions)
         return sorted(kept, key=lambda code: (code in away, code not in linked))
     if field == "receiver":
+        if any("envoy" in one.tags and one.gov in POST_TAKEN for one in posts):
+            away = _elsewhere(analysis.mentions)
+            kept = [code for code in kept if code not in away]
         return sorted(kept, key=lambda code: code not in sent)
     return [code for code in kept if code in homes or code not in sent | others]
 
@@ -69,7 +71,7 @@ def _elsewhere(mentions: Iterable[Mention]) -> set[str | None]:
     posted: set[str | None] = set()
     named: set[str | None] = set()
     for one in mentions:
-        if "envoy" in one.tags and one.gov not in _AS:
+        if "envoy" in one.tags and one.gov not in POST_TAKEN:
             posted.add(one.receiver)
             named.add(one.state)
         else:

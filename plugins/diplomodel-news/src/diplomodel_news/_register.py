@@ -10,7 +10,7 @@ from typing import Final
 
 from diplomodel.actors import person_id
 from diplomodel.errors import BadInputError
-from diplomodel_news._gazetteer import exists
+from diplomodel_news._gazetteer import exists, then
 from diplomodel_news._grammar import Analysis
 from diplomodel_news._holders import Holder, Post, named
 from diplomodel_news._homes import default_state
@@ -133,7 +133,8 @@ class Register:
             known = [code for code in fitting if code in self.count]
             if any(code.startswith("org:") for code in fitting) and one.kind == "actor":
                 known = self._city_of_both(one, fitting, known)
-            one.state = next(iter(known or fitting or self._not_long_gone(one.states)), None)
+            able = known or fitting or self._not_long_gone(one.states)
+            one.state = next((then(code, self.year) for code in able), None)
         if mention.sent is not None and mention.sent.state:
             mention.receiver = mention.sent.state
         for one in (mention.of, mention.owner, mention):

@@ -128,6 +128,9 @@ class Timeline(Owners):
             for one in moments
             if one.text and not (one.until or one.start or one.flashback or one.of_noun)
         ]
+        if not told and self.language.adjective_after:
+            # "Vacía desde el 3 de mayo. Aquel día ...": all that the sentence tells of when.
+            told = [one.text for one in moments if one.start and one.exact and not one.of_noun]
         back = bool(self.context) and any(one.flashback for one in moments)
         if back and not told and sentence.index - self.context_at == 1:
             # What is looked back on leaves the time that is told of as it was.
@@ -152,7 +155,7 @@ class Timeline(Owners):
         draft.words_date = words.text if words is not None else ""
         if moment is not None:
             draft.date, draft.own_date = moment.text, True
-            draft.why = moment.why
+            draft.why, draft.since = moment.why, moment.start
             self._ahead(draft, moment)
             if moment.start and not moment.exact:
                 draft.why += " (since then)"

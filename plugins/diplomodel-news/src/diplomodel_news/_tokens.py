@@ -159,20 +159,30 @@ class Tokens:
         mention = self.at.get(at)
         return mention is not None
 
+    def _has_no_article(self, at: int) -> bool:
+        """
+        Whether what stands before a past form looks like an article and is none.
+        """
+        first = self.is_a(at - 1, "modifier") and self.is_a(at - 1, "adverb")
+        if first and at - 2 in self.at and not self.is_a(at - 2, "genitive"):
+            # "Norway first recognised it".
+            return True
+        floats = self.is_a(at - 1, "determiner") and self.is_a(at - 1, "adverb")
+        if floats and at - 2 in self.at:
+            # "Germany and France each expelled".
+            return True
+        # "As it had no envoys, this constituted a break": it stands alone.
+        leads = at < 2 or self.word(at - 2) == ","
+        alone = self.is_a(at - 1, "demonstrative") and not self.language.adjective_after
+        return alone and leads and self.is_a(at + 1, "determiner")
+
     def _is_noun(self, at: int, features: set[str]) -> bool:
         """
         Whether a form of a verb stands where only a noun or adjective can.
         """
         if self.is_a(at - 1, "adverb") and self.is_a(at - 2, "passive_aux", "perfect_aux", "had"):
             return False
-        first = self.is_a(at - 1, "modifier") and self.is_a(at - 1, "adverb")
-        first = first and at - 2 in self.at and not self.is_a(at - 2, "genitive")
-        if first and features & {"past"}:
-            # "Norway first recognised it": no article.
-            return False
-        floats = self.is_a(at - 1, "determiner") and self.is_a(at - 1, "adverb")
-        if floats and at - 2 in self.at and features & {"past"}:
-            # "Germany and France each expelled": no article.
+        if "past" in features and self._has_no_article(at):
             return False
         if self.is_a(at - 1, "possessive") or self._after_name(at, features):
             return True

@@ -23,6 +23,7 @@ DATE_PARTS: Final = (
     "before_number",
     "about_number",
     "coming_tail",
+    "origin",
     "date_joints",
     "day_joints",
     "day_leads",
