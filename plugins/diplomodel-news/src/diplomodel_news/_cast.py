@@ -13,7 +13,7 @@ from diplomodel_news._epithets import Epithets
 from diplomodel_news._grammar import Analysis
 from diplomodel_news._homes import front_city, front_state, home_by_name, home_of
 from diplomodel_news._mentions import Mention
-from diplomodel_news._offices import POST_TAKEN
+from diplomodel_news._offices import take_over
 from diplomodel_news._outlet import outlet_of
 from diplomodel_news._register import IN_OFFICE, OF_STATE, Person, placeholder
 
@@ -387,14 +387,4 @@ class Cast(Epithets):
                 person.state = (
                     self._speaks_from() or front_state(self) or self._leading() or self.focus_state
                 )
-            mention.person = person.id
-            mention.kind = "person"
-            mention.state = mention.state or person.state
-            if mention.gov in POST_TAKEN and mention.role and not mention.name:
-                # "The ambassador to Belgium presented letters as minister": of another post.
-                mention.tags |= {"person"}
-                return
-            mention.tags |= person.tags | {"person"}
-            mention.receiver = mention.receiver or person.receiver
-            mention.role = mention.role or person.role
-            mention.former = mention.former or person.former
+            take_over(mention, person)

@@ -14,7 +14,7 @@ from diplomodel_news._persons import Person, placeholder
 from diplomodel_news._register import Register
 
 
-__all__ = ["POST_TAKEN", "Offices"]
+__all__ = ["POST_TAKEN", "Offices", "take_over"]
 
 #: What stands before the post that someone takes up.
 POST_TAKEN: Final = frozenset({"as", "como"})
@@ -180,3 +180,20 @@ def _is_office(person: Person, mention: Mention) -> bool:
         return person.role in {"head_of_state", "head_of_government"}
     bare = mention.role == "minister" and mention.stop - mention.first <= _BARE
     return person.role == mention.role or (bare and person.role == "foreign_minister")
+
+
+def take_over(mention: Mention, person: Person) -> None:
+    """
+    Let a mention tell what is known of the person whom it stands for.
+    """
+    mention.person = person.id
+    mention.kind = "person"
+    mention.state = mention.state or person.state
+    if mention.gov in POST_TAKEN and mention.role and not mention.name:
+        # "The ambassador to Belgium presented letters as minister": of another post.
+        mention.tags |= {"person"}
+        return
+    mention.tags |= person.tags | {"person"}
+    mention.receiver = mention.receiver or person.receiver
+    mention.role = mention.role or person.role
+    mention.former = mention.former or person.former
