@@ -30,6 +30,7 @@ from diplomodel_news._likewise import imitated
 from diplomodel_news._match import OF_WORDS, Told
 from diplomodel_news._mentions import Mention
 from diplomodel_news._mutual import cross, is_mutual, pair_persons, set_rank
+from diplomodel_news._own_orders import refuse_own
 from diplomodel_news._stand_ins import name_persons
 from diplomodel_news._story import Draft
 from diplomodel_news._successors import takes_place
@@ -65,6 +66,7 @@ def fill(draft: Draft, kind: str, cast: Cast) -> list[Filled]:
     pair_persons(made, several, told)
     for one in made:
         complete(one, draft, cast)
+        refuse_own(one, told)
         _hosted(one, told)
         takes_place(one, told, cast)
     if mutual:

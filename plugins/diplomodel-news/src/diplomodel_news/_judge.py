@@ -144,7 +144,7 @@ def _finding(draft: Draft, filled: Filled, modality: str, why: str, published: d
     _attribute(found, filled)
     _date(found, published)
     found.weak = found.weak and not (found.dated and found.guessed <= {"person"})
-    if found.modality == "done" and not found.dated and _of_both(told):
+    if found.modality == "done" and not found.dated and _of_both(told, found):
         found.modality = "claimed"
         found.why.append("told of both sides at once, without a day: a summary, not a report")
     found.refused = filled.refused or _fault(found, published)
@@ -164,12 +164,13 @@ def _finding(draft: Draft, filled: Filled, modality: str, why: str, published: d
     return found
 
 
-def _of_both(told: Told) -> bool:
+def _of_both(told: Told, found: Finding) -> bool:
     """
-    Whether one-sided acts are told of two states at once.
+    Whether one-sided acts are told of both of two states at once, and of no third.
     """
+    parties = set(states_of(found.values))
     return told.form.kind.startswith(("ambassador", "mission", "level")) and any(
-        len(one.pair) == len(("one", "other"))
+        set(one.pair) == parties
         for role in ("subject", "object")
         for one in told.roles.get(role, ())
     )

@@ -96,11 +96,22 @@ def _refines(exact: Finding, general: Finding) -> bool:
     child, parent = event_type(exact.kind), event_type(general.kind)
     if not issubclass(child, parent):
         return False
+    if "standing" in general.values or _of_two_persons(exact, general):
+        return False
     return _dates_agree(exact, general) and all(
         exact.values.get(field) == general.values.get(field) or field in general.guessed
         for field in STATES
         if field in general.values and field != "by"
     )
+
+
+def _of_two_persons(one: Finding, other: Finding) -> bool:
+    """
+    Whether two envoys are named: none is the other.
+    """
+    a, b = one.values.get("person"), other.values.get("person")
+    told = "person" not in one.guessed | other.guessed
+    return bool(a) and bool(b) and a != b and told
 
 
 def _without_echoes(found: list[Finding]) -> list[Finding]:
@@ -240,6 +251,10 @@ def _turned(one: Finding, other: Finding) -> bool:
     Whether the two sides of an act are the same, and in one of the tellings only guessed.
     """
     guessed = [finding for finding in (one, other) if {"by", "target"} & finding.guessed]
+    told = all("by" not in finding.guessed for finding in (one, other))
+    if told and not _one_verb(one, other):
+        # "Qatar ended ties on its side": each is told to have done it.
+        return False
     mine = {one.values.get("by"), one.values.get("target")}
     return (
         bool(guessed)

@@ -31,6 +31,7 @@ class Moment:
         until: Whether it is a limit or end ("by", "until").
         yearless: Whether the text leaves out the year.
         flashback: Whether it stands with what had been before.
+        aside: Whether it is a gerund's or an infinitive's, beside the time of a main clause.
         of_noun: Whether a noun before it has it, as in "the coup of March".
         same: Whether it is told as "that same Monday".
         bare: Whether it is told as a day without a month: "the 20th".
@@ -50,6 +51,7 @@ class Moment:
     until: bool = False
     yearless: bool = False
     flashback: bool = False
+    aside: bool = False
     of_noun: bool = False
     same: bool = False
     bare: bool = False

@@ -102,6 +102,8 @@ class Owners:
             previous = verb
         if previous is not None and quoted[moment.first] and not quoted[previous.head]:
             return None
+        if previous is not None and _is_state_since(previous, moment, analysis):
+            return None
         return previous
 
     def _begins(self, moment: Moment, analysis: Analysis) -> bool:
@@ -264,6 +266,21 @@ class Owners:
                 if own:
                     return self._nearest(own, verb)
         return None
+
+
+def _is_state_since(verb: Verb, moment: Moment, analysis: Analysis) -> bool:
+    """
+    Whether a time is of what somebody is in a clause after a verb: "who has been there since May".
+    """
+    opened = closed = False
+    for at in range(verb.stop, moment.first):
+        if at in analysis.at:
+            continue
+        if analysis.is_a(at, "relative", "subordinator", "concessive"):
+            opened, closed = True, False
+        elif analysis.is_a(at, "copula", "perfect_aux"):
+            closed = opened and not analysis.is_a(at, "stands_for_verb")
+    return closed and analysis.word(moment.first - 2) != ","
 
 
 def is_spoken_of(told: Told) -> bool:

@@ -5,6 +5,7 @@ Who stands in which role about a verb or a noun of action: subject, object, and 
 from __future__ import annotations
 
 from diplomodel_news._apart import acts_next
+from diplomodel_news._causatives import is_caused
 from diplomodel_news._grammar import Analysis, Verb
 from diplomodel_news._mentions import Mention
 
@@ -55,6 +56,9 @@ def _read_roles(
         _of_antecedent(verb, analysis, subject, roles)
     if passive:
         agents = [one for word in language.words["agent"] for one in roles.get(word, ())]
+        if not agents and verb.over is not None and is_caused(verb, analysis):
+            doer = analysis.subject_of(verb.over)
+            agents = chain_of(doer) if doer is not None else []
         # "Envoys named by his rival, John Doe": who stands beside the one who names is no office.
         beside = {one.stop + 1 for one in agents if analysis.word(one.stop) == ","}
         roles["second"] = [one for one in roles["object"] if one.first not in beside]

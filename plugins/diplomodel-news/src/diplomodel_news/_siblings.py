@@ -1,6 +1,6 @@
 """
 Nationalities that share a noun: "los embajadores francés y alemán", "34 de la embajada francesa y
-24 de la italiana".
+24 de la italiana", "the French and German ambassadors".
 """
 
 from __future__ import annotations
@@ -12,6 +12,8 @@ from diplomodel_news._text import Sentence
 
 __all__ = ["with_siblings"]
 
+#: The tokens of ", and".
+_SERIAL = 2
 #: Of how many nationalities a list is followed.
 _MOST = 12
 
@@ -26,7 +28,7 @@ def with_siblings(kept: list[Mention], sentence: Sentence, language: Language) -
         language: Its language.
     """
     if not language.adjective_after:
-        return kept
+        return _with_leading(kept, sentence, language)
     taken: set[int] = set()
     by_first = {one.first: one for one in kept}
     for item in kept:
@@ -39,6 +41,35 @@ def with_siblings(kept: list[Mention], sentence: Sentence, language: Language) -
         if more:
             item.several, item.stop = tuple(more), stop
             taken |= {id(one) for one in more}
+    return [one for one in kept if id(one) not in taken]
+
+
+def _with_leading(kept: list[Mention], sentence: Sentence, language: Language) -> list[Mention]:
+    """
+    Take into a plural noun with a nationality those that stand before that one.
+    """
+    taken: set[int] = set()
+    for number, item in enumerate(kept):
+        owner = item.owner
+        if not item.plural or item.kind not in {"person", "institution"} or item.several:
+            continue
+        if owner is None or "state" not in owner.tags or owner.first != item.first:
+            continue
+        list_of = [owner]
+        for one in reversed(kept[:number]):
+            between = sentence.low[one.stop : list_of[0].first]
+            closed = len(list_of) == 1
+            ands = [word for word in between if language.is_a(word, "conjunction")]
+            fits = len(between) == 1 and (ands if closed else between == [","])
+            serial = closed and len(between) == _SERIAL and between[:1] == [","] and ands
+            nation = one.kind == "actor" and "demonym" in one.tags and not one.plural
+            if not nation or not (fits or serial) or len(list_of) > _MOST:
+                break
+            list_of.insert(0, one)
+        if len(list_of) > 1:
+            item.owner, item.several = list_of[0], tuple(list_of[1:])
+            item.first = list_of[0].first
+            taken |= {id(one) for one in list_of[:-1]}
     return [one for one in kept if id(one) not in taken]
 
 

@@ -24,6 +24,7 @@ from diplomodel_news._mentions import Mention
 from diplomodel_news._modality import Sureness, sureness
 from diplomodel_news._moments import Moment
 from diplomodel_news._obliged import mark_obliged
+from diplomodel_news._own_orders import mark_own_orders, mark_top_envoys
 from diplomodel_news._reported import said_beside
 from diplomodel_news._romance import analysis_of
 from diplomodel_news._scene import from_elsewhere, here, with_elided
@@ -109,6 +110,8 @@ class Story(Timeline):
             self.cast.deeds += doers(analysis)
             mark_spoken(analysis)
             mark_obliged(analysis)
+            mark_own_orders(analysis)
+            mark_top_envoys(analysis)
             if is_caption(analysis):
                 continue
             found = [
@@ -150,6 +153,7 @@ class Story(Timeline):
                 or self._is_sequel(one.first, analysis)
                 or _joined_to_past(owner)
             )
+            one.aside = owner is not None and owner.tense in {"gerund", "infinitive"}
             one.of_noun = (
                 analysis.is_a(one.first - 1, "of")
                 and analysis.word(one.first - 2) not in self.language.dates["year_words"]

@@ -33,6 +33,8 @@ _MONTH: Final = 7
 _DAY: Final = 10
 #: How many of the days told last are kept.
 _KEPT: Final = 5
+#: How far before a time the word stands since when something is.
+_SINCE: Final = 8
 #: How many sentences a day of the month without a month can stand behind that month.
 _BEHIND: Final = 2
 
@@ -54,6 +56,8 @@ class Timeline(Owners):
         self.context_at = -9
         self.context_paragraph = -9
         self.told_year: int | None = None
+        self.idle_year: int | None = None
+        self.news = ("", -9)
         self.told_month = ""
         self.days: list[str] = []
 
@@ -69,6 +73,8 @@ class Timeline(Owners):
     def _moments(self, sentence: Sentence) -> list[Moment]:
         year: int | None = self.years[sentence.index]
         near = bool(self.context) and sentence.index - self.context_at <= 1
+        if year == self.idle_year and not self.language.adjective_after:
+            year = None
         if near:
             year = int(self.context[:4]) if self.context[:4].isdecimal() else None
         if near and self.context_yearless and not self.language.adjective_after:
@@ -111,7 +117,8 @@ class Timeline(Owners):
         context = self.context
         for one in found:
             if one.shift is not None:
-                one.text = _shifted(one, context)
+                fresh = apart and context == self.context and one.shift == 0
+                one.text = _shifted(one, max(context, self._news_day()) if fresh else context)
             elif one.same and one.weekday is not None:
                 one.text = self._that_day(one) or _same_weekday(one, context)
             context = one.text or context
@@ -120,14 +127,37 @@ class Timeline(Owners):
         self.told_month = months[-1] if months else month
         return found
 
+    def _news_day(self) -> str:
+        """
+        The day of the news in the paragraph before, told as a weekday, which "the same day" in
+        the next one means rather than a date of what led up to it.
+        """
+        day, paragraph = self.news
+        return day if paragraph == self.context_paragraph and len(self.context) == _DAY else ""
+
     def _remember(self, moments: list[Moment], sentence: Sentence, found: list[Draft]) -> None:
+        since = {id(one) for one in moments if one.start or self._is_since(one, sentence)}
+        old = {one.text for one in moments if id(one) in since and not one.start}
         dates = [d.date for d in found if not d.told.refused and d.own_date and d.date]
-        dates += [one.text for one in moments if one.text and not (one.until or one.start)]
-        told = [
-            one.text
+        dates = [date for date in dates if date not in old]
+        dates += [one.text for one in moments if one.text and not (one.until or id(one) in since)]
+        free = [
+            one
             for one in moments
-            if one.text and not (one.until or one.start or one.flashback or one.of_noun)
+            if one.text
+            and id(one) not in since
+            and not (one.until or one.flashback or one.of_noun)
         ]
+        for one in free:
+            if one.weekday is not None and len(one.text) == _DAY:
+                self.news = (one.text, sentence.paragraph)
+        main = [one for one in free if not (one.aside or one.ahead)]
+        spare = free if self.language.adjective_after else [one for one in free if one.aside]
+        told = [one.text for one in main or spare]
+        idle = [one for one in moments if one.text[:_YEAR].isdecimal() and not one.yearless]
+        if idle and all(id(one) in since or one.of_noun for one in idle):
+            # "Ruled by the army since 2006. On 2 May ...": nothing is told of that year.
+            self.idle_year = int(idle[-1].text[:_YEAR])
         if not told and self.language.adjective_after:
             # "Vacía desde el 3 de mayo. Aquel día ...": all that the sentence tells of when.
             told = [one.text for one in moments if one.start and one.exact and not one.of_noun]
@@ -178,6 +208,18 @@ class Timeline(Owners):
         if not draft.date and sentence.quoted and draft.sure.quoted:
             draft.why = "no date, in a quotation"
 
+    def _is_since(self, moment: Moment, sentence: Sentence) -> bool:
+        """
+        Whether something has been so since what happened then: "since a coup in December 2006".
+        """
+        for at in range(moment.first - 1, max(-1, moment.first - _SINCE), -1):
+            word = sentence.low[at]
+            if word in self.language.dates["since"]:
+                return not self.language.adjective_after
+            if not word[:1].isalpha():
+                return False
+        return False
+
     def _ahead(self, draft: Draft, moment: Moment) -> None:
         """
         Take a time without a year, month or week for the next such, where something is planned.
@@ -190,7 +232,11 @@ class Timeline(Owners):
                 draft.date = str(day + dt.timedelta(7))
                 draft.why += ", the next one since it is planned"
         if moment.yearless:
-            draft.date = _coming(draft.date, self.published)
+            above = draft.told.verb
+            while above is not None and above.over is not None and above.link != "clause":
+                above = above.over
+            told = above is not None and above.tense in _TOLD
+            draft.date = _coming(draft.date, self.published, back=told)
         if moment.bare:
             draft.date = _next_month(draft.date, self.published)
 
@@ -223,21 +269,17 @@ class Timeline(Owners):
         return alike and (date.first == date.last or sentence.paragraph == self.context_paragraph)
 
 
-def _coming(text: str, published: dt.date) -> str:
+def _coming(text: str, published: dt.date, *, back: bool) -> str:
     """
-    A day or month told without a year, for what is planned: the next one.
+    A day or month told without a year, for what is planned: the next one, of now or of then.
     """
     date = PartialDate.parse(text)
     if date.last >= published.toordinal() or not text[:4].isdecimal():
         return text
-    if published.year - int(text[:4]) > 1:
-        # "Will come in June, the first to do so since 1961": not the June after that.
+    if not back and int(text[:4]) < published.year - 1:
         text = f"{published.year:04}{text[4:]}"
-        return (
-            text
-            if PartialDate.parse(text).last >= published.toordinal()
-            else _coming(text, published)
-        )
+        if PartialDate.parse(text).last >= published.toordinal():
+            return text
     later = f"{int(text[:4]) + 1:04}{text[4:]}"
     return later if later <= f"{published.year + 1:04}{published.isoformat()[4:]}" else text
 

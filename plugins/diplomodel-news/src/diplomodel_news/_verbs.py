@@ -4,6 +4,7 @@ The verbs of a sentence, with their auxiliaries and what governs them.
 
 from __future__ import annotations
 
+from diplomodel_news._causatives import is_caused, verb_of_having
 from diplomodel_news._language import Language
 from diplomodel_news._mentions import Mention
 from diplomodel_news._text import Sentence
@@ -54,6 +55,11 @@ class Verbs(Tokens):
         for token in range(len(sentence)):
             verb = self._verb(token)
             if verb is not None:
+                having = verb_of_having(verb, self)
+                if having is not None:
+                    self.verbs.append(having)
+                    self.by_head[having.head] = having
+                    self._group(having, {"past", "participle"})
                 self.verbs.append(verb)
                 self.by_head[token] = verb
         if not self.verbs and self.is_a(0, "demonstrative") and len(sentence) > 1:
@@ -64,6 +70,8 @@ class Verbs(Tokens):
                 self.verbs.append(verb)
         self._limits()
         self._links()
+        for verb in self.verbs:
+            verb.passive = verb.passive or is_caused(verb, self)
 
     def _verb(self, at: int) -> Verb | None:
         readings = self.language.verbs.get(self.low[at])
@@ -236,7 +244,7 @@ class Verbs(Tokens):
                 verb.over, verb.link = before, "that"
                 verb.noun = next((self.at[at] for at in between if self._ends_noun(at)), None)
             elif verb.joint == "and":
-                verb.over, verb.link = _equal(verb, before), "and"
+                verb.over, verb.link = _equal(verb, self._past_aside(verb, before)), "and"
             elif self._is_bare_report(before, verb):
                 verb.over, verb.link = before, "that"
             else:
@@ -269,6 +277,27 @@ class Verbs(Tokens):
         forms = self.language.forms
         kinds = (form.kind for lemma in verb.lemmas for form in forms.get(lemma, ()))
         return "statement" in kinds
+
+    def _past_aside(self, verb: Verb, before: Verb) -> Verb:
+        """
+        The verb before "he said" between commas, where the next one still tells what is said:
+        "it was ending ties, he said, and had closed its embassy".
+        """
+        reporting = self.language.matrix["reporting"]
+        near = self.at.get(before.first - 1)
+        end = before.stop
+        while end < verb.first and (end in self.times or end + 1 in self.times):
+            end += 1
+        if (
+            verb.tense not in {"pluperfect", "future"}
+            or before.over is None
+            or near is None
+            or self.word(end) != ","
+            or self.word(near.first - 1) != ","
+            or not any(lemma in reporting for lemma in before.lemmas)
+        ):
+            return before
+        return before.over
 
     def _before_time(self, at: int) -> int:
         """

@@ -126,6 +126,8 @@ WORD_CLASSES: Final = (
     "copula",
     "particle",
     "outcome",
+    "causative",
 )
-#: Classes of words that stand in names, so that they are no function words.
-IN_NAMES: Final = frozenset({"where", "body_name", "place_name"})
+#: Classes of words that stand in names or are verbs of their own, so that they are no function
+#: words.
+IN_NAMES: Final = frozenset({"where", "body_name", "place_name", "causative"})
