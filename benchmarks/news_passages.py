@@ -1,5 +1,5 @@
 """
-How well the news extractor reads short passages, as newsrooms write them.
+How well the news extractor reads passages and long articles, as newsrooms write them.
 
 Each file of ``plugins/diplomodel-news/corpus/passages`` holds passages in one language with what
 they tell, one line an event: the kind, the day, a modality other than done, and fields. Persons
@@ -60,18 +60,19 @@ def event_of(line: str) -> Event:
     for beside. Figures and the like are not compared, and left out.
     """
     kind, day, *rest = line.split()
-    given = dict(one.split("=", 1) for one in rest if "=" in one)
+    given = dict(one.replace("_=", "=").split("=", 1) for one in rest if "=" in one)
     modality = next((one for one in rest if "=" not in one), str(Modality.DONE))
     data: dict[str, object] = {"kind": kind, "occurred": day, "modality": modality}
     cls = event_type(kind)
     types = typing.get_type_hints(cls)
     for field in attrs.fields(cls):
-        several = types[field.name] == tuple[str, ...]
-        if field.name in given and (several or types[field.name] in {str, str | None}):
-            value = given[field.name]
-            data[field.name] = value.split(",") if several else value
-        elif field.default is attrs.NOTHING and field.name not in data:
-            data[field.name] = [UNTOLD] if several else _untold(types[field.name])
+        # As files write it: `with_` is a field's name in Python alone.
+        name, hint = field.name.rstrip("_"), types[field.name]
+        several = hint == tuple[str, ...]
+        if name in given and (several or hint in {str, str | None}):
+            data[name] = given[name].split(",") if several else given[name]
+        elif field.default is attrs.NOTHING and name not in data:
+            data[name] = [UNTOLD] if several else _untold(hint)
     return from_plain(data)
 
 
@@ -115,7 +116,9 @@ def main() -> None:
     """
     Print F1 at the three levels, with its interval, for each half of each language.
     """
-    parser = argparse.ArgumentParser(description="The news extractor on short passages.")
+    parser = argparse.ArgumentParser(
+        description="The news extractor on passages and long articles."
+    )
     parser.add_argument(
         "--list", type=Path, metavar="FILE", help="show one file, passage by passage"
     )
