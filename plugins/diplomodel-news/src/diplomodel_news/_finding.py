@@ -168,7 +168,7 @@ def _announcing(findings: list[Finding]) -> set[int]:
         id(verb)
         for one in acts
         if one.modality not in {"done", "planned"}
-        for verb in one.draft.sure.by
+        for verb in (*one.draft.sure.by, one.draft.told.verb)
     }
     announced = {
         id(one.draft.sure.reporter) for one in acts if one.modality not in {"done", "claimed"}

@@ -19,6 +19,8 @@ from diplomodel_news._roles import Roles, noun_roles, verb_roles
 __all__ = ["OF_WORDS", "Told", "tellings"]
 
 
+#: What verbs make of acts that those who act will themselves.
+_WILLED = frozenset({"planned", "threatened", "offered", "denied"})
 #: What is about whose something is, whatever that is.
 OF_WORDS = frozenset({"statement", "joint_statement", "threat"})
 
@@ -108,6 +110,7 @@ def _by_verb(form: Form, verb: Verb, analysis: Analysis) -> Told | None:
     told.refused = _misfit(form, told, analysis)
     reduced = not passive and not verb.auxiliary and "participle" in verb.features
     acted = bool(analysis.language.words["agent"] & set(told.roles))
+    reduced = reduced and not _is_predicate(verb, analysis)
     if told.refused and reduced and (acted or not _is_whole(told, verb)):
         for whose in _undergoers(verb, analysis):
             roles = verb_roles(verb, analysis, passive=True, whose=whose)
@@ -150,6 +153,20 @@ def _beyond_particle(told: Told, verb: Verb) -> None:
         if one.gov and one.gov == told.analysis.word(verb.stop) and one.gov in told.form.particle:
             told.roles = {**told.roles, "object": [one]}
             return
+
+
+def _is_predicate(verb: Verb, analysis: Analysis) -> bool:
+    """
+    Whether a verb with "to" after it can only be what a sentence says: "Togo threatened to leave".
+    """
+    if analysis.language.adjective_after or analysis.sentence.is_heading:
+        return False
+    governs = any(
+        one.over is verb and one.link == "infinitive" and one.noun is None
+        for one in analysis.verbs
+    )
+    planned = any(analysis.language.matrix["verbs"].get(lemma) in _WILLED for lemma in verb.lemmas)
+    return governs and planned and verb.link != "clause"
 
 
 def _is_whole(told: Told, verb: Verb) -> bool:

@@ -98,10 +98,11 @@ def _nobody(told: Told) -> bool:
             analysis.is_a(one.first - 1, "negation")
             and analysis.is_a(one.first - 1, "conjunction")
         )
-        for role in ("subject", "object")
+        for role, wanted in (("subject", told.form.subject), ("object", told.form.object))
         for one in told.roles.get(role, ())
         # "Recognised it in May, but they have no relations": no object of the verb.
         if verb is None or "," not in analysis.low[verb.stop : one.first]
+        if not wanted or one.tags & wanted
     )
 
 

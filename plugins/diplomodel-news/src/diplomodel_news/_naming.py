@@ -104,7 +104,11 @@ def is_verbal(sentence: Sentence, at: int, language: Language) -> bool:
     unknown = before.isalpha() and not classes and before not in language.verbs
     unknown &= sentence.raw[at - 1][0].islower()
     unknown &= language.lexicon.longest([before], 0) is None
-    return not (unknown and at > 1 and _only_verb(sentence.low[at - 2], language))
+    if not unknown or at < _ITEM:
+        return True
+    # "Rejected a fresh offer": or between an article and its noun.
+    opened = language.is_a(sentence.low[at - 2], "indefinite")
+    return not (opened or _only_verb(sentence.low[at - 2], language))
 
 
 def goes_on(sentence: Sentence, at: int, stop: int, language: Language) -> bool:

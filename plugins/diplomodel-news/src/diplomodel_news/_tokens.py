@@ -157,7 +157,7 @@ class Tokens:
 
     def _is_name_part(self, at: int) -> bool:
         mention = self.at.get(at)
-        return mention is not None
+        return mention is not None and "verbal" not in mention.tags
 
     def _has_no_article(self, at: int) -> bool:
         """

@@ -78,7 +78,7 @@ class Verbs(Tokens):
         if readings is None or (self.sentence.raw[at][0].isupper() and self._is_name_part(at)):
             return None
         mention = self.at.get(at)
-        if mention is not None or at in self.times:
+        if (mention is not None and "verbal" not in mention.tags) or at in self.times:
             return None
         if self.is_a(at, "adverb") and at - 1 in self.by_head:
             return None
