@@ -220,7 +220,7 @@ class Cast(Epithets):
         if mention.several and first is not None:
             for one in mention.several:
                 self._resolve(one, done)
-            owners = sorted((first, *mention.several), key=lambda one: one.first)
+            owners = (first, *mention.several)
             mention.pair = tuple(dict.fromkeys(code for one in owners for code in one.codes))
 
     def _assume(self, mention: Mention) -> None:

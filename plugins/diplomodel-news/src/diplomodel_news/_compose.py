@@ -52,7 +52,7 @@ class _Composer(Posts):
                 self._described(item)
         kept = [item for item in self.items if id(item) not in self.gone]
         kept.sort(key=lambda one: (one.first, one.stop))
-        kept = with_siblings(self._both_of(self._shared(kept)), self.sentence, self.language)
+        kept = with_siblings(self._shared(kept), self.sentence, self.language)
         kept = self._titled_twice(kept)
         kept = self._borne(kept)
         self._govern(kept)

@@ -93,45 +93,6 @@ class Groups(Words):
                 taken |= {id(one) for one in more}
         return [one for one in kept if id(one) not in taken]
 
-    def _both_of(self, kept: list[Mention]) -> list[Mention]:
-        """
-        Take in the further states of "the Armenian and Azerbaijani ministers".
-        """
-        taken: set[int] = set()
-        for number, item in enumerate(kept):
-            owner = item.owner
-            if owner is None or owner.kind != "actor" or item.possessive or item.several:
-                continue
-            if not item.plural or item.kind not in {"person", "institution"}:
-                continue
-            more, start, joined = list[Mention](), item.first, False
-            for one in reversed(kept[:number]):
-                between = self.low[one.stop : start]
-                ands = [word for word in between if word != ","]
-                last = len(ands) == 1 and self.language.is_a(ands[0], "conjunction")
-                if (
-                    not between
-                    or not self._is_adjective(one)
-                    or not (last or (joined and not ands))
-                ):
-                    break
-                if last and joined:
-                    break
-                more, start, joined = [one, *more], one.first, True
-            if more:
-                item.several, item.first = tuple(more), start
-                taken |= {id(one) for one in more}
-        return [one for one in kept if id(one) not in taken]
-
-    def _is_adjective(self, one: Mention) -> bool:
-        """
-        Whether a mention is a nationality or an abbreviation that stands before a noun.
-        """
-        if one.kind != "actor" or self.language.adjective_after:
-            return False
-        short = self.sentence.raw[one.stop - 1].replace(".", "").isupper()
-        return ("demonym" in one.tags and "nationals" not in one.tags) or short
-
     def _break_lists(self, kept: list[Mention]) -> None:
         """
         Undo lists by commas alone that no conjunction closes.

@@ -62,7 +62,8 @@ def _with_leading(kept: list[Mention], sentence: Sentence, language: Language) -
             ands = [word for word in between if language.is_a(word, "conjunction")]
             fits = len(between) == 1 and (ands if closed else between == [","])
             serial = closed and len(between) == _SERIAL and between[:1] == [","] and ands
-            nation = one.kind == "actor" and "demonym" in one.tags and not one.plural
+            short = sentence.raw[one.stop - 1].replace(".", "").isupper()
+            nation = one.kind == "actor" and not one.plural and ("demonym" in one.tags or short)
             if not nation or not (fits or serial) or len(list_of) > _MOST:
                 break
             list_of.insert(0, one)
