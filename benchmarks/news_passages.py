@@ -116,9 +116,7 @@ def main() -> None:
     """
     Print F1 at the three levels, with its interval, for each half of each language.
     """
-    parser = argparse.ArgumentParser(
-        description="The news extractor on passages and long articles."
-    )
+    parser = argparse.ArgumentParser(description="The news extractor on passages.")
     parser.add_argument(
         "--list", type=Path, metavar="FILE", help="show one file, passage by passage"
     )
