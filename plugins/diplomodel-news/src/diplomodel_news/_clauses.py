@@ -186,6 +186,8 @@ class Clauses(Analysis):
         if lead:
             self.openers[at] = lead
             return "subordinator"
+        if self._compares(at):
+            return "comparison"
         says = self._says(at)
         if self._once_more(before):
             told = True
@@ -200,6 +202,14 @@ class Clauses(Analysis):
         else:
             told = says and (self._wishes(at) or self._is_said_after(before))
         return "complementiser" if told else "relative"
+
+    def _compares(self, at: int) -> bool:
+        """
+        Whether a clause ends after a "que" before any verb of it: "fue más lejos que nadie: ...".
+        """
+        verb = next((one for one in self.verbs if one.first > at), None)
+        stop = verb.first if verb is not None else len(self.low)
+        return any(self.word(one) in {":", ";"} for one in range(at + 1, stop))
 
     def _lead(self, before: int) -> str:
         """
@@ -357,6 +367,10 @@ class Clauses(Analysis):
             over = over.over
             steps += 1
         both = over is not None and verb.features | over.features <= {"subjunctive"}
+        if both and over is not None and over.link == "clause":
+            # "Después de que la UE congelara bienes y vetara la entrada": both are over.
+            verb.over = over
+            return
         if both:
             # "Descartan que Chile vaya más allá y cierre su embajada": both are ruled out.
             verb.link, verb.joint = "that", ""
@@ -366,7 +380,18 @@ class Clauses(Analysis):
             while over.over is not None and over.features <= {"subjunctive"} and steps < 9:
                 over = over.over
                 steps += 1
-        verb.over = over
+        verb.over = self._main_again(verb, over)
+
+    def _main_again(self, verb: Verb, over: Verb | None) -> Verb | None:
+        """
+        The verb of saying instead of what is said, where only that has the tense of what goes on:
+        "precisó que el embajador no será expulsado y acusó a Moscú".
+        """
+        if over is None or over.link != "that" or over.over is None:
+            return over
+        main = over.over
+        past = verb.tense == main.tense == "past" and over.tense != "past"
+        return main if past and self._finite(main) else over
 
     def _finite(self, verb: Verb) -> bool:
         return verb.auxiliary or not verb.features <= {"participle", "infinitive", "gerund"}
@@ -385,6 +410,8 @@ class Clauses(Analysis):
         elif verb.tense == "subjunctive":
             if verb.joint in self.language.words["joint_done"]:
                 verb.tense = "past"
+            elif verb.link == "and" and verb.over is not None and verb.over.joint:
+                verb.tense = verb.over.tense
             elif verb.link != "that":
                 verb.tense = "possible"
 

@@ -253,14 +253,15 @@ class _Composer(Posts):
         if (
             "demonym" in item.tags
             and self.language.adjective_after
-            and self.is_a(at, "determiner")
+            and self.is_a(at, "determiner", "personal", "of")
             and name is not None
             and name.kind == "name"
         ):
             name.kind, name.owner, name.states = "person", item, item.states
             name.state = _first(item) if len(item.states) == 1 else None
             name.tags = (name.tags - {"name"}) | {"person", "named_person"}
-            name.first = at
+            # "al turco X": the preposition stays outside.
+            name.first = at if self.is_a(at, "determiner") else item.first
             self.gone.add(id(item))
             return
         if name is not None and self._called_before(item, name, at):
@@ -335,6 +336,12 @@ class _Composer(Posts):
             if previous is not None and previous.stop <= item.first:
                 between = self.low[previous.stop : item.first]
                 joined = [word for word in between if word != ","]
+                if self._goes_on(between, item):
+                    previous = item
+                    continue
+                if previous.gov and len(joined) > 1 and fold(joined[-1]) == previous.gov:
+                    # "Con Chile y con Perú".
+                    joined, between = joined[:-1], between[:-1]
                 if between and all(self.language.is_a(word, "conjunction") for word in joined):
                     alike = previous.kind == item.kind or {previous.kind, item.kind} <= {
                         "person",
@@ -363,6 +370,20 @@ class _Composer(Posts):
                         item.before = previous
                         item.gov = item.gov or previous.gov
             previous = item
+
+    def _goes_on(self, between: list[str], item: Mention) -> bool:
+        """
+        Whether a comma and a conjunction begin a clause: "con Irán, y Kuwait rebajó".
+        """
+        opened = self.language.adjective_after and between[:1] == [","] and len(between) > 1
+        if not opened or item.kind not in {"actor", "person"}:
+            return False
+        readings = self.language.forms_of(self.sentence.raw[item.stop : item.stop + 1][0]) if (
+            item.stop < len(self.low)
+        ) else None
+        finite = {feature for _, feature in readings or ()}
+        alone = not self.word(item.stop).endswith("n")
+        return alone and bool(finite) and finite <= {"past", "future", "imperfect", "present"}
 
     def _is_list(self, one: Mention, other: Mention) -> bool:
         """

@@ -43,6 +43,10 @@ class Epithets(Anaphora):
             # "Ningún país ha reconocido": of no state.
             mention.tags -= {"state"}
             return
+        own = self._own_country(mention, done)
+        if own is not None:
+            mention.state = own
+            return
         same = self._predicated(mention)
         if same is not None and (not mention.states or same in mention.states):
             mention.state = same
@@ -81,6 +85,18 @@ class Epithets(Anaphora):
         if len(mention.states) == 1 or "bloc" in self._words_of(mention):
             # "The bloc", where none was named: the one that comes first.
             mention.state = mention.states[0]
+
+    def _own_country(self, mention: Mention, done: list[Mention]) -> str | None:
+        """
+        Whose "su país" is: that of whoever the clause before is about.
+        """
+        analysis = self.analysis
+        if analysis is None or mention.states or mention.tags & {"neighbour", "pair"}:
+            return None
+        pronoun = self.language.pronouns.get(analysis.word(mention.first - 1))
+        if pronoun is None or not pronoun.possessive or pronoun.first_person:
+            return None
+        return self._owner_state(done, mention)
 
     def _words_of(self, mention: Mention) -> list[str]:
         low = self.analysis.low if self.analysis is not None else []
@@ -177,10 +193,14 @@ class Epithets(Anaphora):
             for one in reversed(done)
             if one.kind not in {"concept", "place"}
             and not ("capital" in one.tags and one.gov in where)
-            for code in (*one.codes, one.receiver)
+            for code in (*one.codes, *(one.receivers or (one.receiver,)))
         ]
         # "Brazil offered to mediate between the two": whoever offers is neither.
         third = self._owner_state(done, mention) if mention.gov in _AMONG else None
+        if mention.gov in self.language.words["personal"] and len(set(near) - {None}) > _PAIR:
+            # "Belarus called home its envoys to Poland and Lithuania and urged the two".
+            third = self._owner_state(done, mention)
+            near.reverse()
         if not near and len(self.spoken) == _PAIR and third not in self.spoken:
             return tuple(self.spoken)
         sides = [code for code in dict.fromkeys(near) if self._is_side(code, third)]

@@ -72,11 +72,12 @@ def _gap(mention: Mention, analysis: Analysis) -> Verb | None:
     end = _before_joint(first, analysis)
     if end == first.first - 1 or end < over.head:
         return None
-    number, at = _number(mention.stop, analysis)
+    start = _past_gap(mention.stop, analysis)
+    number, at = _number(start, analysis)
     timed = _past_time(at, analysis)
     closed = timed >= len(analysis.low) or analysis.word(timed) in _ENDS
     closed = closed or (timed not in analysis.at and analysis.is_a(timed, "conjunction"))
-    if not closed or timed == mention.stop:
+    if not closed or timed == start:
         return None
     if number is None and not _is_parallel(end, mention, over, analysis):
         return None
@@ -128,6 +129,16 @@ def _posted_gap(mention: Mention, analysis: Analysis) -> Verb | None:
         subject_known=True,
         silent="thing",
     )
+
+
+def _past_gap(at: int, analysis: Analysis) -> int:
+    """
+    The token past the comma that stands for a verb: "y Dinamarca, a 15".
+    """
+    if analysis.word(at) != "," or not analysis.language.adjective_after:
+        return at
+    number, _ = _number(at + 1, analysis)
+    return at + 1 if number is not None or _past_time(at + 1, analysis) > at + 1 else at
 
 
 def _past_comma(at: int, analysis: Analysis) -> int:

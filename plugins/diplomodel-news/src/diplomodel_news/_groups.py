@@ -82,6 +82,9 @@ class Groups(Words):
             more, stop, closed = [], item.stop, False
             for one in kept[number + 1 :]:
                 between = self.low[stop : one.first]
+                if between and self.is_a(one.first - 1, "of") and len(between) > 1:
+                    # "Los ciudadanos de México y de la República Checa".
+                    between = between[:-1]
                 joined = [word for word in between if word != ","]
                 ands = all(self.language.is_a(word, "conjunction") for word in joined)
                 if one.kind != "actor" or not between or not ands or closed:

@@ -22,7 +22,8 @@ _OF_GERUND = frozenset(
 _OF_CLAUSE = frozenset(
     {"demanded", "asked", "denied", "claimed", "planned", "wished", "threatened", "offered"}
 )
-
+#: The tenses of what is still to come under a verb of planning.
+_TO_COME = frozenset({"future", "infinitive", "possible", "subjunctive"})
 
 #: Tenses in which "not until" tells that it was done then; "will not until" tells only that not.
 _LOOKING_BACK = frozenset({"past", "perfect", "pluperfect"})
@@ -288,7 +289,7 @@ def _of_clause(current: Verb, kind: str, text: str, found: Sureness) -> None:
         found.modality = "offered"
     elif kind == "denied" and found.modality in {"planned", "offered", "threatened"}:
         _deny(found, text)
-    elif kind != "planned" or current.tense in {"future", "infinitive", "possible"}:
+    elif kind != "planned" or current.tense in _TO_COME:
         _set(found, kind, f"{text!r} makes it {kind}")
 
 

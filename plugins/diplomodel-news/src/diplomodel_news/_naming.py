@@ -282,7 +282,7 @@ def name_end(sentence: Sentence, at: int, language: Language, titled: bool) -> i
             and raw[ahead][0].isupper()
             and low[ahead] not in language.word_class
             and not _is_taken(sentence, ahead, language)
-            and not (language.is_a(low[stop], "conjunction") and low[ahead] in language.genders)
+            and not language.is_a(low[stop], "conjunction")
         ):
             stop = ahead + 1
             continue

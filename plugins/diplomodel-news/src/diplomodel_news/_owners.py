@@ -113,6 +113,9 @@ class Owners:
         at = moment.first - 1
         while analysis.is_a(at, "determiner", "preposition") and moment.first - at < 3:
             at -= 1
+        while self.language.adjective_after and analysis.is_a(at, "adverb"):
+            # "Y solo en 1991 se restablecieron".
+            at -= 1
         if analysis.word(at) == "," and self.language.adjective_after:
             # "Expulsó al enviado y, tres días después, rompió": the second verb's time.
             at -= 1

@@ -60,6 +60,7 @@ class Timeline(Owners):
         self.news = ("", -9)
         self.told_month = ""
         self.days: list[str] = []
+        self.day_at = -9
 
     def _that_day(self, moment: Moment) -> str:
         """
@@ -115,14 +116,20 @@ class Timeline(Owners):
         leave_after_noun(found, sentence, self.language)
         take_from_ahead(found, sentence, self.language)
         context = self.context
+        near = sentence.index - self.day_at <= _BEHIND
+        last = self.days[-1] if self.days and near else ""
         for one in found:
             if one.shift is not None:
                 fresh = apart and context == self.context and one.shift == 0
-                one.text = _shifted(one, max(context, self._news_day()) if fresh else context)
+                base = self._base(one, sentence, context, last)
+                one.text = _shifted(one, max(context, self._news_day()) if fresh else base)
             elif one.same and one.weekday is not None:
                 one.text = self._that_day(one) or _same_weekday(one, context)
             context = one.text or context
-        self.days = [*self.days[-_KEPT:], *(one.text for one in found if len(one.text) == _DAY)]
+            last = one.text if len(one.text) == _DAY else last
+        days = [one.text for one in found if len(one.text) == _DAY]
+        self.days = [*self.days[-_KEPT:], *days]
+        self.day_at = sentence.index if days else self.day_at
         months = [one.text[:_MONTH] for one in found if len(one.text) in {_MONTH, _DAY}]
         self.told_month = months[-1] if months else month
         return found
@@ -134,6 +141,14 @@ class Timeline(Owners):
         """
         day, paragraph = self.news
         return day if paragraph == self.context_paragraph and len(self.context) == _DAY else ""
+    def _base(self, moment: Moment, sentence: Sentence, context: str, last: str) -> str:
+        """
+        The day that "ese día" or "a day later" hangs on: the last one told, looked back on or not.
+        """
+        units = self.language.dates["units"]
+        words = sentence.low[moment.first : moment.stop]
+        by_day = any(units.get(word) == "day" for word in words)
+        return last if last and (by_day or len(context) < _DAY) else context
 
     def _remember(self, moments: list[Moment], sentence: Sentence, found: list[Draft]) -> None:
         since = {id(one) for one in moments if one.start or self._is_since(one, sentence)}
