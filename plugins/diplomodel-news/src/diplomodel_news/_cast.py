@@ -181,6 +181,8 @@ class Cast(Epithets):
         self._choose_state(mention)
         if mention.kind == "actor" and "epithet" in mention.tags:
             self._epithet(mention, done)
+        if mention.kind == "actor" and "demonym" in mention.tags:
+            self._countryman(mention)
         self._owned(mention, done)
         self._sent_to(mention, done)
         for part in (mention.owner, mention.of):

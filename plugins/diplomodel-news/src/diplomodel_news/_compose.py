@@ -378,9 +378,11 @@ class _Composer(Posts):
         opened = self.language.adjective_after and between[:1] == [","] and len(between) > 1
         if not opened or item.kind not in {"actor", "person"}:
             return False
-        readings = self.language.forms_of(self.sentence.raw[item.stop : item.stop + 1][0]) if (
-            item.stop < len(self.low)
-        ) else None
+        readings = (
+            self.language.forms_of(self.sentence.raw[item.stop : item.stop + 1][0])
+            if (item.stop < len(self.low))
+            else None
+        )
         finite = {feature for _, feature in readings or ()}
         alone = not self.word(item.stop).endswith("n")
         return alone and bool(finite) and finite <= {"past", "future", "imperfect", "present"}

@@ -16,11 +16,14 @@ if TYPE_CHECKING:
     from diplomodel_news._register import Person, Register
 
 
-__all__ = ["described", "name_two", "with_ages"]
+__all__ = ["countryman", "described", "name_two", "with_ages"]
 
 _LEADER: Final = frozenset({"leader", "ruler", "strongman"})
 _DESCRIBED: Final = "described"
 _TWO: Final = 2
+#: What stands before a nationality that stands for a person, and among how many told last.
+_ARTICLES: Final = frozenset({"el", "la"})
+_LATELY: Final = 4
 #: What stands between an article and a noun.
 _BETWEEN: Final = ("modifier", "former")
 #: The first token that "year-old" can be, of "the 38-year-old".
@@ -126,6 +129,30 @@ def described(mention: Mention, register: Register, *, asylee: str | None = None
     free = [one for one in able if one.role not in _SERVING or one.former]
     order = alike or (free if kinds or mention.former else able)
     return order[0] if order else None
+
+
+def countryman(mention: Mention, register: Register) -> Person | None:
+    """
+    The person of the text whom "el nigeriano" stands for: of that state, and told of just before.
+
+    Args:
+        mention: A nationality with an article, which no noun goes with.
+        register: Who is in the text.
+    """
+    analysis = register.analysis
+    if analysis is None or not analysis.language.adjective_after or mention.plural:
+        return None
+    low = analysis.low[mention.first : mention.stop]
+    definite = mention.stop - mention.first == _TWO and low[0] in _ARTICLES
+    if not definite or mention.gov in analysis.language.words["of"]:
+        return None
+    for key in reversed(register.seen[-_LATELY:]):
+        person = register.persons.get(key)
+        if person is None or not person.words or person.state != mention.state:
+            continue
+        if not person.gender or (person.gender == "f") == (low[0] == "la"):
+            return person
+    return None
 
 
 def name_two(mention: Mention, register: Register) -> None:

@@ -9,6 +9,7 @@ from typing import Final, TypeGuard
 import attrs
 
 from diplomodel_news._anaphora import PREMISES, Anaphora
+from diplomodel_news._described import countryman
 from diplomodel_news._mentions import Mention
 from diplomodel_news._successors import is_owned
 
@@ -101,6 +102,15 @@ class Epithets(Anaphora):
     def _words_of(self, mention: Mention) -> list[str]:
         low = self.analysis.low if self.analysis is not None else []
         return low[mention.first : mention.stop]
+
+    def _countryman(self, mention: Mention) -> None:
+        """
+        Take "el nigeriano" for the Nigerian just told of.
+        """
+        person = countryman(mention, self)
+        if person is not None:
+            mention.person, mention.role = person.id, person.role
+            mention.tags |= person.tags
 
     def _keep(self, mention: Mention) -> None:
         """

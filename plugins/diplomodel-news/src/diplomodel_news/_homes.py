@@ -182,7 +182,8 @@ def _acted_on(register: Register, mention: Mention) -> set[str | None]:
         if analysis is None or verb.passive or analysis.subject_of(verb) is not mention:
             continue
         personal = register.language.words["personal"]
-        told = [one for one in analysis.after(verb) if one.gov in personal and one.gov]
+        dealt = personal | register.language.words["with"]
+        told = [one for one in analysis.after(verb) if one.gov in dealt and one.gov]
         clauses = {id(analysis.subject_of(other)) for other in analysis.verbs}
         objects = [one for one in analysis.objects(verb) if id(one) not in clauses]
         for one in (*objects, *told):

@@ -13,6 +13,7 @@ from diplomodel_news._naming import (
     can_name,
     goes_on,
     is_helped,
+    is_shadowed,
     is_stressed,
     is_titled,
     is_verbal,
@@ -42,7 +43,6 @@ _ORDER = [
 _EX = 5
 #: Words of the longest name of a city.
 _CITY = 4
-_TWO = 2
 
 
 @attrs.define(eq=False, slots=True)
@@ -153,12 +153,7 @@ def _item(sentence: Sentence, at: int, language: Language, titled: bool) -> Ment
     if city:
         return Mention(at, city, at, "name", tags=frozenset({"name"}), name=" ".join(raw[at:city]))
     hit = language.lexicon.longest(low, at)
-    shadowed = hit is not None and hit[1][0].kind in {Kind.EPITHET, Kind.INSTITUTION}
-    if hit is not None and shadowed and language.is_a(word, "determiner"):
-        # "El Reino Unido" is no "reino", and "the Department of State" more than a department.
-        inner = language.lexicon.longest(low, at + 1)
-        hit = None if inner is not None and inner[0] > hit[0] else hit
-    if hit is not None and _opens_epithet(sentence, at, hit, language):
+    if hit is not None and is_shadowed(sentence, at, hit, language):
         hit = None
     if hit is not None:
         made = _hit(sentence, at, hit, language, titled)
@@ -192,21 +187,6 @@ def _item(sentence: Sentence, at: int, language: Language, titled: bool) -> Ment
         stop = name_end(sentence, at, language, titled)
         return Mention(at, stop, at, "name", tags=frozenset({"name"}), name=" ".join(raw[at:stop]))
     return None
-
-
-def _opens_epithet(
-    sentence: Sentence, at: int, hit: tuple[int, list[Entry]], language: Language
-) -> bool:
-    """
-    Whether a phrase such as "al país" ends where an epithet begins: "al país centroamericano".
-    """
-    stop, entries = hit
-    if entries[0].kind is not Kind.CONCEPT or not language.adjective_after:
-        return False
-    if not language.is_a(sentence.low[at], "preposition") or stop - at != _TWO:
-        return False
-    inner = language.lexicon.longest(sentence.low, stop - 1)
-    return inner is not None and inner[0] > stop and inner[1][0].kind is Kind.EPITHET
 
 
 def _city_end(sentence: Sentence, at: int, language: Language) -> int:

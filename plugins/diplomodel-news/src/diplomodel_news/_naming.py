@@ -14,6 +14,7 @@ __all__ = [
     "goes_on",
     "is_helped",
     "is_stressed",
+    "is_shadowed",
     "is_titled",
     "is_verbal",
     "name_end",
@@ -26,9 +27,33 @@ _PLACED = 3
 _OWNERS = frozenset({Kind.STATE, Kind.DEMONYM, Kind.CAPITAL, Kind.EPITHET, Kind.ORGANISATION})
 #: Function words of this length never stand for a name.
 _SHORT = 3
+_TWO = 2
 #: Where the words of an item of a list begin, after its number and a full stop.
 _ITEM = 2
 _BEGIN = frozenset({'"', "“", "«", ":", "¿", "¡", "-", "–", "—"})
+
+
+def is_shadowed(
+    sentence: Sentence, at: int, hit: tuple[int, list[Entry]], language: Language
+) -> bool:
+    """
+    Whether a longer phrase that begins within one shadows it: "El Reino Unido" is no "reino",
+    "the Department of State" more than a department, "al país vecino" not "al país".
+    """
+    stop, entries = hit
+    kind, low = entries[0].kind, sentence.low
+    if kind in {Kind.EPITHET, Kind.INSTITUTION} and language.is_a(low[at], "determiner"):
+        inner = language.lexicon.longest(low, at + 1)
+        return inner is not None and inner[0] > stop
+    if kind is Kind.CONCEPT and language.adjective_after and stop - at == _TWO:
+        inner = language.lexicon.longest(low, stop - 1)
+        opened = language.is_a(low[at], "preposition") and inner is not None
+        return opened and inner is not None and inner[0] > stop and _is_epithet(inner[1])
+    return False
+
+
+def _is_epithet(entries: list[Entry]) -> bool:
+    return entries[0].kind is Kind.EPITHET
 
 
 def is_stressed(word: str, language: Language) -> bool:

@@ -23,6 +23,8 @@ class Posts(Groups):
         other = self._starting(item.stop + 1)
         if other is not None and other.kind == "name":
             return self._in_city(item, other) or self._sits_in(item, other)
+        if other is not None and "capital_city" in other.tags and other.states:
+            return self._in_capital(item, other)
         if other is None or other.kind != "actor" or "demonym" in other.tags:
             return False
         if item.tags & _MISSION:
@@ -39,6 +41,16 @@ class Posts(Groups):
             self._take(other, item)
             return True
         return False
+
+    def _in_capital(self, item: Mention, city: Mention) -> bool:
+        """
+        Take in "en la capital salvadoreña" after a mission or an envoy.
+        """
+        if not item.tags & _MISSION or item.receiver is not None:
+            return False
+        item.receiver, item.sent = _first(city), city.owner or city.of
+        self._take(city, item)
+        return True
 
     def _sits_in(self, item: Mention, city: Mention) -> bool:
         """

@@ -23,6 +23,10 @@ _POSTED: Final = frozenset({"mission", "envoy", "diplomats", "consul"})
 #: What of a noun is not told again with "its own".
 _OWN: Final = frozenset({"named_person", "own", "single_diplomat"})
 _FEW: Final = 2
+#: More than a mission has members.
+_MANY: Final = 1000
+#: How "las suyas" ends.
+_TIES: Final = "as"
 
 
 def from_elsewhere(sentences: Sequence[Sentence], mentions: Sequence[list[Mention]]) -> str | None:
@@ -99,7 +103,15 @@ def with_elided(
             continue
         told = [one for one in mentions if one.stop <= at and one.tags & _POSTED]
         owner = next((one for one in mentions if one.stop == at and one.kind == "actor"), None)
-        if sentence.low[at] in language.words["own"] and at > 0:
+        elided = _counted(at, [*before, *told], sentence, language)
+        if elided is not None:
+            made.append(elided)
+        elif sentence.low[at] in language.words["own"] and at > 0:
+            ties = [one for one in (*before, *mentions[:at]) if "relations" in one.tags]
+            if ties and sentence.low[at].endswith(_TIES) and _has_article(at, sentence, language):
+                # "Rompió relaciones, y Kuwait rebajó las suyas".
+                made.append(_like(ties[-1], at - 1, at, "su"))
+                continue
             told = told or [one for one in before if one.tags & _POSTED]
             if told and language.is_a(sentence.low[at - 1], "possessive"):
                 made.append(_like(told[-1], at - 1, at, sentence.low[at - 1]))
@@ -112,6 +124,28 @@ def with_elided(
     taken = {id(one.owner) for one in made}
     kept = [one for one in mentions if id(one) not in taken]
     return sorted([*kept, *made], key=lambda one: one.first)
+
+
+def _counted(
+    at: int, told: Sequence[Mention], sentence: Sentence, language: Language
+) -> Mention | None:
+    """
+    "40" in "Alemania había expulsado a 40": as many of the diplomats told of.
+    """
+    word = sentence.low[at]
+    number = language.dates["numbers"].get(word, word)
+    if not language.adjective_after or not number.isdecimal() or not 1 < int(number) < _MANY:
+        return None
+    if at < _FEW or not language.is_a(sentence.low[at - 1], "personal"):
+        return None
+    verb = {feature for _, feature in language.forms_of(sentence.raw[at - 2]) or ()}
+    many = [one for one in told if one.plural and one.tags & {"diplomats"}]
+    if not many or not verb & {"past", "participle", "present", "future"}:
+        return None
+    one = _like(many[-1], at, at, "")
+    one.states, one.owner, one.number = many[-1].states, many[-1].owner, int(number)
+    one.of, one.plural = many[-1].of, True
+    return one
 
 
 def _has_article(at: int, sentence: Sentence, language: Language) -> bool:

@@ -127,6 +127,7 @@ WORD_CLASSES: Final = (
     "particle",
     "outcome",
     "causative",
+    "part_of",
 )
 #: Classes of words that stand in names or are verbs of their own, so that they are no function
 #: words.

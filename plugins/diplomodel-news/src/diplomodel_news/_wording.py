@@ -8,13 +8,14 @@ from diplomodel_news._gazetteer import Kind
 from diplomodel_news._language import Language
 from diplomodel_news._mentions import Mention, items_of
 from diplomodel_news._polities import with_polities
-from diplomodel_news._text import Sentence
+from diplomodel_news._text import Sentence, fold
 
 
 __all__ = ["Words"]
 
 _ACTING = frozenset({"actor", "person", "name", "institution"})
 _OPENING = frozenset({'"', "“", "«", "‘"})
+_GOVERNING = ("preposition", "of", "agent", "with", "at")
 _TITLED = frozenset({Kind.TITLE, Kind.INSTITUTION})
 #: Words of the longest office.
 _LONGEST = 9
@@ -265,6 +266,12 @@ class Words:
             or (at + 1 == item.first and self.is_a(at, "whole"))
         ):
             at -= 1
+        if "mission" in item.tags and self.is_a(at, "of") and self.is_a(at - 1, "part_of"):
+            # "Irrumpieron en el jardín de la embajada": into the embassy.
+            at -= 2
+            while self.is_a(at, "determiner", "modifier"):
+                at -= 1
+            return fold(self.word(at)) if self.is_a(at, *_GOVERNING) else ""
         bare = not self.is_a(item.first, "determiner", "possessive")
         if (
             self.language.adjective_after
