@@ -179,10 +179,8 @@ class Cast(Epithets):
             self.things = [*self.things[-3:], mention.tags]
             self.things_at = self.number
         self._choose_state(mention)
-        if mention.kind == "actor" and "epithet" in mention.tags:
-            self._epithet(mention, done)
-        if mention.kind == "actor" and "demonym" in mention.tags:
-            self._countryman(mention)
+        if mention.kind == "actor":
+            self._stands_for(mention, done)
         self._owned(mention, done)
         self._sent_to(mention, done)
         for part in (mention.owner, mention.of):

@@ -103,11 +103,13 @@ class Epithets(Anaphora):
         low = self.analysis.low if self.analysis is not None else []
         return low[mention.first : mention.stop]
 
-    def _countryman(self, mention: Mention) -> None:
+    def _stands_for(self, mention: Mention, done: list[Mention]) -> None:
         """
-        Take "el nigeriano" for the Nigerian just told of.
+        Say for which state an epithet stands; take "el nigeriano" for the Nigerian just told of.
         """
-        person = countryman(mention, self)
+        if "epithet" in mention.tags:
+            self._epithet(mention, done)
+        person = countryman(mention, self) if "demonym" in mention.tags else None
         if person is not None:
             mention.person, mention.role = person.id, person.role
             mention.tags |= person.tags
