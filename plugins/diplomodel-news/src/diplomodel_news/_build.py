@@ -152,6 +152,12 @@ def _hosted(filled: Filled, told: Told) -> None:
     Turn a meeting round that takes place in the state of the one met.
     """
     by, target = filled.values.get("by"), filled.values.get("target")
+    if filled.kind == "meeting" and filled.values.get("host") == filled.values.get("guest"):
+        # "Macron y Putin se reunieron": the second is the first one's guest.
+        filled.values.pop("guest", None)
+        met = [one for one in told.roles.get("subject", ()) if one.person and one.state == target]
+        if met and met[0].person != filled.values.get("host"):
+            filled.values["guest"] = met[0].person
     places = {
         one.state
         for one in told.analysis.mentions

@@ -334,6 +334,8 @@ def _of_the_public(found: Finding) -> bool:
         if subject is not None and subject.kind == "name" and subject.person is None:
             # "Hezbolá pidió": a party or movement of which no state is told.
             return subject.state is None
+        if subject is not None and "non-governmental" in subject.tags:
+            return not subject.tags & _SPEAKING
         if subject is not None and subject.kind in {"person", "name"}:
             return bool(subject.tags & _THE_PUBLIC) and not subject.tags & _SPEAKING
     return False

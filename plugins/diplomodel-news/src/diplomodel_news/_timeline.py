@@ -141,6 +141,7 @@ class Timeline(Owners):
         """
         day, paragraph = self.news
         return day if paragraph == self.context_paragraph and len(self.context) == _DAY else ""
+
     def _base(self, moment: Moment, sentence: Sentence, context: str, last: str) -> str:
         """
         The day that "ese día" or "a day later" hangs on: the last one told, looked back on or not.
