@@ -121,9 +121,10 @@ class Anaphora(Offices):
         for verb in self.analysis.verbs if self.analysis is not None else ():
             within = verb.stop == mention.first
             within |= self.analysis is not None and mention in self.analysis.clitics(verb)
-            if self.analysis is not None and verb.passive and not within:
-                # "It was raised to an embassy."
-                within = self.analysis.subject_of(verb) is mention
+            if self.analysis is not None and not within:
+                # "It was raised to an embassy", "it reopened".
+                alone = verb.passive or not self.analysis.objects(verb)
+                within = alone and self.analysis.subject_of(verb) is mention
             if within and self.language.words["done_to_premises"] & set(verb.lemmas):
                 return True
         return False
@@ -141,6 +142,11 @@ class Anaphora(Offices):
         if acts and own[0].link == "that":
             # "Mali told Chad it would leave": whoever tells.
             mention.state = self._owner_state(done, mention) or mention.state
+        if acts and own[0].over is not None and own[0].link == "clause" and analysis is not None:
+            # "Israel recognised it, and it opened an embassy there": who acts before.
+            over = analysis.subject_of(own[0].over)
+            joined = own[0].joint in {"", "and"} and over is not None and over.kind == "actor"
+            mention.state = over.state if joined and over is not None else mention.state
         beside = bool(mention.gov) or any(verb.stop == mention.first for verb in verbs)
         if inside and beside and not acts:
             # "Suspended relations with it": another than the one who acts.

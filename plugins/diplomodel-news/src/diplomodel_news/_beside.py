@@ -97,9 +97,13 @@ def moment_until(told: Told, moments: Sequence[Moment]) -> Moment | None:
     if verb is None or told.noun is not None:
         return None
     for one in moments:
-        if one.text and analysis.is_a(one.first - 1, "not_until"):
+        before = one.first - 1
+        before -= analysis.language.adjective_after and analysis.is_a(before, "determiner")
+        if one.text and analysis.is_a(before, "not_until"):
             # "It was not until May that they did it": nothing negates the verb itself.
-            cleft = one.first < verb.first and analysis.is_a(one.first - 2, "negation")
+            cleft = one.first < verb.first and any(
+                analysis.is_a(at, "negation") for at in range(max(0, before - 3), before)
+            )
             if cleft or (verb.negated and one.first > verb.first):
                 return one
     return None

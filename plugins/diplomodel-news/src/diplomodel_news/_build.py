@@ -11,7 +11,6 @@ import attrs
 
 from diplomodel.actors import person_id
 from diplomodel.events import SentenceRequest
-from diplomodel_news._beside import doer_before, doer_when
 from diplomodel_news._cast import Cast
 from diplomodel_news._complete import complete
 from diplomodel_news._fields import (
@@ -27,11 +26,12 @@ from diplomodel_news._fields import (
 )
 from diplomodel_news._figures import duration_in, votes_in
 from diplomodel_news._likewise import imitated
-from diplomodel_news._match import OF_WORDS, Told
+from diplomodel_news._match import Told
 from diplomodel_news._mentions import Mention
 from diplomodel_news._mutual import cross, is_mutual, pair_persons, set_rank
 from diplomodel_news._own_orders import refuse_own
 from diplomodel_news._stand_ins import name_persons
+from diplomodel_news._standing import both_sides, standing_in
 from diplomodel_news._story import Draft
 from diplomodel_news._successors import takes_place
 
@@ -39,10 +39,6 @@ from diplomodel_news._successors import takes_place
 __all__ = ["actor_of", "fill"]
 
 _TWO_SIDED: Final = frozenset({"meeting", "talks", "consultations"})
-#: Roles that no preposition makes.
-_PLAIN_ROLES: Final = frozenset(
-    {"subject", "object", "second", "owner", "of", "object-of", "object-owner", "subject-of"}
-)
 _TWO: Final = 2
 #: Roles of states that do the same to each other.
 _MUTUAL: Final = ("between.", "entre.")
@@ -89,10 +85,12 @@ def _stated(draft: Draft, kind: str, cast: Cast) -> tuple[Filled, list[tuple[str
     for field, roles in told.form.slots.items():
         if field not in known or field in base.values:
             continue
-        mentions, role = _found(told, roles, draft, persons=field in PERSON)
+        mentions, role = standing_in(told, roles, draft, persons=field in PERSON)
         if not mentions:
             continue
         mentions, role = _each_its_own(mentions, role, told)
+        if field == "parties":
+            mentions = both_sides(mentions, roles[roles.index(role) + 1 :], draft)
         if field in STATES and not (field == "by" and is_plural_by(kind)):
             if field == "target" and kind == "statement" and any(one.pair for one in mentions):
                 continue
@@ -189,87 +187,6 @@ def _fixed(told: Told, kind: str) -> Iterable[tuple[str, object]]:
     for field, text in told.form.set.items():
         if field in known:
             yield field, {"true": True, "false": False}.get(text, text)
-
-
-def _found(
-    told: Told, roles: Iterable[str], draft: Draft, *, persons: bool = False
-) -> tuple[list[Mention], str]:
-    for role in roles:
-        name, _, attribute = role.partition(".")
-        if name == "speaker":
-            mentions = [draft.sure.reporter] if draft.sure.reporter is not None else []
-        elif name in {"doer", "when"}:
-            mentions = doer_before(told) if name == "doer" else doer_when(told)
-        elif name == "anyone":
-            mentions = [one for one in told.analysis.mentions if one.person]
-        elif name == "mission":
-            mentions = [one for one in told.analysis.mentions if "mission" in one.tags]
-        elif name == "any":
-            mentions = [one for one in told.analysis.mentions if one.kind == "actor"]
-        else:
-            role_of = told.roles.get(name, [])
-            mentions = _whole(role_of, told) if persons else _joined(name, told)
-            if attribute == "person" and not any(one.person for one in mentions):
-                # "Gave him asylum": who is given it is no asylum.
-                mentions = _whole(role_of, told)
-        mentions = _narrowed(mentions, name, attribute)
-        if mentions and (not persons or any(one.person for one in mentions)):
-            return mentions, role
-    return [], ""
-
-
-def _narrowed(mentions: list[Mention], name: str, attribute: str) -> list[Mention]:
-    """
-    What an attribute of a role leaves of the mentions in it.
-    """
-    if attribute.startswith("#"):
-        mentions = [one for one in mentions if attribute[1:] in one.tags]
-        if attribute == "#ministry" and name not in _PLAIN_ROLES:
-            mentions = [one for one in mentions if "assumed" not in one.tags]
-    elif attribute == "receiver":
-        mentions = [one for one in mentions if one.receiver]
-    elif attribute == "owner":
-        mentions = [one.owner for one in mentions if one.owner is not None]
-    elif attribute in {"state", "person"}:
-        mentions = [one for one in mentions if getattr(one, attribute)]
-        if name not in _PLAIN_ROLES:
-            # "Summoned to the foreign ministry" does not say whose.
-            mentions = [one for one in mentions if "assumed" not in one.tags]
-    return mentions
-
-
-def _whole(mentions: list[Mention], told: Told) -> list[Mention]:
-    """
-    Those that are something themselves, and not only whose something is: "met Putin's envoy".
-    """
-    if told.form.kind in OF_WORDS:
-        return mentions
-    return [one for one in mentions if not told.analysis.is_a(one.stop, "genitive")] or mentions
-
-
-def _joined(name: str, told: Told) -> list[Mention]:
-    """
-    Those in a role that belong together: of objects, what the form asks for; after a
-    preposition, the first and what is joined to it.
-    """
-    mentions = told.roles.get(name, [])
-    if name == "object":
-        form = told.form
-        fitting = [
-            one
-            for one in _whole(mentions, told)
-            if one.tags & form.object and not one.tags & form.not_object
-        ]
-        return fitting or mentions
-    if name in _PLAIN_ROLES or len(mentions) < _TWO:
-        return mentions
-    analysis = told.analysis
-    found = [one for one in mentions if one.state or one.pair][:1] or mentions[:1]
-    for one in mentions[mentions.index(found[0]) + 1 :]:
-        listed = analysis.word(one.first - 2) == "," or analysis.is_a(one.first - 2, "conjunction")
-        if one.before in found or (listed and one.first - found[-1].stop <= _TWO):
-            found.append(one)
-    return [one for one in mentions if one in found or not (one.state or one.pair)]
 
 
 def _codes(mentions: Iterable[Mention], role: str) -> list[str]:

@@ -83,7 +83,9 @@ class Calendar(Years):
         return self.word(at + 1) in self.dates["units"]
 
     def _after_in(self, at: int) -> bool:
-        return bool(self.language.word_class.get(self.word(at - 1)))
+        classes = self.language.word_class.get(self.word(at - 1), frozenset())
+        # "In May", but "when Jan Masaryk arrived".
+        return bool(classes) and "when" not in classes
 
     def _from_day(self, at: int, day: int) -> Moment | None:
         ahead = self._past_of(at + 1)

@@ -329,7 +329,7 @@ class Clauses(Analysis):
         """
         The few words before what stands before an infinitive.
         """
-        return range(max(0, verb.first - 4), verb.first - 1)
+        return range(max(0, verb.first - 7), verb.first - 1)
 
     def _is_bare_report(self, before: Verb, verb: Verb) -> bool:
         del before, verb

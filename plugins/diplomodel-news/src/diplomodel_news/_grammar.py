@@ -73,7 +73,7 @@ class Analysis(Verbs):
         return last and alone and self.word(verb.first - 1) == "," and near.kind in _SPEAKERS
 
     def _find_subject(self, verb: Verb) -> Mention | None:
-        speaker = self._inverted(verb)
+        speaker = self._inverted(verb) or self._first_to(verb)
         if speaker is not None:
             return speaker
         if verb.link == "infinitive" and verb.over is not None:
@@ -100,18 +100,7 @@ class Analysis(Verbs):
             alone = near is not None and bool(near.gov) and len(self.verbs) == 1
             if near is not None and near.kind != "concept" and not alone:
                 return near
-        return found or self._first_to(verb) or self._ahead(verb)
-
-    def _first_to(self, verb: Verb) -> Mention | None:
-        """
-        Who "was the first country in the region to" do something.
-        """
-        alone = not verb.link and self.is_a(verb.first, "infinitive_marker")
-        for at in range(verb.first if alone else 0):
-            if self.is_a(at, "first_to"):
-                led = [one for one in self.mentions if one.stop <= at and not one.gov]
-                return led[-1] if led else None
-        return None
+        return found if found is not None else self._ahead(verb)
 
     def _said_to_be(self, noun: Mention) -> Mention | None:
         """
@@ -292,6 +281,8 @@ class Analysis(Verbs):
         """
         if verb.joint == "and" or self.is_a(verb.first - 1, "conjunction"):
             return self.subject_of(other)
+        if other.joint == "relative" and (antecedent := self._antecedent_of(other)) is not None:
+            return antecedent
         if (
             other.joint == "relative"
             or "participle" in other.features
@@ -299,6 +290,18 @@ class Analysis(Verbs):
         ):
             return self.subject_of(other)
         return None
+
+    def _antecedent_of(self, other: Verb) -> Mention | None:
+        """
+        What a relative clause with a subject of its own is about: "the post which Chad opened".
+        """
+        subject = self.subject_of(other)
+        at = subject.first - 1 if subject is not None else -1
+        while self.is_a(at, "determiner") and not self.is_a(at, "relative"):
+            at -= 1
+        if not self.is_a(at, "relative"):
+            return None
+        return self.at.get(at - 1) or self.at.get(at - 2)
 
     def _comma(self, at: int) -> int | None:
         """

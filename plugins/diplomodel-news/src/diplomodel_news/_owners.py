@@ -161,7 +161,8 @@ class Owners:
             if aside:
                 own = [one for one in own if self._is_recent(one)]
             if own:
-                return self._nearest(own, verb)
+                starts = [one for one in own if one.start]
+                return self._nearest((starts if draft.told.form.since else []) or own, verb)
             if verb.over is not None and analysis.is_concessive(verb.over):
                 break
             if verb.joint in self.language.words["joint_done"]:
@@ -249,7 +250,8 @@ class Owners:
                 continue
             if any(reporting.get(lemma) for lemma in verb.lemmas):
                 own = [one for one in usable if self._owner(one, analysis) is verb]
-                if own:
+                # "Recalled the envoy, who was declared unwelcome on 4 May": no day of the recall.
+                if own and verb.joint != "relative":
                     return own[0]
         lead = [one for one in usable if one.first <= 3]
         return lead[0] if lead else None

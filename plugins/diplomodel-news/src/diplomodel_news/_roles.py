@@ -65,8 +65,10 @@ def _read_roles(
         roles["object"], roles["subject"] = chain, agents
     else:
         roles["subject"] = chain
-        if verb.reflexive and not roles["object"]:
-            roles["object"] = chain
+        led = [one for one in roles["object"] if _is_led(one, analysis)]
+        if verb.reflexive and len(led) == len(roles["object"]):
+            # "Se establecieron relaciones a nivel de embajadores".
+            roles["object"] = [*chain, *led]
     for role in ("subject", "object"):
         for one in list(roles[role]):
             for name, part in (("owner", one.owner), ("of", one.of)):
@@ -74,6 +76,13 @@ def _read_roles(
                     listed = _listed_after(part, analysis) if name == "of" else []
                     roles.setdefault(f"{role}-{name}", []).extend([part, *listed])
     return roles
+
+
+def _is_led(one: Mention, analysis: Analysis) -> bool:
+    """
+    Whether what is no person or state begins with a preposition, so that it is no object.
+    """
+    return one.kind == "concept" and analysis.is_a(one.first, "preposition", "at", "personal")
 
 
 def _listed_after(part: Mention, analysis: Analysis) -> list[Mention]:

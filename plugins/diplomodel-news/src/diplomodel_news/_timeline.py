@@ -37,6 +37,8 @@ _KEPT: Final = 5
 _SINCE: Final = 8
 #: How many sentences a day of the month without a month can stand behind that month.
 _BEHIND: Final = 2
+#: How many sentences a paragraph stays in an old year after a day of it.
+_OLD_BEHIND: Final = 5
 
 
 class Timeline(Owners):
@@ -78,6 +80,9 @@ class Timeline(Owners):
             year = None
         if near:
             year = int(self.context[:4]) if self.context[:4].isdecimal() else None
+        elif self._is_of_old(sentence):
+            # "In 1945 ... The envoy came. On May 11 he ...": a paragraph stays in its time.
+            year = int(self.context[:4])
         if near and self.context_yearless and not self.language.adjective_after:
             # "Took office in November. In January ...": both the last before publication.
             year = None
@@ -151,6 +156,17 @@ class Timeline(Owners):
         by_day = any(units.get(word) == "day" for word in words)
         return last if last and (by_day or len(context) < _DAY) else context
 
+    def _is_of_old(self, sentence: Sentence) -> bool:
+        """
+        Whether a paragraph has told of a day of years before publication shortly before.
+        """
+        return (
+            sentence.paragraph == self.context_paragraph
+            and sentence.index - self.context_at <= _OLD_BEHIND
+            and len(self.context) == _DAY
+            and int(self.context[:4]) < self.published.year - 1
+        )
+
     def _remember(self, moments: list[Moment], sentence: Sentence, found: list[Draft]) -> None:
         since = {id(one) for one in moments if one.start or self._is_since(one, sentence)}
         old = {one.text for one in moments if id(one) in since and not one.start}
@@ -174,6 +190,9 @@ class Timeline(Owners):
         if idle and all(id(one) in since or one.of_noun for one in idle):
             # "Ruled by the army since 2006. On 2 May ...": nothing is told of that year.
             self.idle_year = int(idle[-1].text[:_YEAR])
+        if not told and not self.context:
+            # "It was a colony until 6 May 1957. On the same day ...".
+            told = [one.text for one in moments if one.until and len(one.text) == _DAY]
         if not told and self.language.adjective_after:
             # "Vacía desde el 3 de mayo. Aquel día ...": all that the sentence tells of when.
             told = [one.text for one in moments if one.start and one.exact and not one.of_noun]

@@ -14,6 +14,8 @@ from diplomodel_news._tokens import Tokens, Verb
 __all__ = ["Verb", "Verbs"]
 
 _MARKS = frozenset({'"', "“", "”", "«", "»"})
+#: How far before "to open" the "first" of "the first country in the region" can stand.
+_FIRST_BEFORE = 9
 _AUXILIARIES = ("passive_aux", "had", "perfect_aux", "future", "possible", "infinitive_marker")
 
 
@@ -129,6 +131,24 @@ class Verbs(Tokens):
         verb.auxiliary = bool(seen)
         verb.passive = "passive_aux" in seen[:1] and "participle" in features
         verb.tense = self._tense(seen, features)
+
+    def _first_to(self, verb: Verb) -> Mention | None:
+        """
+        Who "was the first country in the region to" do something.
+        """
+        if not self.is_a(verb.first, "infinitive_marker"):
+            return None
+        for at in range(verb.first - 1, max(0, verb.first - _FIRST_BEFORE), -1):
+            if self.is_a(at, "first_to"):
+                break
+        else:
+            return None
+        led = [one for one in self.mentions if one.stop <= at and not one.gov]
+        copulas = [before for before in range(max(0, at - 3), at) if self.is_a(before, "copula")]
+        if copulas and self.is_a(copulas[-1] - 1, "conjunction"):
+            # "Egypt recognised it and was the first to open an embassy there."
+            return led[0] if led else None
+        return led[-1] if copulas and led else None
 
     def _past_time(self, at: int) -> int | None:
         """
