@@ -66,6 +66,8 @@ class Calendar(Years):
             day = None
         if day is not None:
             stop += 1
+        last = self._last_day(stop) if day is not None else None
+        stop += 2 * (last is not None)
         ahead = self._past_of(stop)
         year = self._year_at(ahead)
         if year is not None:
@@ -77,7 +79,20 @@ class Calendar(Years):
             and not self._after_in(at)
         ):
             return None
-        return self._made(at, stop, year, month, day)
+        made = self._made(at, stop, year, month, day)
+        if made is not None and last is not None:
+            made.text, made.exact = f"{made.text}/{made.text[:-2]}{last:02}", False
+        return made
+
+    def _last_day(self, at: int) -> int | None:
+        """
+        The second day of "May 3-5" or "May 3 to 5".
+        """
+        day = self._day_number(at + 1) if self.word(at) in self.dates["range_ends"] else None
+        first = self._day_number(at - 1)
+        if day is None or first is None or day <= first or self._unit_follows(at + 1):
+            return None
+        return day if self._ends_day(at + 2) and self._month_at(at + 2) is None else None
 
     def _unit_follows(self, at: int) -> bool:
         return self.word(at + 1) in self.dates["units"]
@@ -136,6 +151,9 @@ class Calendar(Years):
         pub = self.published
         if self.year is None or last:
             return pub.year - ((month, day) > (pub.month, pub.day))
+        if self.day.startswith(f"{self.year + 1:04}-") and len(self.day) >= _MONTH:
+            # "In December ... In January ... in February": the year has turned.
+            return self.year + ((self.year + 1, month, day) <= (pub.year, pub.month, pub.day))
         if len(self.day) < _MONTH or not self.day.startswith(f"{self.year:04}-"):
             return self.year
         if self.language.adjective_after and any(self.language.is_a(w, "had") for w in self.low):

@@ -169,7 +169,12 @@ class Counted(Calendar):
         return (
             self.language.adjective_after
             and self.word(at) in words["of"]
-            and self.word(at + 1) in words["complementiser"]
+            and (
+                self.word(at + 1) in words["complementiser"]
+                or any(
+                    "infinitive" in form for form in self.language.verbs.get(self.word(at + 1), ())
+                )
+            )
         )
 
     def _has_more(self, at: int) -> bool:

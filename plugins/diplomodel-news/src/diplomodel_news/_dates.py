@@ -48,7 +48,34 @@ def moments_of(
     finder.told_year = told_year
     finder.told_month = told_month
     finder.day = day
-    return list(finder.found())
+    return _with_ranges(list(finder.found()), sentence, language)
+
+
+def _with_ranges(found: list[Moment], sentence: Sentence, language: Language) -> list[Moment]:
+    """
+    Put the ends of a range together: "between April 30 and May 7", "from Monday to Tuesday".
+    """
+    made: list[Moment] = []
+    for one in found:
+        last = made[-1] if made else None
+        if last is not None and _is_range(last, one, sentence, language):
+            last.text, last.stop = f"{last.text}/{one.text}", one.stop
+            last.exact = last.start = last.until = False
+            last.weekday = None
+        else:
+            made.append(one)
+    return made
+
+
+def _is_range(first: Moment, last: Moment, sentence: Sentence, language: Language) -> bool:
+    """
+    Whether two days are the ends of a range.
+    """
+    dates, low = language.dates, sentence.low
+    between = [word for word in low[first.stop : last.first] if word not in dates["day_leads"]]
+    led = any(word in dates["ranges"] for word in low[max(0, first.first - 2) : first.first])
+    ended = len(between) == 1 and between[0] in dates["range_ends"]
+    return led and ended and first.exact and last.exact and first.text < last.text
 
 
 #: How far before a time an auxiliary stands that makes it one of what had been.
@@ -79,7 +106,10 @@ class _Finder(Counted):
             made.start = (
                 before in since or dates_from or (led and self.low[made.first - 2] in since)
             )
-            made.until = (before in self.dates["until"] and not dates_from) or (
+            if self.dates["until"].get(before) == "from":
+                # "Will close it from 1 June", but "envoy from 2012 to 2015".
+                made.start = made.start or not self._goes_on(made.stop)
+            made.until = (before in self.dates["until"] and not made.start) or (
                 made.first > 1
                 and self.low[made.first - 2] in self.dates["until"]
                 and bool(
@@ -90,6 +120,13 @@ class _Finder(Counted):
             self._told(made)
             yield made
             at = made.stop
+
+    def _goes_on(self, at: int) -> bool:
+        """
+        Whether a time after "from" goes on with its end.
+        """
+        ends = self.dates["range_ends"]
+        return any(word in ends for word in self.low[at : at + 2])
 
     def _told(self, made: Moment) -> None:
         """
@@ -145,7 +182,7 @@ class _Finder(Counted):
             phrase = " ".join(self.low[at : at + size])
             rule = self.dates["relative"].get(phrase)
             if rule is not None:
-                return self._relative(at, at + size, rule, phrase)
+                return self._relative(at, at + size, rule, phrase) or self._ago(at)
         return self._ago(at)
 
     def _relative(self, first: int, stop: int, rule: str, phrase: str) -> Moment | None:
@@ -194,6 +231,19 @@ class _Finder(Counted):
             made.stop, made.hinge = stop - 1, (days, "day")
         return made
 
+    def _season(self, first: int, stop: int, rule: str) -> Moment | None:
+        """
+        "In the autumn", "last summer": the year, by the last month of the season.
+        """
+        _, which, last = rule.split()
+        if self.word(stop) in self.language.words["of"] or self._year_at(stop) is not None:
+            return None
+        before = which == "last" and self.published.month <= int(last)
+        year = self.published.year - before
+        if which == "this" and self.year is not None:
+            year = self.year
+        return Moment(first, stop, f"{year:04}", f"{' '.join(self.low[first:stop])!r}")
+
     def _eve(self, first: int, stop: int) -> Moment | None:
         """
         "On the eve of the summit of 20 May": the day before a day told beside.
@@ -224,6 +274,14 @@ class _Finder(Counted):
         Words that point back: "that same Monday", "that month", "that year"; or to no time.
         """
         kind = rule.partition(" ")[0]
+        if kind == "rest-week":
+            sunday = self.published + dt.timedelta(6 - self.published.weekday())
+            text = f"{self.published}/{sunday}" if sunday > self.published else str(sunday)
+            return Moment(first, stop, text, f"{phrase!r} from {self.published}")
+        if kind == "span":
+            return Moment(first, stop, rule.partition(" ")[2], f"{phrase!r}")
+        if kind == "season":
+            return self._season(first, stop, rule)
         if kind == "eve":
             return self._eve(first, stop)
         if kind in {"told-month", "told-year"}:
@@ -249,6 +307,15 @@ class _Finder(Counted):
         text = self._chained(kind, rule.partition(" ")[2])
         if text:
             return Moment(first, stop, text, f"{phrase!r}: {text}")
+        ahead = any(
+            self.language.is_a(word, name)
+            for word in self.low
+            for name in ("future", "infinitive_marker")
+        )
+        if kind == "chain-days" and ahead and self.word(first) in self.dates["before_number"]:
+            # "Will reopen it within a month".
+            end = self.published + dt.timedelta(int(rule.partition(" ")[2]))
+            return Moment(first, stop, f"{self.published}/{end}", f"{phrase!r} from now")
         return Moment(first, stop, "", f"{phrase!r} tells no time") if kind in _NO_TIME else None
 
     def _last(self, first: int, stop: int, rule: str, phrase: str) -> Moment | None:

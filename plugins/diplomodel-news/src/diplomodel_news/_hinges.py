@@ -61,7 +61,12 @@ def _clause_after(moment: Moment, analysis: Analysis) -> Verb | None:
     for verb in analysis.verbs:
         if verb.first > moment.first:
             open_ = "," not in analysis.low[moment.first : verb.first]
-            joined = verb.joint in analysis.language.dates["after_what"]
+            of = analysis.language.words["of"]
+            before = verb.first - 1
+            before -= analysis.word(before) in of
+            joined = {verb.joint, analysis.word(before)} & analysis.language.dates[
+                "after_what"
+            ].keys()
             return verb if joined and open_ else None
     return None
 

@@ -139,6 +139,10 @@ def _undergoers(verb: Verb, analysis: Analysis) -> Iterator[Mention | None]:
     What a bare participle can be said of: what stands before it, and past a comma the subject.
     """
     yield None
+    near = analysis.at.get(verb.first - 2) if analysis.word(verb.first - 1) == "," else None
+    if near is not None and near.kind == "institution" and not analysis.language.adjective_after:
+        # "Reopened its embassy, closed since 2012".
+        yield near
     if verb.over is not None and analysis.word(verb.first - 1) == ",":
         yield analysis.subject_of(verb.over)
 

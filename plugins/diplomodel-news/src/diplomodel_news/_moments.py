@@ -88,7 +88,10 @@ def later(text: str, count: int, unit: str) -> str:
         >>> later("2024-05-03", 2, "day"), later("1999-11", 2, "month"), later("1999", 3, "year")
         ('2024-05-05', '2000-01', '2002')
     """
-    if not text[:4].isdecimal() or "/" in text:
+    if "/" in text and not text.startswith("../"):
+        ends = [later(end, count, unit).split("/") for end in text.split("/")]
+        return f"{ends[0][0]}/{ends[-1][-1]}" if all(end[0] for end in ends) else ""
+    if not text[:4].isdecimal():
         return ""
     try:
         if unit == "day":

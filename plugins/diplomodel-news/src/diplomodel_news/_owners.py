@@ -132,7 +132,11 @@ class Owners:
         usable = [one for one in moments if one.text and not one.until]
         if verb is not None and verb.tense == "future":
             # "He will not return: he has served elsewhere since March".
-            usable = [one for one in usable if not (one.start and one.text < str(self.published))]
+            usable = [
+                one
+                for one in usable
+                if one.yearless or not (one.start and one.text < str(self.published))
+            ]
         return usable
 
     def _moment_of(self, draft: Draft, moments: list[Moment]) -> Moment | None:

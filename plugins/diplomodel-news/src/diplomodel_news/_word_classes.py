@@ -24,6 +24,7 @@ DATE_PARTS: Final = (
     "about_number",
     "coming_tail",
     "origin",
+    "range_ends",
     "date_joints",
     "day_joints",
     "day_leads",

@@ -67,6 +67,10 @@ class Years:
             if iso is not None:
                 return iso
             following = self.word(at + 1)
+            if word.endswith("0") and "decade" in (
+                self.dates["units"].get(self.word(at - back)) for back in (2, 3)
+            ):
+                return Moment(at, at + 1, f"{year:04}/{year + 9:04}", f"the {year}s")
             if following == "s" and word.endswith("0"):
                 return Moment(at, at + 2, f"{year:04}/{year + 9:04}", f"the {year}s")
             if following in self.dates["units"] or not self._is_year(at):
