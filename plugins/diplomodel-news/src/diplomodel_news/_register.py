@@ -83,6 +83,7 @@ class Register:
         self.spoken: list[str] = []
         self.last_pair: tuple[str, str] = ("", "")
         self.last_answer: str | None = None
+        self.shelters: dict[str, tuple[str, str | None]] = {}
 
     def main_states(self) -> list[str]:
         """
