@@ -153,7 +153,13 @@ def _to_everybody(told: Told) -> bool:
     """
     Whether both sides, or all, are addressed together.
     """
-    return any(
+    between = {
+        code
+        for role in ("between", "entre")
+        for one in told.roles.get(role, ())
+        for code in one.codes
+    }
+    return len(between) > 1 or any(
         "everybody" in one.tags or (one.pair and {"pair", "reciprocal"} & one.tags)
         for role in _ADDRESSED
         for one in told.roles.get(role, ())

@@ -254,6 +254,18 @@ def _governed(current: Verb, over: Verb, analysis: Analysis, found: Sureness) ->
         _set(found, "supposed", f"{over.joint!r} supposes it")
 
 
+def _is_said_of_oneself(current: Verb, over: Verb, analysis: Analysis) -> bool:
+    """
+    Whether an infinitive right after a verb of saying is what is said: "dijo estar alarmado".
+    """
+    reporting = analysis.language.matrix["reporting"]
+    return (
+        analysis.language.drops_subject
+        and current.first == over.stop
+        and any(lemma in reporting for lemma in over.lemmas)
+    )
+
+
 def _of_infinitive(
     current: Verb, over: Verb, kind: str, text: str, found: Sureness, analysis: Analysis
 ) -> None:
@@ -269,7 +281,7 @@ def _of_infinitive(
         _set(found, kind, f"{text!r} makes it {kind}")
     elif analysis.is_a(current.first - 1, "outcome") and analysis.word(current.first - 2) == ",":
         found.why.append(f"what came of {text!r}")
-    else:
+    elif not _is_said_of_oneself(current, over, analysis):
         _set(found, "wished", f"only a purpose of {text!r}")
 
 
