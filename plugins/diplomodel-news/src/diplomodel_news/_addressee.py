@@ -334,18 +334,19 @@ def _at_home(filled: Filled, told: Told, main: list[str]) -> bool:
 
 def _actor_by_then(cast: Cast, by: object, when: str) -> str | None:
     """
-    Who acted last before somebody spoke of it.
+    Who acted last before somebody spoke of it, rather one who did something to that somebody.
     """
     limit = PartialDate.parse(when).last_possible if when else None
     first: str | None = None
-    for date, actor in reversed(cast.acted):
-        if actor == by or actor.startswith("org:"):
-            continue
-        then = PartialDate.parse(date)
-        if limit is None or then.first_possible <= limit:
-            if limit is None or then.last_possible >= limit - _FRESH:
-                return actor
-            first = first or actor
+    for own in (True, False):
+        for date, actor, others in reversed(cast.acted):
+            if actor == by or actor.startswith("org:") or (own and by not in others):
+                continue
+            then = PartialDate.parse(date)
+            if limit is None or then.first_possible <= limit:
+                if limit is None or then.last_possible >= limit - _FRESH:
+                    return actor
+                first = first or actor
     return first
 
 

@@ -259,7 +259,7 @@ def _alone(filled: Filled, field: str, nearby: list[str], draft: Draft, cast: Ca
     if wanted:
         order = _bodies(filled, [*order, *reversed(cast.recent)], told)
     if field == "state" and "text" in told.form.fill.get(field, ("sentence", "text")):
-        main = (cast.focus_state, *cast.main_states())
+        main = (*cast.leading(), cast.focus_state, *cast.main_states())
         order += [code for code in main if code and not code.startswith("org:")]
     _guess(filled, field, next((code for code in order if code not in taken), None))
 

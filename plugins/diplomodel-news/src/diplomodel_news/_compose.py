@@ -39,6 +39,9 @@ class _Composer(Posts):
                 self._right(item)
                 self._left(item)
                 self._state(item)
+                if "needs_post" in item.tags and item.receiver is None:
+                    # "His man" is an envoy only where it says "in Lima".
+                    item.tags -= _MISSION | {"ambassador"}
             elif item.kind in {"actor", "name"}:
                 self._article(item)
             branch = self._starting(item.stop) if "non-governmental" in item.tags else None

@@ -72,6 +72,8 @@ def findings_of(story: Story) -> Findings:
         if one.kind == "parliamentary_declaration" and not one.values.get("target"):
             one.refused = one.refused or "a parliament that speaks of no other state"
     kept = [one for one in every if not one.refused]
+    for one in kept:
+        _align(one, story.cast.case)
     public = _of_public_matter(kept, story)
     acts = _without_grounds(public)
     left_out = dict.fromkeys(map(id, kept), "it only gives the ground of an act told beside it")
@@ -82,6 +84,18 @@ def findings_of(story: Story) -> Findings:
     for one in acts:
         del left_out[id(one)]
     return Findings(sorted(every, key=lambda one: one.order), merged(acts), left_out)
+
+
+def _align(finding: Finding, case: tuple[str, str] | None) -> None:
+    """
+    Tell who sued whom in a judgment that leaves it open, as the case told after it does.
+    """
+    sides = [finding.values.get(field) for field in ("applicant", "respondent")]
+    rulings = {"court_order", "court_judgment"}
+    if case is None or finding.kind not in rulings or set(sides) != set(case):
+        return
+    if {"applicant", "respondent"} <= finding.guessed:
+        finding.values["applicant"], finding.values["respondent"] = case
 
 
 def _of_public_matter(findings: list[Finding], story: Story) -> list[Finding]:

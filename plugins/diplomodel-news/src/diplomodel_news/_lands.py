@@ -75,6 +75,10 @@ def settle(filled: Filled, told: Told, cast: Cast) -> None:
         cast: Who is in the text.
     """
     values, known = filled.values, fields_of(filled.kind)
+    if "persons" in told.form.fill and "persons" not in values and cast.tried:
+        # "Condenado al término de un juicio que comenzó en mayo": of him who is condemned.
+        values["persons"] = cast.tried
+        filled.guessed.add("persons")
     persons = values.get("persons") or values.get("person")
     if filled.kind in _TRAVELS:
         _as_before(filled, told, cast)

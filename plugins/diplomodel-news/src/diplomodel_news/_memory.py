@@ -11,6 +11,7 @@ from diplomodel_news._cast import Cast
 from diplomodel_news._fields import PAIRS, Filled, states_of
 from diplomodel_news._found import Finding
 from diplomodel_news._lands import learn_home
+from diplomodel_news._public import JUSTICE
 from diplomodel_news._stance import OF_QUOTES
 from diplomodel_news._unnamed import is_unnamed
 
@@ -49,7 +50,7 @@ def remember(found: Finding, filled: Filled, actor: str | None, cast: Cast) -> N
     told, form = found.draft.told, found.draft.told.form
     if actor and found.kind != "statement":
         cast.last_actor = actor
-        cast.acted.append((found.date, actor))
+        cast.acted.append((found.date, actor, states_of(found.values)))
         _at_odds(found, cast, actor)
     elif actor:
         cast.last_said = actor
@@ -58,6 +59,9 @@ def remember(found: Finding, filled: Filled, actor: str | None, cast: Cast) -> N
     learn_home(filled, cast)
     told.made.append(filled)
     _in_dealings(found, cast, actor)
+    persons = found.values.get("persons")
+    if found.kind in JUSTICE and found.modality == "done" and isinstance(persons, tuple):
+        cast.tried = persons
     if found.kind == "court_application":
         _in_case(found, cast)
     _in_post(found, cast)

@@ -7,6 +7,7 @@ from __future__ import annotations
 import attrs
 
 from diplomodel_news._enclitics import is_enclitic
+from diplomodel_news._formal import formal
 from diplomodel_news._gazetteer import Entry, Kind
 from diplomodel_news._language import Language
 from diplomodel_news._naming import (
@@ -153,6 +154,8 @@ def _item(sentence: Sentence, at: int, language: Language, titled: bool) -> Ment
     if city:
         return Mention(at, city, at, "name", tags=frozenset({"name"}), name=" ".join(raw[at:city]))
     hit = language.lexicon.longest(low, at)
+    named = formal(sentence, at, language)
+    hit = named if named is not None and (hit is None or hit[0] < named[0]) else hit
     if hit is not None and is_shadowed(sentence, at, hit, language):
         hit = None
     if hit is not None:

@@ -113,6 +113,9 @@ def is_verbal(sentence: Sentence, at: int, language: Language) -> bool:
         name = any(entry.kind is Kind.STATE for entry in hit[1])
         name &= at + 1 < len(sentence) and sentence.raw[at + 1][0].isupper()
         return name or bool(classes & {"determiner", "possessive"})
+    if before == "," and plain and language.is_a(following, "aside"):
+        # "Franco, hasta hoy vicepresidente, jura como presidente".
+        return True
     # "Tehran closed": a name ends like an adjective, and is none.
     named = at > 1 and sentence.raw[at - 1][0].isupper() and not sentence.is_heading
     named |= (

@@ -5,7 +5,7 @@ The persons of a text: names, later surnames, offices without names.
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Final
 
 from diplomodel.actors import person_id
@@ -27,6 +27,8 @@ _A_LIFE: Final = 40 * 365
 _LAST_DAY: Final = dt.date.max.toordinal()
 #: Years before publication that are not history yet.
 _RECENT: Final = 5
+#: How much oftener than any other a text that is about one state names it.
+_BY_FAR: Final = 2
 #: What frames call envoys.
 _SENT_AS: Final = {
     "head_of_mission": frozenset({"ambassador", "full_ambassador", "envoy"}),
@@ -72,7 +74,7 @@ class Register:
         self.ousted: set[str] = set()
         self.breach: tuple[str, str] | None = None
         self.deeds: list[str] = []
-        self.acted: list[tuple[str, str]] = []
+        self.acted: list[tuple[str, str, Sequence[str]]] = []
         self.dealings: dict[str, list[str]] = {}
         self.case: tuple[str, str] | None = None
         self.dealt_with: str | None = None
@@ -83,6 +85,7 @@ class Register:
         self.spoken: list[str] = []
         self.last_pair: tuple[str, str] = ("", "")
         self.last_answer: str | None = None
+        self.tried: tuple[str, ...] = ()
         self.shelters: dict[str, tuple[str, str | None]] = {}
 
     def main_states(self) -> list[str]:
@@ -90,6 +93,15 @@ class Register:
         The states of the text, the one named most first.
         """
         return sorted(self.count, key=lambda code: -self.count[code])
+
+    def leading(self) -> list[str]:
+        """
+        The state that a text is about, where it names that one by far the most.
+        """
+        main = [code for code in self.main_states() if not code.startswith("org:")]
+        counts = self.count
+        alone = len(main) == 1 or (main and counts[main[0]] >= _BY_FAR * counts[main[1]])
+        return main[:1] if alone else []
 
     def dealt(self, one: str, other: str) -> None:
         """

@@ -181,7 +181,11 @@ def _of_antecedent(verb: Verb, analysis: Analysis, subject: Mention | None, role
     antecedent, word = _antecedent(verb, analysis)
     if antecedent is None or antecedent is subject:
         return
-    if word:
+    if word in analysis.language.words["personal"] and antecedent.kind in _WHO:
+        # "La embajadora a la que Correa declaró persona no grata".
+        roles.setdefault("a", []).append(antecedent)
+        roles["object"].append(antecedent)
+    elif word:
         roles.setdefault(word, []).append(antecedent)
     elif not roles["object"]:
         roles["object"] = [antecedent]
@@ -195,6 +199,8 @@ def _antecedent(verb: Verb, analysis: Analysis) -> tuple[Mention | None, str]:
     for at in range(verb.first - 2, max(-1, verb.first - 14), -1):
         if analysis.is_a(at, "relative") and at not in analysis.at:
             before, word = at - 1, ""
+            if analysis.is_a(before, "determiner") and before not in analysis.at:
+                before -= 1
             if (
                 analysis.is_a(before, "preposition", "at", "with", "of", "agent")
                 and before not in analysis.at

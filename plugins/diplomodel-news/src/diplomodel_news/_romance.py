@@ -208,7 +208,11 @@ class RomanceAnalysis(Dropped):
             free = [one for one in free if "persona_non_grata" not in one.tags] or free
             return free[0] if free else None
         first = who[0] if who else None
-        if first is None or self._far(verb, first) or self._parted(verb, first):
+        if first is None:
+            return None
+        thus = self.plain(verb.first - 1, "thus") and bool(self.clitics(verb))
+        if not thus and (self._far(verb, first) or self._parted(verb, first)):
+            # But "Así lo resolvió ayer, por doce votos contra tres, la Corte".
             return None
         if first.kind == "institution" and first.tags & {"mission", "body"}:
             return None

@@ -93,6 +93,8 @@ WORD_CLASSES: Final = (
     "not_until",
     "repeating",
     "demonstrative",
+    "polity",
+    "thus",
     "when",
     "opinion",
     "personal",
