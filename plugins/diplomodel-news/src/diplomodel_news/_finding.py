@@ -177,7 +177,7 @@ def _announcing(findings: list[Finding]) -> set[int]:
     """
     The verbs, by identity, that only announce, demand or deny an act that is told itself.
     """
-    acts = [one for one in findings if one.kind != "statement"]
+    acts = [one for one in findings if one.kind != "statement" and not one.weak]
     alone = {
         id(verb)
         for one in acts
