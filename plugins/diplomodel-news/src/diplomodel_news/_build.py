@@ -11,6 +11,7 @@ import attrs
 
 from diplomodel.actors import person_id
 from diplomodel.events import SentenceRequest
+from diplomodel_news._after_break import take_orders
 from diplomodel_news._cast import Cast
 from diplomodel_news._complete import complete
 from diplomodel_news._fields import (
@@ -29,7 +30,6 @@ from diplomodel_news._likewise import imitated
 from diplomodel_news._match import Told
 from diplomodel_news._mentions import Mention
 from diplomodel_news._mutual import cross, is_mutual, pair_persons, set_rank
-from diplomodel_news._own_orders import refuse_own
 from diplomodel_news._stand_ins import name_persons
 from diplomodel_news._standing import both_sides, standing_in
 from diplomodel_news._story import Draft
@@ -62,7 +62,7 @@ def fill(draft: Draft, kind: str, cast: Cast) -> list[Filled]:
     pair_persons(made, several, told)
     for one in made:
         complete(one, draft, cast)
-        refuse_own(one, told)
+        take_orders(one, told, cast)
         _hosted(one, told)
         takes_place(one, told, cast)
     if mutual:

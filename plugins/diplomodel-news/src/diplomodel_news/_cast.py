@@ -11,7 +11,14 @@ from diplomodel_news._anaphora import THINGS
 from diplomodel_news._described import described, name_two
 from diplomodel_news._epithets import Epithets
 from diplomodel_news._grammar import Analysis
-from diplomodel_news._homes import front_city, front_state, home_by_name, home_of
+from diplomodel_news._homes import (
+    front_city,
+    front_state,
+    home_by_name,
+    home_of,
+    mission_before,
+    speaks_in,
+)
 from diplomodel_news._mentions import Mention
 from diplomodel_news._offices import take_over
 from diplomodel_news._outlet import outlet_of
@@ -195,7 +202,7 @@ class Cast(Epithets):
         if "colleague" in mention.tags:
             self._colleague(mention, done)
         self._of_several(mention, done)
-        mention.state = mention.state or home_by_name(mention)
+        mention.state = mention.state or home_by_name(mention) or speaks_in(self, mention)
         self._assume(mention)
         if "mission" in mention.tags:
             self._mission(mention)
@@ -292,6 +299,7 @@ class Cast(Epithets):
         """
         mention.receiver = mention.receiver or front_city(self, mention)
         doer = self._own_mission(mention)
+        mission_before(self, mention, doer, number=self.number)
         order = self.missions[::-1]
         order.sort(key=lambda one: one[0] != doer)
         for sender, receiver in order:

@@ -75,6 +75,12 @@ _MANY: Final = frozenset({"minister", "legislator"})
 _TWICE: Final = 1.5
 
 
+#: Those who speak for the state in whose capital they do.
+_SPEAKERS: Final = frozenset({"spokesman", "official"})
+#: States in whose capitals organisations have their seats.
+_SEATS: Final = frozenset({"BEL", "CHE", "ETH", "AUT"})
+
+
 def can_have(code: str, role: str) -> bool:
     """
     Whether a state's constitution has an office.
@@ -137,6 +143,43 @@ def front_city(register: Register, mention: Mention) -> str | None:
     if not told or first is mention or "capital" not in first.tags:
         return None
     return first.state if first.state not in {mention.state, None} else None
+
+
+def speaks_in(register: Register, mention: Mention) -> str | None:
+    """
+    The state of "a spokesman in Damascus", of whom nothing else is told.
+
+    Args:
+        register: Who is in the text.
+        mention: Where the text mentions the speaker.
+    """
+    analysis = register.analysis
+    if analysis is None or mention.role not in _SPEAKERS or mention.owner or mention.of:
+        return None
+    place = analysis.at.get(mention.stop + 1)
+    where = analysis.word(mention.stop) in analysis.language.words["where"]
+    if place is None or "capital" not in place.tags or not where:
+        return None
+    seat = any(tag.startswith("of-") for tag in mention.tags)
+    return None if seat or place.state in _SEATS else place.state
+
+
+def mission_before(register: Register, mention: Mention, doer: str | None, *, number: int) -> None:
+    """
+    Take "The embassy" that opens a sentence for the one that the sentence before told of without
+    saying where it is.
+
+    Args:
+        register: Who is in the text.
+        mention: The mission.
+        doer: Who does something to a mission that is not named.
+        number: How many sentences have been read.
+    """
+    whose, before = register.mission_of
+    opens = mention.first == 0 and mention.receiver is None
+    if mention.state is None and opens and doer is None:
+        mention.state = whose if number - before <= 1 else None
+    register.mission_of = (mention.state if mention.receiver is None else None, number)
 
 
 def home_of(register: Register, person: Person, mention: Mention) -> str | None:

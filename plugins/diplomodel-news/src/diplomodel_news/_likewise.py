@@ -49,6 +49,8 @@ def likewise(analysis: Analysis, here: Sequence[Told], before: Iterable[Told]) -
         several = [subject]
         while several[0].before is not None and len(several) < _MOST:
             several.insert(0, several[0].before)
+        if _tells_next(verb, here, analysis):
+            continue
         lone = _follows_alone(verb, analysis)
         for one in _models(verb, known) or ([] if alone else earlier):
             if lone and one.form.kind == "statement":
@@ -61,6 +63,14 @@ def likewise(analysis: Analysis, here: Sequence[Told], before: Iterable[Told]) -
             told = Told(one.form, analysis, verb, None, roles, passive=False, like=one)
             known.append(told)
             yield told
+
+
+def _tells_next(verb: Verb, here: Sequence[Told], analysis: Analysis) -> bool:
+    """
+    Whether a colon opens what was done: "answered in kind: it expelled the consul".
+    """
+    colon = next((at for at in range(verb.stop, len(analysis.low)) if analysis.low[at] == ":"), 0)
+    return colon > 0 and any(one.trigger[0] > colon for one in here if _is_act(one))
 
 
 def _follows_alone(verb: Verb, analysis: Analysis) -> bool:

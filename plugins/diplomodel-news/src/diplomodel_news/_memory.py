@@ -56,6 +56,8 @@ def remember(found: Finding, filled: Filled, actor: str | None, cast: Cast) -> N
         cast.last_said = actor
         if not form.name.startswith(OF_QUOTES):
             cast.last_stand = (found.order, actor, found.values.get("target"))
+    if found.kind == "relations_break" and found.modality == "done":
+        cast.broken.add(frozenset((found.values.get("by"), found.values.get("target"))))
     learn_home(filled, cast)
     told.made.append(filled)
     _in_dealings(found, cast, actor)

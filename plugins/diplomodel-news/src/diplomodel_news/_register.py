@@ -76,6 +76,8 @@ class Register:
         self.deeds: list[str] = []
         self.acted: list[tuple[str, str, Sequence[str]]] = []
         self.dealings: dict[str, list[str]] = {}
+        self.broken: set[frozenset[object]] = set()
+        self.mission_of: tuple[str | None, int] = (None, -9)
         self.case: tuple[str, str] | None = None
         self.dealt_with: str | None = None
         self.local: list[str] = []

@@ -4,6 +4,8 @@ The verbs of a sentence, with their auxiliaries and what governs them.
 
 from __future__ import annotations
 
+import attrs
+
 from diplomodel_news._causatives import is_caused, verb_of_having
 from diplomodel_news._language import Language
 from diplomodel_news._mentions import Mention
@@ -57,6 +59,7 @@ class Verbs(Tokens):
         for token in range(len(sentence)):
             verb = self._verb(token)
             if verb is not None:
+                verb = self._set_free(verb)
                 having = verb_of_having(verb, self)
                 if having is not None:
                     self.verbs.append(having)
@@ -149,6 +152,19 @@ class Verbs(Tokens):
             # "Egypt recognised it and was the first to open an embassy there."
             return led[0] if led else None
         return led[-1] if copulas and led else None
+
+    def _set_free(self, verb: Verb) -> Verb:
+        """
+        Take "set free" for one verb.
+        """
+        before = self.verbs[-1] if self.verbs else None
+        if before is None or before.stop != verb.first or "set" not in before.lemmas:
+            return verb
+        if "free" not in verb.lemmas or verb.auxiliary:
+            return verb
+        self.verbs.pop()
+        readings = tuple(("free", feature) for feature in sorted(before.features))
+        return attrs.evolve(before, head=verb.head, stop=verb.stop, readings=readings)
 
     def _past_time(self, at: int) -> int | None:
         """
