@@ -168,7 +168,7 @@ def _to_everybody(told: Told) -> bool:
 
 def _own_affairs(told: Told, by: object) -> bool:
     speaker = told.roles.get("subject", ())
-    if told.form.slots.get("by", ("",))[0].startswith("object"):
+    if told.form.slots.get("by", ("",))[0].startswith(("object", "speaker")):
         return False
     said_of = [
         code

@@ -244,6 +244,9 @@ class _Composer(Posts):
             if owner.kind == "actor":
                 self._take(owner, item)
             return owner.first
+        if self.is_a(at, "complementiser") and item.name:
+            # "Demanded that Prime Minister X resign": a clause begins.
+            return begin
         if self.is_a(at, "possessive"):
             item.possessive = self.word(at)
         elif item.number is None:

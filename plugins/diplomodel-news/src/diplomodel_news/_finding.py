@@ -21,6 +21,8 @@ __all__ = ["Findings", "findings_of"]
 _NAMING: Final = frozenset({"statement.call-it"})
 
 
+#: The form by which somebody says that another state breaks or endangers something.
+_ACCUSING: Final = "statement.accuse-in-words"
 #: Forms by which somebody may only announce an act that is told beside it.
 _ANNOUNCING: Final = (
     "statement.warn",
@@ -170,7 +172,19 @@ def _without_second_hand(findings: list[Finding]) -> list[Finding]:
         and (one.order, one.values.get("by")) in acts
     }
     dropped |= {id(one) for one, own in zip(said, unlike(rows), strict=True) if not own}
+    dropped |= {id(one) for one in said if _only_explains(one, findings)}
     return [one for one in findings if id(one) not in dropped]
+
+
+def _only_explains(one: Finding, findings: list[Finding]) -> bool:
+    """
+    Whether a state only says what the other did that it has acted against: "Togo had lied".
+    """
+    if one.draft.told.form.name != _ACCUSING:
+        return False
+    by, target = one.values.get("by"), one.values.get("target")
+    acts = (act for act in findings if act.kind != "statement")
+    return any(by in _by(act) and target in states_of(act.values) for act in acts)
 
 
 def _announcing(findings: list[Finding]) -> set[int]:

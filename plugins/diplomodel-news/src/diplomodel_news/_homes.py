@@ -229,7 +229,8 @@ def _acted_on(register: Register, mention: Mention) -> set[str | None]:
         told = [one for one in analysis.after(verb) if one.gov in dealt and one.gov]
         clauses = {id(analysis.subject_of(other)) for other in analysis.verbs}
         objects = [one for one in analysis.objects(verb) if id(one) not in clauses]
-        for one in (*objects, *told):
+        ahead = [one for one in analysis.after(verb) if one.gov in register.language.words["foe"]]
+        for one in (*objects, *told, *ahead):
             found.update(part.state for part in (one, one.owner) if part is not None)
     return found - {None}
 

@@ -215,7 +215,9 @@ def _misfit(form: Form, told: Told, analysis: Analysis) -> str:
             return f"no {role} that is one of {_listed(wanted)}"
         owners = {id(one.owner) for one in fitting if one.owner is not None}
         free = [one for one in fitting if id(one) not in owners]
-        shut = [one for one in free if one.tags & barred]
+        shut = [
+            one for one in free if one.tags & barred and not analysis.is_a(one.stop, "genitive")
+        ]
         able = {one.state for one in free if not one.tags & barred} if wanted else set()
         # Another state's envoy bars nothing: "expelled Chad's ambassador and Togo's attaché".
         if shut and any(not able or one.state in {None, *able} for one in shut):

@@ -355,6 +355,8 @@ def _noun(told: Told, found: Sureness) -> None:
         return
     governs = noun.gov == "" or _kind_with(verb, noun, analysis)
     if governs and noun.first < verb.limit and noun in analysis.after(verb):
+        if why := supposing(verb, analysis):
+            _set(found, "supposed", why)
         kind = _kind_with(verb, noun, analysis) or _kind(verb, analysis)
         text = " ".join(analysis.low[verb.first : verb.stop])
         if kind:

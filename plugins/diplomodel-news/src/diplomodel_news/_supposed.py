@@ -11,6 +11,11 @@ from diplomodel_news._grammar import Analysis, Verb
 
 __all__ = ["is_habit", "is_to_come", "supposing", "topical"]
 
+#: What is drafted before it is adopted.
+_PAPERS: Final = frozenset({"resolution", "request_of"})
+#: Tenses of what a paper would do, and of what is told as done.
+_TO_COME: Final = frozenset({"present", "future", "possible"})
+_TOLD: Final = frozenset({"past", "perfect", "pluperfect"})
 #: How far after "is" the words stand that say what becomes of something.
 _NEAR: Final = 4
 
@@ -21,11 +26,24 @@ def supposing(verb: Verb, analysis: Analysis) -> str:
     """
     if verb.joint in analysis.language.matrix["hypothetical"]:
         return f"{verb.joint!r} supposes it"
+    if _is_in_paper(verb, analysis):
+        return "only what a paper would do that others speak of"
     if verb.tense == "present" and analysis.language.is_a(verb.joint, "awaited"):
         return f"{verb.joint!r} waits for it"
     if analysis.is_a(0, "had") and verb is analysis.verbs[0] and analysis.low[-1] != "?":
         return "'had' before its subject supposes it"
     return ""
+
+
+def _is_in_paper(verb: Verb, analysis: Analysis) -> bool:
+    """
+    Whether a resolution does something: "will back a UN resolution that tightens sanctions".
+    """
+    if verb.joint != "relative" or verb.tense not in _TO_COME or verb.over is None:
+        return False
+    subject = analysis.subject_of(verb)
+    paper = subject is not None and subject.kind == "concept" and bool(subject.tags & _PAPERS)
+    return paper and verb.over.tense not in _TOLD
 
 
 def topical(verb: Verb, analysis: Analysis) -> str:

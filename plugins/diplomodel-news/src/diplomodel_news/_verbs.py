@@ -109,6 +109,10 @@ class Verbs(Tokens):
         at = verb.head - 1
         seen: list[str] = []
         while at >= 0:
+            within = self.at.get(at)
+            if within is not None and within.kind in {"person", "name"}:
+                # "Theresa May gave": a surname.
+                break
             if self.is_a(at, "negation"):
                 verb.negated = True
             elif self.is_a(at, "reflexive"):

@@ -124,6 +124,7 @@ WORD_CLASSES: Final = (
     "sequel",
     "needing",
     "awaited",
+    "foe",
     "spokes_for",
     "to_come",
     "copula",
