@@ -382,6 +382,8 @@ def _other(
         if not known and partner not in {None, *cast.last_pair} and cast.last_pair[1] in main:
             order.append(cast.last_pair[1])
         order += [*(reversed(cast.local) if cast.headed else ()), *cast.main_states()]
+    if "dealt" in rule and isinstance(partner, str):
+        order += cast.dealings.get(partner, []) if len(cast.dealings.get(partner, [])) == 1 else []
     if "text" in rule:
         order += cast.others(partner)
     if "sentence" in rule:

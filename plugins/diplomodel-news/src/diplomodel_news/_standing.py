@@ -74,7 +74,7 @@ def _narrowed(mentions: list[Mention], name: str, attribute: str) -> list[Mentio
         mentions = [one for one in mentions if getattr(one, attribute)]
         if name not in _PLAIN_ROLES:
             # "Summoned to the foreign ministry" does not say whose.
-            mentions = [one for one in mentions if "assumed" not in one.tags]
+            mentions = [one for one in mentions if not one.tags & {"assumed", "residence"}]
     return mentions
 
 
