@@ -56,7 +56,8 @@ class Clauses(Analysis):
         helped = self.plain(at - 1, "perfect_aux", "had") and any(
             feature == "participle" for _, feature in readings
         )
-        accented = self.sentence.raw[at].lower() != self.low[at] and "present" in features
+        stressed = self.sentence.raw[at].lower() != self.low[at]
+        accented = stressed and bool(features & {"present", "past"})
         if not (helped or accented) and self.plain(
             at, "determiner", "preposition", "conjunction", "negation", "relative"
         ):

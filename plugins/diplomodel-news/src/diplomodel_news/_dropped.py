@@ -34,6 +34,9 @@ class Dropped(Clauses):
         """
         The subject of a verb without one of its own.
         """
+        if verb.joint == "para" and verb.features == {"infinitive"} and verb.over is not None:
+            # "Viajó a Moscú para entrevistarse con él": who travelled.
+            return self.subject_of(verb.over)
         reduced = "participle" in verb.features and not verb.auxiliary
         if verb.reflexive or reduced or self._unknown(verb) or self._what(verb):
             return None

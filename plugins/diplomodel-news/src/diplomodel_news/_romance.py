@@ -19,6 +19,8 @@ _NEAR = 2
 #: How far behind its verb a subject can stand.
 _FAR = 4
 _WHO = frozenset({"actor", "person", "institution", "name", "pronoun"})
+#: Words of place that open a clause, and are no subject of it.
+_PLACES = frozenset({"donde", "adonde"})
 
 
 class RomanceAnalysis(Dropped):
@@ -115,6 +117,9 @@ class RomanceAnalysis(Dropped):
         if verb.joint != "relative":
             return False
         at = verb.first - 1
+        if self.low[at] in _PLACES and self.plain(at, "relative"):
+            # "Viajó a Bogotá, donde fue recibido": whoever travelled.
+            return True
         if self.joints.get(at) != "relative":
             return False
         plain = self.plain
@@ -163,11 +168,21 @@ class RomanceAnalysis(Dropped):
         if before not in _MARKS or self.sentence.quoted[verb.head]:
             return False
         if before == "," and self.word(verb.first - 2) not in _MARKS:
-            ahead = [one for one in self.mentions if 0 <= one.first - verb.stop < _NEAR]
+            ahead = [
+                one
+                for one in self.mentions
+                if one.first >= verb.stop and self._apart(verb.stop, one.first) < _NEAR
+            ]
             if not ahead or ahead[0].gov or ahead[0].kind not in _WHO:
                 return False
         reporting = self.language.matrix["reporting"]
         return any(lemma in reporting for lemma in verb.lemmas)
+
+    def _apart(self, start: int, stop: int) -> int:
+        """
+        How many words that tell no time stand between two tokens.
+        """
+        return sum(at not in self.times for at in range(start, stop))
 
     def _who(self, verb: Verb, found: Mention | None) -> Mention | None:
         """
@@ -197,6 +212,17 @@ class RomanceAnalysis(Dropped):
                     return one
         return self.subject_of(over)
 
+    def _is_done_to(self, verb: Verb) -> bool:
+        """
+        Whether what follows a verb is its object, since somebody else is asked to do it: "exigió a
+        Polonia que reduzca el personal".
+        """
+        over = verb.over
+        if over is None or verb.link != "that" or verb.features != {"subjunctive"}:
+            return False
+        asked = self._matrix_kind(over) in {"asked", "demanded"} and self._needs_object(verb)
+        return asked and any(self._is(one.gov, "personal") for one in self.after(over))
+
     def _after_subject(self, verb: Verb) -> Mention | None:
         """
         A subject that follows its verb: it is not governed, and not what a verb is done to.
@@ -208,7 +234,7 @@ class RomanceAnalysis(Dropped):
             free = [one for one in free if "persona_non_grata" not in one.tags] or free
             return free[0] if free else None
         first = who[0] if who else None
-        if first is None:
+        if first is None or self._is_done_to(verb):
             return None
         thus = self.plain(verb.first - 1, "thus") and bool(self.clitics(verb))
         if not thus and (self._far(verb, first) or self._parted(verb, first)):

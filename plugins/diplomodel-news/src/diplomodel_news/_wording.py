@@ -39,6 +39,11 @@ class Words:
         """
         Tags that tell one member of a mission from several and from all.
         """
+        if item.tags & {"staff_all", "diplomats"} and self.language.adjective_after:
+            # "La salida del personal de su embajada": its own.
+            inside = self.low[item.first : item.stop]
+            own = [word for word in inside if word in self.language.words["possessive"]]
+            item.possessive = item.possessive or next(iter(own), "")
         if item.possessive:
             item.tags |= {"own"}
         if item.kind == "actor" and "demonym" in item.tags:
