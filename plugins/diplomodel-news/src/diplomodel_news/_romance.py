@@ -171,18 +171,21 @@ class RomanceAnalysis(Dropped):
             ahead = [
                 one
                 for one in self.mentions
-                if one.first >= verb.stop and self._apart(verb.stop, one.first) < _NEAR
+                if 0 <= one.first - verb.stop < _NEAR or self._only_times(verb.stop, one.first)
             ]
             if not ahead or ahead[0].gov or ahead[0].kind not in _WHO:
                 return False
         reporting = self.language.matrix["reporting"]
         return any(lemma in reporting for lemma in verb.lemmas)
 
-    def _apart(self, start: int, stop: int) -> int:
+    def _only_times(self, start: int, stop: int) -> bool:
         """
-        How many words that tell no time stand between two tokens.
+        Whether only words that tell when stand between two tokens.
         """
-        return sum(at not in self.times for at in range(start, stop))
+        return start < stop and all(
+            at in self.times or self.plain(at, "determiner", "preposition")
+            for at in range(start, stop)
+        )
 
     def _who(self, verb: Verb, found: Mention | None) -> Mention | None:
         """
