@@ -295,6 +295,9 @@ def _taken_up(filled: Filled, told: Told, cast: Cast, when: str) -> None:
     if any("said" in one.tags for one in things) and cast.last_said not in {None, by}:
         _guess(filled, cast.last_said)
         return
+    if cast.junta not in {None, by} and any("coup" in one.tags for one in things):
+        _guess(filled, cast.junta)
+        return
     there = _happening_there(told, by)
     if there:
         filled.values["target"] = there[0]

@@ -54,9 +54,17 @@ class Anaphora(Offices):
                     one.state
                     and (not one.gov or not free)
                     and one.kind in {"actor", "institution", "person", "pronoun"}
+                    and (free or not self._is_supposed(one))
                 ):
                     return one.state
         return self.focus_state
+
+    def _is_supposed(self, mention: Mention) -> bool:
+        """
+        Whether a person's state is only taken for granted, where the text goes on about another.
+        """
+        person = self.persons.get(mention.person or "")
+        return person is not None and person.supposed and self.focus_state is not None
 
     def _pronoun(self, mention: Mention, done: list[Mention]) -> None:
         pronoun = self.language.pronouns[mention.anaphor]
@@ -239,10 +247,12 @@ class Anaphora(Offices):
     def _candidates(
         self, done: list[Mention], *, skip: bool, mention: Mention | None
     ) -> Iterator[str]:
+        chain = list(self._named_by_pronouns(done))
         done = [one for one in done if one.person in self.persons]
         free = [one for one in done if one.person and not one.gov]
         barred = self._clause_subject(mention) if skip and mention is not None else None
         free = [one for one in free if one.person != barred]
+        yield from (key for key in chain if key != barred)
         for one in reversed(free):
             if one.person:
                 yield one.person
@@ -261,6 +271,20 @@ class Anaphora(Offices):
         for person in reversed(self.seen):
             if person != barred:
                 yield person
+
+    def _named_by_pronouns(self, done: list[Mention]) -> Iterator[str]:
+        """
+        Whom pronouns stood for since a sentence last named somebody: "ended his asylum and
+        arrested him" is of one man.
+        """
+        for one in reversed(done):
+            whose = one.owner if one.possessive else None
+            if one.kind == "pronoun" and one.person in self.persons:
+                yield str(one.person)
+            elif one.person in self.persons and not one.gov:
+                return
+            elif whose is not None and whose.person in self.persons:
+                yield str(whose.person)
 
     def _recognises(self, mention: Mention, tag: str) -> bool:
         """

@@ -4,7 +4,7 @@ States that act in a clause of their own beside the one that tells an act.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from diplomodel_news._grammar import Analysis, Verb
 from diplomodel_news._mentions import Mention
@@ -14,7 +14,10 @@ if TYPE_CHECKING:
     from diplomodel_news._match import Told
 
 
-__all__ = ["acting_apart", "acts_next", "only_matters"]
+__all__ = ["acting_apart", "acts_next", "is_apart", "movers", "only_matters", "only_venue"]
+
+#: Words before those who do what another verb says.
+_AGENTS: Final = frozenset({"por"})
 
 
 def acting_apart(told: Told) -> frozenset[str]:
@@ -99,3 +102,53 @@ def _main(verb: Verb, analysis: Analysis) -> Verb:
 def _is_coordinate(verb: Verb, analysis: Analysis) -> bool:
     joined = not verb.joint or analysis.language.is_a(verb.joint, "concessive")
     return verb.link == "clause" and joined
+
+
+def is_apart(one: Mention, told: Told) -> bool:
+    """
+    Whether a mention stands past a semicolon, or in a clause that hangs on what follows the act.
+
+    Args:
+        one: The mention.
+        told: What tells the act.
+    """
+    analysis, (start, stop) = told.analysis, told.trigger
+    first, last = min(one.head, stop), max(one.head, start)
+    if ";" in analysis.low[first:last]:
+        return True
+    if not analysis.language.adjective_after or one.head < stop or one.gov not in _AGENTS:
+        return False
+    # "Lo llamó al saberse que los cohetes vendidos por Suecia": no party of the recall.
+    owners = [verb for verb in analysis.verbs if stop <= verb.first and verb.stop <= one.head]
+    return bool(owners)
+
+
+def only_venue(code: str, told: Told) -> bool:
+    """
+    Whether a sentence names a state by nothing but the capital in which things happen.
+
+    Args:
+        code: The state.
+        told: What tells the act.
+    """
+    mine = [one for one in told.analysis.mentions if code in {one.state, one.receiver}]
+    at = told.analysis.language.words["at"]
+    return bool(mine) and all("capital" in one.tags and one.gov in at for one in mine)
+
+
+def movers(told: Told) -> set[str]:
+    """
+    Who votes, vetoes, asks or drafts in a body, so that its step does not concern them.
+
+    Args:
+        told: What tells the step.
+    """
+    acting = ("subject", "object-owner")
+    codes = {code for role in acting for one in told.roles.get(role, ()) for code in one.codes}
+    analysis = told.analysis
+    drafted = (
+        one
+        for one in analysis.mentions
+        if analysis.is_a(one.first - 1, "agent") and one.first - 2 in analysis.by_head
+    )
+    return codes | {code for one in drafted for code in one.codes}

@@ -88,6 +88,8 @@ def _stated(draft: Draft, kind: str, cast: Cast) -> tuple[Filled, list[tuple[str
         mentions, role = standing_in(told, roles, draft, persons=field in PERSON)
         if not mentions:
             continue
+        if field == "parties":
+            mentions = _both_sides(mentions, told)
         mentions, role = _each_its_own(mentions, role, told)
         if field == "parties":
             mentions = both_sides(mentions, roles[roles.index(role) + 1 :], draft)
@@ -122,6 +124,20 @@ def _each_its_own(mentions: list[Mention], role: str, told: Told) -> tuple[list[
     if own and len(set(codes)) > 1 and all(one.state in codes for one in mentions):
         return subjects, "subject.state"
     return mentions, role
+
+
+def _both_sides(mentions: list[Mention], told: Told) -> list[Mention]:
+    """
+    The parties with the other one, where a verb names it after "with".
+    """
+    if len({code for one in mentions for code in one.codes}) != 1 or told.noun is not None:
+        return mentions
+    other = (
+        one
+        for word in sorted(told.analysis.language.words["with"])
+        for one in told.roles.get(word, ())
+    )
+    return [*mentions, *(one for one in other if one.state and one not in mentions)]
 
 
 def _name_states(base: Filled, field: str, codes: list[str], role: str) -> None:

@@ -23,6 +23,7 @@ from diplomodel_news._mentions import Mention
 from diplomodel_news._offices import take_over
 from diplomodel_news._outlet import outlet_of
 from diplomodel_news._register import IN_OFFICE, OF_STATE, Person, placeholder
+from diplomodel_news._rulers import first_ruled, ruled
 
 
 __all__ = ["Cast", "Person", "placeholder"]
@@ -63,12 +64,7 @@ _BELONGING: Final = frozenset({"person", "institution"})
 class Cast(Epithets):
     """
     The persons and states of one text.
-
-    Attributes:
-        asylee: The person whose asylum the text told of last.
     """
-
-    asylee: str | None = None
 
     def learn(self, sentences: Iterable[Sequence[Mention]], *, years: Sequence[int] = ()) -> None:
         """
@@ -106,6 +102,7 @@ class Cast(Epithets):
         found = dict.fromkeys(code for code in codes if code in self.count)
         self.count = {code: self.count[code] for code in (*found, *self.count)}
         self.ours = outlet_of(self, sentences)
+        self.junta = first_ruled(sentences, self.language)
 
     def _count_several(self, mention: Mention) -> None:
         """
@@ -172,6 +169,7 @@ class Cast(Epithets):
                 if mention.person in self.seen:
                     self.seen.remove(mention.person)
                 self.seen.append(mention.person)
+                self.told_in[mention.person] = self.paragraph
             for state in (mention.state, mention.receiver):
                 if state and "residence" not in mention.tags and mention.kind != "place":
                     self._see(state)
@@ -234,16 +232,17 @@ class Cast(Epithets):
         """
         Give a body that speaks the state that the text is just about, where it names none.
         """
-        if mention.state is None and "voice" in mention.tags and not mention.plural:
+        rules = "junta" in mention.tags
+        if mention.state is None and "voice" in mention.tags and (rules or not mention.plural):
             main = [code for code in self.main_states() if not code.startswith("org:")]
             foreign = main[0] if main and "recognised" in mention.tags else None
             mention.state = foreign or self.focus_state or self.home
             if "parliament" in mention.tags and str(mention.state).startswith("org:"):
                 mention.state = main[0] if main else None
-            if "junta" in mention.tags:
-                mention.state = self.junta or (main[0] if main else self.focus_state)
+            if rules:
+                mention.state = ruled(mention, self) or (main[0] if main else self.focus_state)
             mention.tags |= {"assumed"}
-        elif "junta" in mention.tags:
+        elif rules:
             self.junta = mention.state
 
     def _bear(self, mention: Mention) -> None:
@@ -309,6 +308,7 @@ class Cast(Epithets):
                 break
         if mention.state and mention.receiver and mention.state != mention.receiver:
             self.missions.append((mention.state, mention.receiver))
+            self.mission_in = self.paragraph
 
     def _own_mission(self, mention: Mention) -> str | None:
         """

@@ -8,14 +8,15 @@ from typing import Final
 
 from diplomodel.actors import organisation
 from diplomodel_news._addressee import address
-from diplomodel_news._apart import acting_apart, only_matters
+from diplomodel_news._apart import acting_apart, is_apart, movers, only_matters, only_venue
 from diplomodel_news._cast import Cast
 from diplomodel_news._fields import PAIRS, PARTIES, Filled, fields_of, is_plural_by, states_of
 from diplomodel_news._forms import Form
+from diplomodel_news._gazetteer import exists
 from diplomodel_news._lands import settle
 from diplomodel_news._match import Told
-from diplomodel_news._mentions import Mention
 from diplomodel_news._posted import fitting
+from diplomodel_news._shelter import of_shelter
 from diplomodel_news._stand_ins import asylee_of
 from diplomodel_news._story import Draft
 from diplomodel_news._unnamed import with_unnamed
@@ -25,11 +26,8 @@ __all__ = ["complete"]
 
 #: Those whom a mediator stands between.
 _SIDES: Final = 2
-#: What a state has abroad, so that what happens there does not happen in that state.
 #: How many of the states named most a text is about.
 _FOREMOST: Final = 4
-#: Words before those who do what another verb says.
-_AGENTS: Final = frozenset({"por"})
 _EXPULSIONS: Final = frozenset({"ambassador_expulsion", "persona_non_grata", "staff_expulsion"})
 _SENT: Final = frozenset({"mission", "envoy", "diplomats", "consul"})
 
@@ -46,7 +44,7 @@ def _sentence_states(told: Told) -> list[str]:
             for one in told.analysis.mentions
             if id(one) not in named_in
             and (one.state or one.receiver or one.owner is not None)
-            and not _is_apart(one, told)
+            and not is_apart(one, told)
         ),
         key=lambda one: (
             "capital" in one.tags and one.gov in told.analysis.language.words["at"],
@@ -71,6 +69,8 @@ def complete(filled: Filled, draft: Draft, cast: Cast) -> None:
     known = fields_of(filled.kind)
     told = draft.told
     nearby = [code for code in _sentence_states(told) if code not in filled.beside]
+    if "institution" in known and cast.junta and _is_of_coup(told):
+        nearby.insert(0, cast.junta)
     fill_from = told.form.fill
     _speaking(filled, draft, cast)
     if "asylum_state" in known and "persons" not in filled.values:
@@ -79,6 +79,7 @@ def complete(filled: Filled, draft: Draft, cast: Cast) -> None:
             filled.values["persons"] = (found,)
             filled.guessed.add("persons")
     settle(filled, told, cast)
+    of_shelter(filled, cast)
     _of_case(filled, cast)
     for pair in PAIRS:
         if set(pair) <= known and not (pair[0] == "by" and is_plural_by(filled.kind)):
@@ -87,34 +88,27 @@ def complete(filled: Filled, draft: Draft, cast: Cast) -> None:
         if field in known and field not in filled.values:
             _alone(filled, field, nearby, draft, cast)
     if {"target", "institution"} <= known and "target" not in filled.values:
-        far = [code for code in nearby if code not in _movers(told)]
+        far = [code for code in nearby if code not in movers(told)]
         _guess(filled, "target", _other(fill_from.get("target", ()), far, None, told, cast))
     for field in PARTIES:
         if field in known:
-            able = [code for code in fitting(field, nearby, told) if not _only_venue(code, told)]
+            able = [code for code in fitting(field, nearby, told) if not only_venue(code, told)]
             _parties(filled, field, able, cast, told.form)
     _asker(filled, draft, nearby)
-    open_fields = frozenset(field for field, rule in fill_from.items() if "unnamed" in rule)
-    named = _names_other(told)
+    _leave_unnamed(filled, draft, known)
+
+
+def _leave_unnamed(filled: Filled, draft: Draft, known: frozenset[str]) -> None:
+    """
+    Say that a party is not named where a record tells of an act without it.
+    """
+    rules = draft.told.form.fill.items()
+    open_fields = frozenset(field for field, rule in rules if "unnamed" in rule)
+    named = _names_other(draft.told)
     if open_fields and draft.own_date and draft.sure.modality == "done" and not named:
         for field in with_unnamed(filled.values, open_fields & known):
             filled.guessed.add(field)
             filled.why.append(f"{field}: a party that the text does not name")
-
-
-def _movers(told: Told) -> set[str]:
-    """
-    Who votes, vetoes, asks or drafts in a body, so that its step does not concern them.
-    """
-    acting = ("subject", "object-owner")
-    codes = {code for role in acting for one in told.roles.get(role, ()) for code in one.codes}
-    analysis = told.analysis
-    drafted = (
-        one
-        for one in analysis.mentions
-        if analysis.is_a(one.first - 1, "agent") and one.first - 2 in analysis.by_head
-    )
-    return codes | {code for one in drafted for code in one.codes}
 
 
 def _speaking(filled: Filled, draft: Draft, cast: Cast) -> None:
@@ -180,7 +174,7 @@ def _pair(
             rule = fill_from.get(field, ("sentence", "text"))
             able = fitting(field, nearby, told)
             if one == "institution":
-                able = [code for code in able if code not in _movers(told)]
+                able = [code for code in able if code not in movers(told)]
             dealt = cast.dealings.get(str(filled.values.get(partner)), [])[:1]
             able = sorted(able, key=lambda code: code not in dealt)
             if field == "sender" and field not in fill_from and not able:
@@ -256,12 +250,26 @@ def _alone(filled: Filled, field: str, nearby: list[str], draft: Draft, cast: Ca
         taken += [one.state for one in subjects if one is not None and one.state]
     wanted = field == "institution"
     order = [code for code in nearby if wanted == code.startswith("org:")]
+    if filled.kind == "coup_attempt" and cast.junta and _is_the_one(told):
+        order.insert(0, cast.junta)
     if wanted:
         order = _bodies(filled, [*order, *reversed(cast.recent)], told)
     if field == "state" and "text" in told.form.fill.get(field, ("sentence", "text")):
         main = (*cast.leading(), cast.focus_state, *cast.main_states())
         order += [code for code in main if code and not code.startswith("org:")]
     _guess(filled, field, next((code for code in order if code not in taken), None))
+
+
+def _is_of_coup(told: Told) -> bool:
+    return any("coup" in one.tags for one in told.roles.get("object", ()))
+
+
+def _is_the_one(told: Told) -> bool:
+    """
+    Whether a noun stands for what the text has told already: "condemned the coup".
+    """
+    noun = told.noun
+    return noun is not None and told.analysis.is_a(noun.first, "definite")
 
 
 def _of_case(filled: Filled, cast: Cast) -> None:
@@ -304,15 +312,6 @@ def _is_seat(told: Told, code: object) -> bool:
     )
 
 
-def _only_venue(code: str, told: Told) -> bool:
-    """
-    Whether a sentence names a state by nothing but the capital in which things happen.
-    """
-    mine = [one for one in told.analysis.mentions if code in {one.state, one.receiver}]
-    at = told.analysis.language.words["at"]
-    return bool(mine) and all("capital" in one.tags and one.gov in at for one in mine)
-
-
 def _parties(filled: Filled, field: str, nearby: list[str], cast: Cast, form: Form) -> None:
     told = filled.values.get(field)
     codes = list(told) if isinstance(told, tuple) else []
@@ -337,6 +336,7 @@ def _parties(filled: Filled, field: str, nearby: list[str], cast: Cast, form: Fo
             code not in codes
             and code not in taken
             and (field == "with_" or not code.startswith("org:"))
+            and (code in beside or _exists(code, cast))
         ):
             codes.append(code)
             filled.guessed.add(field)
@@ -346,19 +346,8 @@ def _parties(filled: Filled, field: str, nearby: list[str], cast: Cast, form: Fo
         filled.values[field] = tuple(codes)
 
 
-def _is_apart(one: Mention, told: Told) -> bool:
-    """
-    Whether a mention stands past a semicolon, or in a clause that hangs on what follows the act.
-    """
-    analysis, (start, stop) = told.analysis, told.trigger
-    first, last = min(one.head, stop), max(one.head, start)
-    if ";" in analysis.low[first:last]:
-        return True
-    if not analysis.language.adjective_after or one.head < stop or one.gov not in _AGENTS:
-        return False
-    # "Lo llamó al saberse que los cohetes vendidos por Suecia": no party of the recall.
-    owners = [verb for verb in analysis.verbs if stop <= verb.first and verb.stop <= one.head]
-    return bool(owners)
+def _exists(code: str, cast: Cast) -> bool:
+    return code.startswith(("org:", "ZZ")) or exists(code, cast.year)
 
 
 def _other(
@@ -388,5 +377,7 @@ def _other(
         order += cast.others(partner)
     if "sentence" in rule:
         order += nearby
-    fitting_codes = (code for code in order if code != partner and not code.startswith("org:"))
-    return next(fitting_codes, None)
+    able = (code for code in order if code != partner and not code.startswith("org:"))
+    # Of other years, none that was not there then: no Russia beside the Soviet Union.
+    there = (code for code in able if code in nearby or _exists(code, cast))
+    return next(there, None)

@@ -19,6 +19,8 @@ __all__ = ["Epithets"]
 #: Words before those whom somebody else brings together.
 _AMONG: Final = frozenset({"between", "entre"})
 _PAIR: Final = 2
+#: What nobody has who is sent by a state.
+_SHELTER: Final = frozenset({"asylum", "safe_conduct"})
 #: Of how many a list of states is followed.
 _LONGEST_LIST: Final = 30
 #: Verbs that say what somebody is.
@@ -31,9 +33,11 @@ class Epithets(Anaphora):
 
     Attributes:
         ours: The state of the outlet, where the text says "our".
+        asylee: The person whose asylum the text told of last.
     """
 
     ours: str | None = None
+    asylee: str | None = None
 
     def _epithet(self, mention: Mention, done: list[Mention]) -> None:
         before = done[-1] if done else None
@@ -284,6 +288,8 @@ class Epithets(Anaphora):
             person = self._antecedent(
                 attrs.evolve(pronoun, is_object=befalls), done, mention if befalls else None
             )
+            if mention.tags & _SHELTER and self.asylee in self.persons:
+                person = self._asylee_for(person)
             if person is not None:
                 mention.owner = Mention(
                     mention.first,
@@ -300,6 +306,13 @@ class Epithets(Anaphora):
                     mention.owner.role = self.persons[person].role
                 if mention.kind != "concept" and mention.state is None:
                     mention.state = state
+
+    def _asylee_for(self, person: str | None) -> str | None:
+        """
+        The asylee of the text, where "his asylum" would else be an envoy's.
+        """
+        near = self.persons.get(person or "")
+        return self.asylee if near is None or near.tags & {"envoy", "diplomats"} else person
 
     def _relative_owner(self, mention: Mention, done: list[Mention]) -> None:
         """

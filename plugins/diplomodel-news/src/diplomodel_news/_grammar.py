@@ -14,6 +14,10 @@ __all__ = ["Analysis", "Verb"]
 
 #: What can say something.
 _SPEAKERS = frozenset({"person", "institution", "actor"})
+#: Tenses of verbs that have subjects of their own.
+_FINITE = frozenset({"past", "present", "perfect", "pluperfect", "future"})
+#: How far before its verb a relative clause opens.
+_RELATIVE = 8
 #: Marks that a scan for the subject goes past.
 _CLOSING = frozenset({'"', "”", "“", "»", "«", ")", "]"})
 
@@ -179,7 +183,7 @@ class Analysis(Verbs):
         """
         The mention that a scan to the left meets as the subject.
         """
-        at = verb.first - 1
+        at = self._before_relative(verb)
         relative = False
         for _ in range(60):
             if at < 0:
@@ -204,6 +208,30 @@ class Analysis(Verbs):
                 return None
             at = passed
         return None
+
+    def _before_relative(self, verb: Verb) -> int:
+        """
+        Where the scan for a subject begins: right before the verb, or past a relative clause that
+        a comma closes there, as in "Clinton, who met Arias, the mediator, on Monday, urged".
+        """
+        at = verb.first - 1
+        if self.word(at) != "," or verb.joint or verb.tense not in _FINITE:
+            return at
+        inside = [one for one in self.verbs if one.stop <= at]
+        if not inside or not any(one.joint == "relative" for one in inside):
+            return at
+        lead = next(one for one in inside if one.joint == "relative")
+        later = inside[inside.index(lead) + 1 :]
+        if any(not one.joint and one.link == "clause" for one in later):
+            return at
+        for opener in range(lead.first - 1, max(0, lead.first - _RELATIVE), -1):
+            if self.is_a(opener, "relative") and "," in {
+                self.word(opener - 1),
+                self.word(opener - 2),
+            }:
+                comma = opener - 1 - (self.word(opener - 1) != ",")
+                return comma - 1
+        return at
 
     def _beside_noun(self, at: int) -> Mention | None:
         """

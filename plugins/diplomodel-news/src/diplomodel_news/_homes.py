@@ -199,7 +199,9 @@ def home_of(register: Register, person: Person, mention: Mention) -> str | None:
         return None
     persons = register.persons.values()
     alike = (one for one in persons if one.role == person.role and one.id != person.id)
-    taken = {one.state for one in alike if person.role not in _MANY}
+    # Of years long before, another held the office that somebody holds now.
+    now = person.role not in _MANY and not register.is_past()
+    taken = {one.state for one in alike if now}
     taken |= _acted_on(register, mention)
     mentions = register.analysis.mentions if register.analysis is not None else []
     first = [one.state for one in mentions if one.kind == "actor" and not one.gov][:1]
@@ -227,7 +229,8 @@ def _acted_on(register: Register, mention: Mention) -> set[str | None]:
         personal = register.language.words["personal"]
         dealt = personal | register.language.words["with"]
         told = [one for one in analysis.after(verb) if one.gov in dealt and one.gov]
-        clauses = {id(analysis.subject_of(other)) for other in analysis.verbs}
+        others = (other for other in analysis.verbs if other.link != "infinitive")
+        clauses = {id(analysis.subject_of(other)) for other in others}
         objects = [one for one in analysis.objects(verb) if id(one) not in clauses]
         ahead = [one for one in analysis.after(verb) if one.gov in register.language.words["foe"]]
         for one in (*objects, *told, *ahead):

@@ -23,6 +23,8 @@ _POSTED: Final = frozenset({"appointment", "credentials_presentation"})
 
 #: Over how many days an envoy in the news is taken to have kept the post.
 _RECENT: Final = 5500
+#: Over how many days those who rule since a coup are in the news for it.
+_RECENT_COUP: Final = 1100
 #: Acts by which states answer what was done to them or to others.
 _ANSWERS: Final = frozenset(
     {
@@ -67,9 +69,15 @@ def remember(found: Finding, filled: Filled, actor: str | None, cast: Cast) -> N
     if found.kind == "court_application":
         _in_case(found, cast)
     _in_post(found, cast)
+    _in_shelter(found, cast)
     if found.kind == "coup_attempt":
         objects = told.roles.get("object", ())
         cast.ousted |= {one.person for one in objects if one.person}
+        recent = PartialDate.parse(found.date).last >= cast.day - _RECENT_COUP
+        state = found.values.get("state")
+        sure = found.modality == "done" and "state" not in found.guessed
+        if sure and isinstance(state, str) and (recent or cast.junta is None):
+            cast.junta = state
     if found.kind == "office_taken" and found.modality == "done":
         _in_office(found, cast)
 
@@ -113,6 +121,7 @@ def _in_post(found: Finding, cast: Cast) -> None:
     if not isinstance(sender, str) or not isinstance(receiver, str):
         return
     cast.missions.append((sender, receiver))
+    cast.mission_in = cast.paragraph
     if found.kind == "inviolability_breach":
         cast.breach = (sender, receiver)
     if person is None or person.unnamed:
@@ -128,6 +137,18 @@ def _in_post(found: Finding, cast: Cast) -> None:
         person.state = sender
     if person.state == sender and not found.guessed & {"sender", "receiver"}:
         person.receiver = person.receiver or receiver
+
+
+def _in_shelter(found: Finding, cast: Cast) -> None:
+    """
+    Remember who has asylum where.
+    """
+    host, land = found.values.get("asylum_state"), found.values.get("territorial_state")
+    persons = found.values.get("persons")
+    told = isinstance(host, str) and isinstance(land, str) and isinstance(persons, tuple)
+    if told and "asylum_state" not in found.guessed and found.modality == "done":
+        for one in persons if isinstance(persons, tuple) else ():
+            cast.sheltered[one] = str(host), str(land)
 
 
 def _in_case(found: Finding, cast: Cast) -> None:

@@ -231,7 +231,7 @@ def _same_states(one: Finding, other: Finding) -> bool:
         elif (a is None) != (b is None) and field not in {"target", "attributed_to"}:
             return False
     return all(
-        set(a) == set(b)
+        set(a) == set(b) or (field in one.guessed | other.guessed and _one_verb(one, other))
         for field in _MANY
         if isinstance(a := one.values.get(field), tuple)
         and isinstance(b := other.values.get(field), tuple)

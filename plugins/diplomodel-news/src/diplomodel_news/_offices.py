@@ -25,6 +25,8 @@ _LATELY: Final = 3 * 365
 _LAST_DAY: Final = dt.date.max.toordinal()
 #: Offices that several hold at once, so that the office alone does not tell the person.
 _SEVERAL: Final = frozenset({"spokesman", "official"})
+#: Offices of those who are sent to a state.
+_SENT: Final = frozenset({"head_of_mission", "charge_daffaires", "consul"})
 #: States where the family name comes first.
 _SURNAME_FIRST: Final = frozenset({"CHN", "TWN", "PRK", "KOR", "VNM", "KHM", "SGP", "JPN", "HUN"})
 #: Words of names that name nobody alone.
@@ -103,6 +105,7 @@ class Offices(Register):
     def _by_office(self, mention: Mention) -> Person | None:
         if self._of_another(mention):
             return None
+        self._of_mission(mention)
         fitting = [
             person
             for person in (self.persons[one] for one in self._order() if one in self.persons)
@@ -134,6 +137,23 @@ class Offices(Register):
             if held is not None and held.id in self.persons:
                 return self.persons[held.id]
         return None
+
+    def _of_mission(self, mention: Mention) -> None:
+        """
+        Take "the ambassador" for that of the mission that the paragraph speaks of, where it has
+        not told of another envoy.
+        """
+        whose = mention.owner or mention.of or mention.possessive or mention.states or mention.sent
+        if mention.role not in _SENT or whose or mention.state or mention.receiver:
+            return
+        if not self.missions or self.mission_in != self.paragraph or self.analysis is None:
+            return
+        told = any(
+            person.role == mention.role and self.told_in.get(key) == self.paragraph
+            for key, person in self.persons.items()
+        )
+        if not told and self.analysis.is_a(mention.first, "definite"):
+            mention.state, mention.receiver = self.missions[-1]
 
     def _of_another(self, mention: Mention) -> bool:
         """

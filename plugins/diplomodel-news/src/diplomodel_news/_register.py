@@ -72,6 +72,9 @@ class Register:
         self.junta: str | None = None
         self.home: str | None = None
         self.ousted: set[str] = set()
+        self.sheltered: dict[str, tuple[str, str]] = {}
+        self.told_in: dict[str, int] = {}
+        self.mission_in = -1
         self.breach: tuple[str, str] | None = None
         self.deeds: list[str] = []
         self.acted: list[tuple[str, str, Sequence[str]]] = []
@@ -243,7 +246,7 @@ class Register:
         if len(found) == 1:
             person.gender = found[0].gender
             posts = [post for post in found[0].posts if post.first <= self.day + 400]
-            then = [post for post in posts if self._past() and self._then(post)]
+            then = [post for post in posts if self.is_past() and self._then(post)]
             posts = then or posts
             if posts:
                 post = max(posts, key=lambda one: (one.first <= self.day <= one.last, one.last))
@@ -282,7 +285,7 @@ class Register:
         """
         return any(self._then(post) or post.last > self.day - _A_LIFE for post in posts)
 
-    def _past(self) -> bool:
+    def is_past(self) -> bool:
         """
         Whether the text tells of years before its own.
         """

@@ -28,6 +28,7 @@ from diplomodel_news._own_orders import mark_own_orders, mark_top_envoys
 from diplomodel_news._reported import said_beside
 from diplomodel_news._romance import analysis_of
 from diplomodel_news._scene import from_elsewhere, here, with_elided
+from diplomodel_news._shelter import learn_shelter
 from diplomodel_news._stance import mark_spoken
 from diplomodel_news._text import Sentence, sentences
 from diplomodel_news._timeline import Draft, Timeline
@@ -106,6 +107,7 @@ class Story(Timeline):
             find_gaps(analysis)
             supply_relations(analysis, self.cast.thing_told(number))
             self.cast.resolve(mentions, analysis)
+            learn_shelter(analysis, self.cast)
             self._speaker(analysis)
             self.cast.deeds += doers(analysis)
             mark_spoken(analysis)

@@ -18,6 +18,8 @@ __all__ = ["Verb", "Verbs"]
 _MARKS = frozenset({'"', "“", "”", "«", "»"})
 #: How far before "to open" the "first" of "the first country in the region" can stand.
 _FIRST_BEFORE = 9
+#: What opens a clause that only tells when.
+_TIMES = frozenset({"after", "before", "once", "when", "because", "since", "as"})
 _AUXILIARIES = ("passive_aux", "had", "perfect_aux", "future", "possible", "infinitive_marker")
 
 
@@ -294,7 +296,7 @@ class Verbs(Tokens):
         """
         Whether a "that" opens a clause: in no mention, or at the end of "its demand that".
         """
-        return at not in self.at or self._ends_noun(at)
+        return at not in self.times and (at not in self.at or self._ends_noun(at))
 
     def _ends_noun(self, at: int) -> bool:
         within = self.at.get(at)
@@ -397,4 +399,8 @@ def _equal(verb: Verb, before: Verb) -> Verb:
     if verb.tense in {"past", "perfect", "pluperfect", "future"}:
         while before.tense in {"infinitive", "gerund"} and before.over is not None:
             before = before.over
+    over = before.over
+    if verb.tense == "past" and before.tense == "pluperfect" and before.joint in _TIMES:
+        # "Entered, after Ecuador had ended it, and arrested him": as the one who entered.
+        return over if over is not None and over.tense == "past" else before
     return before

@@ -1,0 +1,88 @@
+"""
+Who is sheltered where: what a text tells of an asylee's mission, for what it tells later.
+
+"He spent five years in the Colombian embassy in Lima. He left for Mexico in 1954": Colombia's
+asylee in Peru, wherever he goes.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from diplomodel_news._fields import Filled, fields_of
+
+
+if TYPE_CHECKING:
+    from diplomodel_news._cast import Cast
+    from diplomodel_news._grammar import Analysis
+    from diplomodel_news._mentions import Mention
+
+
+__all__ = ["learn_shelter", "of_shelter"]
+
+#: What is told of somebody who has shelter already, so that another state is where he goes.
+_LEAVING: Final = "asylee_departure"
+#: What happens to somebody who leaves or loses a shelter, in the state around it.
+_AFTERWARDS: Final = frozenset({"arrest", "detention"})
+
+
+def learn_shelter(analysis: Analysis, cast: Cast) -> None:
+    """
+    Remember who lives in, enters or leaves which mission.
+
+    Args:
+        analysis: A sentence whose mentions are resolved.
+        cast: Who is in the text, which is changed.
+    """
+    for one in analysis.mentions:
+        there = "mission" in one.tags and one.state and one.receiver and one.state != one.receiver
+        if not there or one.gov not in analysis.language.words["at"] | {"into", "inside", "en"}:
+            continue
+        verb = next((v for v in analysis.verbs if v.stop <= one.first < v.limit), None)
+        guest = analysis.subject_of(verb) if verb is not None else None
+        if guest is not None and _is_guest(guest, one):
+            cast.sheltered[str(guest.person)] = (str(one.state), str(one.receiver))
+
+
+def _is_guest(guest: Mention, mission: Mention) -> bool:
+    """
+    Whether somebody in a mission is nobody of its own, nor of those who come to seize.
+    """
+    return (
+        bool(guest.person)
+        and "private_person" in guest.tags
+        and not guest.tags & {"envoy", "diplomats", "forces"}
+        and guest.state != mission.state
+    )
+
+
+def of_shelter(filled: Filled, cast: Cast) -> None:
+    """
+    Take the parties of an asylum from what was told of the person's shelter.
+
+    Args:
+        filled: The fields found so far, which are changed.
+        cast: Who is in the text.
+    """
+    persons = filled.values.get("persons")
+    first = persons[0] if isinstance(persons, tuple) and persons else None
+    pair = cast.sheltered.get(str(first)) if first is not None else None
+    if pair is None:
+        return
+    if filled.kind in _AFTERWARDS and "state" not in filled.values:
+        _put(filled, {"state": pair[1]})
+    if "asylum_state" not in fields_of(filled.kind):
+        return
+    host, land = filled.values.get("asylum_state"), filled.values.get("territorial_state")
+    host = None if "asylum_state" in filled.guessed else host
+    leaves = filled.kind == _LEAVING and land in {None, pair[1]}
+    if leaves or (host in {None, pair[0]} and land in {None, pair[1]}):
+        _put(filled, {"asylum_state": pair[0], "territorial_state": pair[1]})
+
+
+def _put(filled: Filled, found: dict[str, str]) -> None:
+    for field, code in found.items():
+        if filled.values.get(field) != code:
+            filled.values[field] = code
+            filled.guessed.add(field)
+            filled.why.append(f"{field} {code}, where the person has shelter")
