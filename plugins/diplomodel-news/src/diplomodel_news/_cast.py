@@ -233,7 +233,11 @@ class Cast(Epithets):
         Give a body that speaks the state that the text is just about, where it names none.
         """
         rules = "junta" in mention.tags
-        if mention.state is None and "voice" in mention.tags and (rules or not mention.plural):
+        if (
+            mention.state is None
+            and "voice" in mention.tags
+            and (not mention.plural or (rules and mention.number is None))
+        ):
             main = [code for code in self.main_states() if not code.startswith("org:")]
             foreign = main[0] if main and "recognised" in mention.tags else None
             mention.state = foreign or self.focus_state or self.home

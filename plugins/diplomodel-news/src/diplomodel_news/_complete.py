@@ -79,7 +79,7 @@ def complete(filled: Filled, draft: Draft, cast: Cast) -> None:
             filled.values["persons"] = (found,)
             filled.guessed.add("persons")
     settle(filled, told, cast)
-    of_shelter(filled, cast)
+    of_shelter(filled, told, cast)
     _of_case(filled, cast)
     for pair in PAIRS:
         if set(pair) <= known and not (pair[0] == "by" and is_plural_by(filled.kind)):

@@ -71,7 +71,7 @@ class Offices(Register):
                 one.id: one
                 for one, post in fitting
                 if post.first <= self.day <= min(post.last + since, _LAST_DAY)
-                and (not self._past() or self._then(post))
+                and (not self.is_past() or self._then(post))
             }
             if len(found) == 1:
                 return self._new(tuple(next(iter(found.values())).names[0]), mention)

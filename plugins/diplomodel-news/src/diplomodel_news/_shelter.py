@@ -15,6 +15,7 @@ from diplomodel_news._fields import Filled, fields_of
 if TYPE_CHECKING:
     from diplomodel_news._cast import Cast
     from diplomodel_news._grammar import Analysis
+    from diplomodel_news._match import Told
     from diplomodel_news._mentions import Mention
 
 
@@ -56,12 +57,13 @@ def _is_guest(guest: Mention, mission: Mention) -> bool:
     )
 
 
-def of_shelter(filled: Filled, cast: Cast) -> None:
+def of_shelter(filled: Filled, told: Told, cast: Cast) -> None:
     """
     Take the parties of an asylum from what was told of the person's shelter.
 
     Args:
         filled: The fields found so far, which are changed.
+        told: The telling; where it names another state, that is meant.
         cast: Who is in the text.
     """
     persons = filled.values.get("persons")
@@ -76,7 +78,9 @@ def of_shelter(filled: Filled, cast: Cast) -> None:
     host, land = filled.values.get("asylum_state"), filled.values.get("territorial_state")
     host = None if "asylum_state" in filled.guessed else host
     leaves = filled.kind == _LEAVING and land in {None, pair[1]}
-    if leaves or (host in {None, pair[0]} and land in {None, pair[1]}):
+    named = {code for one in told.analysis.mentions for code in (*one.codes, one.receiver)}
+    alone = named <= {*pair, None}
+    if leaves or (alone and host in {None, pair[0]} and land in {None, pair[1]}):
         _put(filled, {"asylum_state": pair[0], "territorial_state": pair[1]})
 
 

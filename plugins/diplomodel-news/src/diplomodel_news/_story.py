@@ -38,6 +38,8 @@ __all__ = ["Draft", "Story"]
 
 #: Over how many sentences a year is carried on.
 _CARRIED: Final = 3
+#: Digits of a year.
+_YEAR: Final = 4
 
 
 class Story(Timeline):
@@ -65,7 +67,7 @@ class Story(Timeline):
             part_enclitics(one, language)
         self.mentions = [mentions_of(one, language) for one in self.sentences]
         home = self._set_scene()
-        self.years = years_of(self.sentences, published.year)
+        self.years = years_of(self.sentences, self.mentions, published.year)
         self.cast = Cast(language, day=published.toordinal(), year=published.year)
         self.cast.home = home
         self.cast.learn(self.mentions, years=self.years)
@@ -231,22 +233,36 @@ def _draft(told: Told) -> Draft:
     return Draft(told, sureness(told) if not told.refused else Sureness())
 
 
-def years_of(found: Sequence[Sentence], published: int) -> list[int]:
+def years_of(
+    found: Sequence[Sentence], mentions: Sequence[Sequence[Mention]], published: int
+) -> list[int]:
     """
     The year that each sentence speaks of, to tell by which of its states a name is borne.
 
-    A sentence without a year has that of one shortly before, or that of publication.
+    A sentence without a year has that of one shortly before, or that of publication; the year of
+    a treaty is none that is spoken of.
 
     Args:
         found: The sentences.
+        mentions: The mentions of each.
         published: The year of publication.
     """
     years: list[int] = []
-    last, at = published, -9
+    last, at, paragraph = published, -9, -1
     for number, sentence in enumerate(found):
-        told = [int(word) for word in sentence.low if len(word) == 4 and word.isdecimal()]
+        treaties = [one for one in mentions[number] if "treaty" in one.tags]
+        told = [
+            int(word)
+            for token, word in enumerate(sentence.low)
+            if len(word) == _YEAR and word.isdecimal() and not _is_of_treaty(token, treaties)
+        ]
         told = [year for year in told if 1500 <= year <= published]
         if told:
-            last, at = told[0], number
-        years.append(last if number - at <= _CARRIED else published)
+            last, at, paragraph = told[0], number, sentence.paragraph
+        near = _CARRIED if sentence.paragraph == paragraph else 1
+        years.append(last if number - at <= near else published)
     return years
+
+
+def _is_of_treaty(token: int, treaties: Sequence[Mention]) -> bool:
+    return any(one.first - 2 <= token <= one.stop + 2 for one in treaties)
