@@ -10,7 +10,7 @@ from diplomodel_news._grammar import Analysis, Verb
 from diplomodel_news._match import Told
 from diplomodel_news._mentions import Mention
 from diplomodel_news._reported import according, said_before_colon, said_beside
-from diplomodel_news._supposed import is_habit, is_to_come, supposing, topical
+from diplomodel_news._supposed import is_habit, is_to_come, supposing, topical, would_be
 
 
 __all__ = ["Sureness", "sureness"]
@@ -350,9 +350,17 @@ def _noun(told: Told, found: Sureness) -> None:
         kind = analysis.language.matrix["nouns"].get(word)
         if kind and noun.head != at:
             _set(found, kind, f"{word!r} makes it {kind}")
+    if why := would_be(noun, analysis):
+        _set(found, "supposed", why)
     verb = told.verb
-    if verb is None:
-        return
+    if verb is not None:
+        _governs_noun(noun, verb, analysis, found)
+
+
+def _governs_noun(noun: Mention, verb: Verb, analysis: Analysis, found: Sureness) -> None:
+    """
+    What a verb makes of a noun of action that it governs.
+    """
     governs = noun.gov == "" or _kind_with(verb, noun, analysis)
     if governs and noun.first < verb.limit and noun in analysis.after(verb):
         if why := supposing(verb, analysis):

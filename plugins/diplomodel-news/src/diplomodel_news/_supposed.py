@@ -7,9 +7,10 @@ from __future__ import annotations
 from typing import Final
 
 from diplomodel_news._grammar import Analysis, Verb
+from diplomodel_news._mentions import Mention
 
 
-__all__ = ["is_habit", "is_to_come", "supposing", "topical"]
+__all__ = ["is_habit", "is_to_come", "supposing", "topical", "would_be"]
 
 #: What is drafted before it is adopted.
 _PAPERS: Final = frozenset({"resolution", "request_of"})
@@ -83,3 +84,18 @@ def is_to_come(at: int, analysis: Analysis) -> bool:
     said = any(analysis.is_a(one, "complementiser") for one in (at - 1, at - 2))
     verb = next((one for one in analysis.verbs if one.first <= at < one.stop), None)
     return said and (verb is None or verb.stop == at + 1)
+
+
+def would_be(noun: Mention, analysis: Analysis) -> str:
+    """
+    What it makes of a noun of action that it is the subject of "would be" and the like: no such
+    act is told; nothing where it is not.
+    """
+    groups = {at for verb in analysis.verbs for at in range(verb.first, verb.stop)}
+    for at in range(noun.stop if noun.first <= 1 else len(analysis.low), len(analysis.low)):
+        stops = analysis.is_a(at, "copula", "relative") or analysis.low[at] in {",", ";", "."}
+        if stops or at in groups:
+            return ""
+        if analysis.is_a(at, "possible", "future") and at not in analysis.at:
+            return f"what it {analysis.low[at]!r} be"
+    return ""
