@@ -7,17 +7,18 @@ Every scan is bounded by the sentence; nothing is tried twice, so that time is l
 from __future__ import annotations
 
 from diplomodel_news._mentions import Mention
+from diplomodel_news._subjects import ends_saying, is_beside, is_phoned, said_to_be
 from diplomodel_news._verbs import Verb, Verbs
 
 
 __all__ = ["Analysis", "Verb"]
 
-#: What can say something.
-_SPEAKERS = frozenset({"person", "institution", "actor"})
 #: Tenses of verbs that have subjects of their own.
 _FINITE = frozenset({"past", "present", "perfect", "pluperfect", "future"})
 #: How far before its verb a relative clause opens.
 _RELATIVE = 8
+#: What can be accused of something.
+_ACCUSED = frozenset({"person", "name", "institution", "actor", "pronoun"})
 #: Marks that a scan for the subject goes past.
 _CLOSING = frozenset({'"', "”", "“", "»", "«", ")", "]"})
 
@@ -66,34 +67,16 @@ class Analysis(Verbs):
         near = next((one for one in self.mentions if one.first >= verb.stop), None)
         if near is None or near.first != verb.stop or near.gov:
             return None
-        return near if self.word(at) in _CLOSING or self._ends_saying(verb, near) else None
-
-    def _ends_saying(self, verb: Verb, near: Mention) -> bool:
-        """
-        Whether somebody after a verb of saying ends the sentence: "must stop, said the minister".
-        """
-        last = near.stop >= len(self.low) - 1 or near.stop in self.times
-        alone = verb.stop == verb.first + 1 and "past" in verb.features
-        return last and alone and self.word(verb.first - 1) == "," and near.kind in _SPEAKERS
+        return near if self.word(at) in _CLOSING or ends_saying(self, verb, near) else None
 
     def _find_subject(self, verb: Verb) -> Mention | None:
         speaker = self._inverted(verb) or self._first_to(verb)
         if speaker is not None:
             return speaker
         if verb.link == "infinitive" and verb.over is not None:
-            if verb.noun is not None:
-                owner = verb.noun.owner or verb.noun.of or self._said_to_be(verb.noun)
-                if owner is not None:
-                    return owner
-            return self._controller(verb.over)
+            return self._of_infinitive(verb, verb.over)
         if verb.tense == "gerund" and verb.over is not None and not verb.auxiliary:
-            if self.is_a(verb.first - 1, "cause"):
-                objects = [one for one in self.after(verb.over) if one.state and one.gov]
-                return objects[0] if objects else self.subject_of(verb.over)
-            near = self.at.get(verb.first - 1)
-            if near is not None and near.kind != "concept" and verb.first - 1 not in self.by_head:
-                return near if not self._is_beside(near, verb) else self.subject_of(verb.over)
-            return self.subject_of(verb.over)
+            return self._of_gerund(verb, verb.over)
         if verb.link == "and" and verb.over is not None and self._shares(verb, verb.over):
             return self.subject_of(verb.over)
         found = self._leftward(verb)
@@ -106,28 +89,26 @@ class Analysis(Verbs):
                 return near
         return found if found is not None else self._ahead(verb)
 
-    def _said_to_be(self, noun: Mention) -> Mention | None:
-        """
-        Who is said to be ready: "said that Chad must be ready to mediate".
-        """
-        at = noun.first - 1
-        while self.is_a(at, "adverb"):
-            at -= 1
-        if not self.is_a(at, "passive_aux"):
-            return None
-        while self.is_a(at, "passive_aux", "possible", "future", "perfect_aux", "adverb"):
-            at -= 1
-        return self.at.get(at)
+    def _of_infinitive(self, verb: Verb, over: Verb) -> Mention | None:
+        if verb.noun is not None:
+            owner = verb.noun.owner or verb.noun.of or said_to_be(self, verb.noun)
+            if owner is not None:
+                return owner
+        if self.takes_stand(verb) and is_phoned(self, over):
+            return self.subject_of(over)
+        return self._controller(over)
 
-    def _is_beside(self, near: Mention, verb: Verb) -> bool:
-        """
-        Whether words of a stand only follow a place or addressee: "a note to Tunis warning of".
-        """
-        words = self.language.words
-        apart = near.gov in words["at"] or near.gov in words["with"]
-        over = verb.over
-        finite = over is not None and over.tense not in {"infinitive", "gerund"}
-        return apart and finite and self.takes_stand(verb)
+    def _of_gerund(self, verb: Verb, over: Verb) -> Mention | None:
+        if self.is_a(verb.first - 1, "of") and self._matrix_kind(over) == "claimed":
+            # "Accused Togo of breaking": Togo does.
+            return next((one for one in self.objects(over) if one.kind in _ACCUSED), None)
+        if self.is_a(verb.first - 1, "cause"):
+            objects = [one for one in self.after(over) if one.state and one.gov]
+            return objects[0] if objects else self.subject_of(over)
+        near = self.at.get(verb.first - 1)
+        if near is None or near.kind == "concept" or verb.first - 1 in self.by_head:
+            return self.subject_of(over)
+        return self.subject_of(over) if is_beside(self, near, verb) else near
 
     def _ahead(self, verb: Verb) -> Mention | None:
         """

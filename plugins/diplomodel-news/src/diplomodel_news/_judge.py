@@ -78,6 +78,7 @@ def _modality(draft: Draft) -> tuple[str, str, str]:
         verb = draft.told.verb
         standing = modality == "denied" and verb is not None and verb.tense == "perfect"
         of_words = form.modality if sure.modality in _NO_ACT else ""
+        standing |= modality == "attempted" and _is_charged(draft)
         return of_words or ("claimed" if standing else "done"), form.kind, why
     if kind in MODALITIES:
         return kind, form.kind, why
@@ -90,6 +91,14 @@ def _modality(draft: Draft) -> tuple[str, str, str]:
     if kind == "drop":
         return modality, "drop", f"{modality}, which this form does not take: {why}"
     return modality, kind, why
+
+
+def _is_charged(draft: Draft) -> bool:
+    """
+    Whether somebody is only accused of it: "accused him of trying to overthrow the king".
+    """
+    matrix = draft.told.analysis.language.matrix["verbs"]
+    return any(matrix.get(lemma) == "claimed" for verb in draft.sure.by for lemma in verb.lemmas)
 
 
 def _is_denial(draft: Draft) -> bool:

@@ -110,7 +110,7 @@ def _by_verb(form: Form, verb: Verb, analysis: Analysis) -> Told | None:
     told.refused = _misfit(form, told, analysis)
     reduced = not passive and not verb.auxiliary and "participle" in verb.features
     acted = bool(analysis.language.words["agent"] & set(told.roles))
-    reduced = reduced and not _is_predicate(verb, analysis)
+    reduced = reduced and not _is_predicate(verb, analysis) and not _on_several(told, verb)
     if told.refused and reduced and (acted or not _is_whole(told, verb)):
         for whose in _undergoers(verb, analysis):
             roles = verb_roles(verb, analysis, passive=True, whose=whose)
@@ -181,8 +181,30 @@ def _is_whole(told: Told, verb: Verb) -> bool:
     beside = bool(objects) and objects[0].first == verb.stop
     # "Staff ordered to leave": these words are no object.
     beside = beside and not told.analysis.is_a(verb.stop, "infinitive_marker")
-    opens = told.analysis.is_a(verb.stop, "determiner", "possessive")
-    return bool(told.roles["subject"]) and (beside or opens)
+    opens = told.analysis.is_a(verb.stop, "determiner", "possessive", "number")
+    return bool(told.roles["subject"]) and (beside or opens or _acts_on(told, verb))
+
+
+def _on_several(told: Told, verb: Verb) -> bool:
+    """
+    Whether a state or body stands before a verb and a number after: "Togo expelled 20 workers".
+    """
+    analysis, subject = told.analysis, told.roles["subject"]
+    many = analysis.word(verb.stop).isdecimal() or analysis.is_a(verb.stop, "number")
+    acting = bool(subject) and subject[-1].kind in {"actor", "institution"}
+    return many and acting and verb.stop not in analysis.times and not analysis.sentence.is_heading
+
+
+def _acts_on(told: Told, verb: Verb) -> bool:
+    """
+    Whether a state stands before a verb and a plain noun after it: "Togo expelled inspectors".
+    """
+    analysis = told.analysis
+    word, near = analysis.word(verb.stop), analysis.at.get(verb.first - 1)
+    if near is None or near.kind != "actor" or near.gov or analysis.sentence.is_heading:
+        return False
+    plain = word.isalpha() and word not in analysis.language.word_class
+    return plain and verb.stop not in analysis.times and verb.stop not in analysis.by_head
 
 
 def _by_noun(form: Form, noun: Mention, analysis: Analysis) -> Told:

@@ -46,8 +46,34 @@ def with_places(kept: list[Mention], sentence: Sentence, language: Language) -> 
             _mark(item, language)
         elif item.kind == "actor" and item.gov in language.words["where"]:
             _within(item, language)
+        if _names_something(item, sentence, language):
+            item.kind, item.tags = "place", frozenset({"place"})
+            item.states, item.state = (), None
         found.append(item)
     return found
+
+
+def _names_something(item: Mention, sentence: Sentence, language: Language) -> bool:
+    """
+    Whether a city only gives its name to something: "hailed the Doha deal", "the Minsk process".
+    """
+    if language.adjective_after or item.stop >= len(sentence):
+        return False
+    if item.kind != "place" and "capital" not in item.tags:
+        return False
+    word = sentence.low[item.stop]
+    plain = word.isalpha() and sentence.raw[item.stop].islower()
+    named = plain and word not in language.word_class and word not in language.dates["weekdays"]
+    return (
+        named
+        and language.is_a(sentence.low[item.first], "definite")
+        and _is_accord(word, language)
+    )
+
+
+def _is_accord(word: str, language: Language) -> bool:
+    hit = language.lexicon.longest([word], 0)
+    return hit is not None and any("accord_of" in entry.tags for entry in hit[1])
 
 
 def _mark(item: Mention, language: Language) -> None:

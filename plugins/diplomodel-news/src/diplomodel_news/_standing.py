@@ -71,7 +71,9 @@ def _narrowed(mentions: list[Mention], name: str, attribute: str) -> list[Mentio
     elif attribute == "owner":
         mentions = [one.owner for one in mentions if one.owner is not None]
     elif attribute in {"state", "person"}:
-        mentions = [one for one in mentions if getattr(one, attribute)]
+        mentions = [
+            one for one in mentions if getattr(one, attribute) and "helping" not in one.tags
+        ]
         if name not in _PLAIN_ROLES:
             # "Summoned to the foreign ministry" does not say whose.
             mentions = [one for one in mentions if not one.tags & {"assumed", "residence"}]

@@ -221,7 +221,7 @@ class Tokens:
             # "A United Nations appeal": no name of a state or body has such an article.
             return "past" not in features and self._has_article(named)
         return (
-            named.kind == "name"
+            named.kind in {"name", "place"}
             and "infinitive" in features
             and self.is_a(named.first, "determiner")
             and not self.is_a(named.first, "relative")

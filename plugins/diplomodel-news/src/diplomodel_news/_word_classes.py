@@ -125,6 +125,7 @@ WORD_CLASSES: Final = (
     "needing",
     "awaited",
     "foe",
+    "phoning",
     "spokes_for",
     "to_come",
     "copula",
