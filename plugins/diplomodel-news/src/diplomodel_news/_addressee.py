@@ -14,6 +14,7 @@ from diplomodel.dates import PartialDate
 from diplomodel_news._cast import Cast
 from diplomodel_news._fields import Filled
 from diplomodel_news._grammar import Analysis
+from diplomodel_news._happened import happening_there
 from diplomodel_news._match import Told
 from diplomodel_news._mentions import Mention
 from diplomodel_news._stance import (
@@ -298,7 +299,7 @@ def _taken_up(filled: Filled, told: Told, cast: Cast, when: str) -> None:
     if cast.junta not in {None, by} and any("coup" in one.tags for one in things):
         _guess(filled, cast.junta)
         return
-    there = _happening_there(told, by)
+    there = happening_there(told, by, _things(told), _KINDLY | _PEACE)
     if there:
         filled.values["target"] = there[0]
         return
@@ -351,26 +352,6 @@ def _actor_by_then(cast: Cast, by: object, when: str) -> str | None:
                     return actor
                 first = first or actor
     return first
-
-
-def _happening_there(told: Told, by: object) -> list[str]:
-    """
-    Where what a statement is about happens.
-    """
-    things = [one for one in _things(told) if not one.tags & (_KINDLY | _PEACE)]
-    if not things:
-        return []
-    low = told.analysis.low
-    return [
-        one.state
-        for word in sorted(told.analysis.language.words["at"])
-        for one in told.roles.get(word, ())
-        if one.kind == "actor"
-        and one.state
-        and one.state != by
-        and "capital" not in one.tags
-        and any("," not in low[thing.stop : one.first] for thing in things)
-    ]
 
 
 def _abroad(filled: Filled, told: Told, main: list[str], cast: Cast) -> None:

@@ -297,6 +297,9 @@ class Anaphora(Offices):
             if own and analysis is not None:
                 things = [one for one in analysis.after(verb) if tag in one.tags]
                 alone = tag == "recognition" and "reconocer" in verb.lemmas
+                if tag == "relations" and "romper" in verb.lemmas:
+                    # "En mayo rompieron con ella Burkina Faso y Panamá".
+                    return True
                 return bool(things) or (alone and not analysis.objects(verb))
         return False
 

@@ -90,12 +90,9 @@ class _Composer(Governed):
             if self.language.adjective_after and self._entitled(item):
                 continue
             if self.is_a(at, "of"):
-                other = self._starting(at + 1)
-                if other is None or not self._can_own(item, other) or item.of is not None:
-                    break
-                item.of = other
-                self._absorb(item, other)
-                continue
+                if self._of(item, self._starting(at + 1)):
+                    continue
+                break
             if self.is_a(at, "at") and self._receives(item):
                 continue
             if self.is_a(at, "spokes_for") and "spokesman" in item.tags and item.of is None:
@@ -107,6 +104,20 @@ class _Composer(Governed):
             break
         if item.kind == "person":
             self._named(item)
+
+    def _of(self, item: Mention, other: Mention | None) -> bool:
+        """
+        Take in what an ``of`` joins, where it can be whose the thing is, or where.
+        """
+        if other is None:
+            return False
+        if self._of_city(item, other):
+            return True
+        if not self._can_own(item, other) or item.of is not None:
+            return False
+        item.of = other
+        self._absorb(item, other)
+        return True
 
     def _can_own(self, item: Mention, other: Mention) -> bool:
         if item.kind == "concept":

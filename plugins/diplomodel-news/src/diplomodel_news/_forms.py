@@ -87,7 +87,8 @@ class Form:
         dated: Whether it counts only where the text says when.
         since: Whether it counts only where the text says since when.
         has: Folded words of which one must stand in the object, the subject or what "as" adds.
-        voice: ``active``, ``passive``, ``reflexive``, ``bare`` (with no object) or any.
+        voice: ``active``, ``passive``, ``reflexive``, ``bare`` (with no object), ``plain``
+            (neither passive nor reflexive) or any.
         slots: Where each field is found, as roles in order of preference.
         set: Fields with a fixed value.
         default: Those of them that another telling may correct.

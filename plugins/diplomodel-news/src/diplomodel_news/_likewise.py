@@ -28,6 +28,8 @@ _OWN: Final = ("person", "speaker", "number", "persons", "government", "post", "
 #: What a state does about missions once it has broken relations.
 _AFTER_BREAK: Final = frozenset({"staff_expulsion", "staff_withdrawal", "mission_closure_order"})
 _ONE, _SEVERAL = "persona_non_grata", "staff_expulsion"
+#: Members of missions whose expulsion is of another kind than an ambassador's.
+_RANKS: Final = frozenset({"charge", "consul", "single_diplomat"})
 
 
 def likewise(analysis: Analysis, here: Sequence[Told], before: Iterable[Told]) -> Iterator[Told]:
@@ -59,7 +61,9 @@ def likewise(analysis: Analysis, here: Sequence[Told], before: Iterable[Told]) -
             roles = {**one.roles, "subject": several, "owner": several}
             for word in analysis.language.words["likewise_to"]:
                 # "Did the same to Germany": another than the one it was done to first.
-                roles[word] = [m for m in analysis.after(verb) if m.gov == word and m.state]
+                beside = [m for m in analysis.after(verb) if m.gov == word]
+                roles[word] = [m for m in beside if m.state and "own" not in m.tags]
+                roles[f"{word} whom"] = [m for m in beside if m.tags & _RANKS]
             told = Told(one.form, analysis, verb, None, roles, passive=False, like=one)
             known.append(told)
             yield told
@@ -158,6 +162,8 @@ def _imitator(verb: Verb, analysis: Analysis) -> Mention | None:
     things = [one for one in analysis.objects(verb) if "time" not in one.tags]
     # "Se sumó a la OTAN" is no doing likewise.
     things += [m for m in analysis.after(verb) if m.gov in words["personal"] and m.state]
+    # "Se sumó con un gesto más suave": a deed of its own.
+    things += [m for m in analysis.after(verb) if m.gov in words["with"] and m.kind == "concept"]
     same |= bool(lemmas & words["likewise_alone"]) and not things
     subject = analysis.subject_of(verb)
     if not same or subject is None or subject is analysis.topic or not subject.state:
@@ -183,11 +189,34 @@ def imitated(told: Told, kind: str) -> list[Filled]:
     other = [one.state for word in sorted(words) for one in told.roles.get(word, ())]
     found: list[Filled] = []
     for code in dict.fromkeys(codes):
-        for one in first:
+        for one in _answered(first, _actor_field(model), code):
             made = _turned(one, _actor_field(model), code, next(iter(other), None))
             if made is not None and all(made.values != known.values for known in found):
-                found.append(_counted(made, told))
+                found.append(_ranked(_counted(made, told), told))
     return found
+
+
+def _answered(first: Sequence[Filled], field: str, code: str) -> Sequence[Filled]:
+    """
+    Of the acts against several, that against the one that does likewise.
+    """
+    pair = next((pair for pair in PAIRS if field in pair), ())
+    partner = next((name for name in pair if name != field), "")
+    own = [one for one in first if one.values.get(partner) == code]
+    return own or first
+
+
+def _ranked(made: Filled, told: Told) -> Filled:
+    """
+    An expulsion of the member of a mission that a clause names: "lo mismo con el encargado".
+    """
+    words = told.analysis.language.words["likewise_to"]
+    ranked = [one for word in words for one in told.roles.get(f"{word} whom", ())]
+    if ranked and made.kind == "ambassador_expulsion":
+        made.kind = _ONE
+        if "charge" in ranked[0].tags:
+            made.values["standing"] = "charge_daffaires"
+    return made
 
 
 def _turned(one: Filled, field: str, code: str, other: str | None) -> Filled | None:

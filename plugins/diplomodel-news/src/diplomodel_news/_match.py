@@ -223,6 +223,8 @@ def _misfit(form: Form, told: Told, analysis: Analysis) -> str:
         return "told actively, and the form is passive"
     if form.voice == "bare" and (roles["object"] or told.passive or _has_with(told)):
         return "the form has no object"
+    if form.voice == "plain" and (told.passive or (told.verb and told.verb.reflexive)):
+        return "told passively or reflexively, and the form is neither"
     if form.voice == "active" and told.passive:
         return "told passively, and the form is active"
     for role, wanted, barred in (

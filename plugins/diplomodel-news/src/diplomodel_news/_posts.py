@@ -63,6 +63,13 @@ class Posts(Groups):
         self._take(city, item)
         return True
 
+    def _of_city(self, item: Mention, other: Mention) -> bool:
+        """
+        Take in the city of "el consulado de Klaipeda".
+        """
+        named = other.kind == "name" and "consulate" in item.tags
+        return named and self._in_city(item, other)
+
     def _in_city(self, item: Mention, city: Mention) -> bool:
         """
         Take in a city that is no capital, where it is known or its state stands after it.

@@ -105,6 +105,7 @@ class Timeline(Owners):
         if self.language.adjective_after:
             # What a sentence tells first has the year told before, not one told after it.
             first, year = None, year if near and not apart else None
+            year = None if self._is_of_now(sentence) else year
         self.carried = (first is not None and first < self.published.year - 1) or (
             first is None and year is not None and year < recent
         )
@@ -139,6 +140,18 @@ class Timeline(Owners):
         self.told_month = months[-1] if months else month
         return found
 
+    def _is_of_now(self, sentence: Sentence) -> bool:
+        """
+        Whether a verb tells what has come of something before a month is named: "le ha costado
+        caro: fue suspendido en mayo".
+        """
+        months = self.language.dates["months"]
+        at = next((at for at, word in enumerate(sentence.low) if word in months), 0)
+        ahead = sentence.low[:at]
+        return ":" in ahead and any(
+            self.language.is_a(word, "perfect_aux") for word in ahead[: ahead.index(":")]
+        )
+
     def _news_day(self) -> str:
         """
         The day of the news in the paragraph before, told as a weekday, which "the same day" in
@@ -153,7 +166,7 @@ class Timeline(Owners):
         """
         units = self.language.dates["units"]
         words = sentence.low[moment.first : moment.stop]
-        by_day = any(units.get(word) == "day" for word in words)
+        by_day = any(units.get(word) == "day" for word in words) or moment.shift != 0
         return last if last and (by_day or len(context) < _DAY) else context
 
     def _is_of_old(self, sentence: Sentence) -> bool:
