@@ -19,6 +19,7 @@ __all__ = ["PREMISES", "THINGS", "Anaphora"]
 THINGS: Final = frozenset({"asylum", "safe_conduct", "relations"})
 #: How many sentences back a thing left out was told.
 _NEAR: Final = 2
+_SENT: Final = frozenset({"envoy", "diplomats"})
 #: What a pronoun stands for that is opened, closed or entered.
 PREMISES: Final = frozenset({"embassy", "consulate"})
 
@@ -29,14 +30,12 @@ class Anaphora(Offices):
 
     Attributes:
         things: Tags of the things told last that a pronoun can stand for.
-        number: How many sentences have been read.
         things_at: In which of them such a thing was told last.
         premises: The embassy or consulate told last.
         listed: The states of the list of three or more told last.
     """
 
     things: Sequence[frozenset[str]] = ()
-    number: int = 0
     things_at: int = 0
     premises: Mention | None = None
     listed: tuple[str, ...] = ()
@@ -219,12 +218,27 @@ class Anaphora(Offices):
     def _antecedent(
         self, pronoun: Pronoun, done: list[Mention], mention: Mention | None = None
     ) -> str | None:
-        for person in self._candidates(done, skip=pronoun.is_object, mention=mention):
+        able = list(self._candidates(done, skip=pronoun.is_object, mention=mention))
+        if mention is not None and pronoun.is_object and self._is_of_envoys(mention):
+            # "El nuncio no pudo verlo: Nicaragua lo había expulsado".
+            sent = [one for one in able if self.persons[one].tags & _SENT]
+            able = sent or able
+        for person in able:
             found = self.persons.get(person)
             gender = found.gender if found is not None else ""
             if not gender or not pronoun.gender or gender == pronoun.gender:
                 return person
         return None
+
+    def _is_of_envoys(self, mention: Mention) -> bool:
+        """
+        Whether a verb has a pronoun for its object that is done to envoys rather than to others.
+        """
+        envoys = self.language.words["done_to_envoys"]
+        return any(
+            verb.first <= mention.first <= verb.stop and envoys & set(verb.lemmas)
+            for verb in (self.analysis.verbs if self.analysis is not None else ())
+        )
 
     def _is_clitic(self, mention: Mention) -> bool:
         pronoun = self.language.pronouns.get(mention.anaphor)
@@ -234,8 +248,10 @@ class Anaphora(Offices):
         """
         The person who is the subject of the verb that a mention belongs to.
         """
-        for verb in self.analysis.verbs if self.analysis is not None else ():
-            if verb.stop <= mention.first < verb.limit or verb.first <= mention.first < verb.head:
+        verbs = self.analysis.verbs if self.analysis is not None else []
+        inside = [one for one in verbs if one.first <= mention.first < one.head]
+        for verb in (*inside, *verbs):
+            if verb in inside or verb.stop <= mention.first < verb.limit:
                 subject = self.analysis.subject_of(verb) if self.analysis is not None else None
                 if subject is not None and not subject.person and verb.link == "that":
                     over = verb.over

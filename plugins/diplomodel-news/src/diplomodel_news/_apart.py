@@ -14,10 +14,21 @@ if TYPE_CHECKING:
     from diplomodel_news._match import Told
 
 
-__all__ = ["acting_apart", "acts_next", "is_apart", "movers", "only_matters", "only_venue"]
+__all__ = [
+    "acting_apart",
+    "acts_next",
+    "is_apart",
+    "is_whither",
+    "movers",
+    "only_matters",
+    "only_venue",
+]
 
 #: Words before those who do what another verb says.
 _AGENTS: Final = frozenset({"por"})
+
+#: Words before where somebody goes.
+_WHITHER: Final = frozenset({"a", "hacia", "to", "for"})
 
 
 def acting_apart(told: Told) -> frozenset[str]:
@@ -152,3 +163,13 @@ def movers(told: Told) -> set[str]:
         if analysis.is_a(one.first - 1, "agent") and one.first - 2 in analysis.by_head
     )
     return codes | {code for one in drafted for code in one.codes}
+
+
+def is_whither(one: Mention) -> bool:
+    """
+    Whether a place is where somebody goes, and not where something happens.
+
+    Args:
+        one: A mention.
+    """
+    return one.kind == "actor" and "capital" in one.tags and one.gov in _WHITHER

@@ -15,7 +15,6 @@ from diplomodel_news._after_break import take_orders
 from diplomodel_news._cast import Cast
 from diplomodel_news._complete import complete
 from diplomodel_news._fields import (
-    PAIRS,
     PARTIES,
     PERSON,
     PERSONS,
@@ -29,7 +28,7 @@ from diplomodel_news._figures import duration_in, votes_in
 from diplomodel_news._likewise import imitated
 from diplomodel_news._match import Told
 from diplomodel_news._mentions import Mention
-from diplomodel_news._mutual import cross, is_mutual, pair_persons, set_rank
+from diplomodel_news._mutual import cross, is_mutual, pair_persons, set_rank, swapped_of
 from diplomodel_news._stand_ins import name_persons
 from diplomodel_news._standing import both_sides, standing_in
 from diplomodel_news._story import Draft
@@ -66,7 +65,7 @@ def fill(draft: Draft, kind: str, cast: Cast) -> list[Filled]:
         _hosted(one, told)
         takes_place(one, told, cast)
     if mutual:
-        made += [swapped for one in made if (swapped := _swapped(one)) is not None]
+        made += [swapped for one in made if (swapped := swapped_of(one)) is not None]
     for one in made:
         name_persons(one, told, cast)
     return made
@@ -85,7 +84,8 @@ def _stated(draft: Draft, kind: str, cast: Cast) -> tuple[Filled, list[tuple[str
     for field, roles in told.form.slots.items():
         if field not in known or field in base.values:
             continue
-        mentions, role = standing_in(told, roles, draft, persons=field in PERSON)
+        but = base.values.get("by") if field == "target" and kind == "statement" else None
+        mentions, role = standing_in(told, roles, draft, persons=field in PERSON, but=but)
         if not mentions:
             continue
         if field == "parties":
@@ -184,18 +184,6 @@ def _hosted(filled: Filled, told: Told) -> None:
             filled.values["host"] = guest
         if host:
             filled.values["guest"] = host
-
-
-def _swapped(filled: Filled) -> Filled | None:
-    """
-    The same act in the other direction, for what two states do to each other.
-    """
-    for one, other in PAIRS[:2]:
-        if filled.values.get(one) and filled.values.get(other):
-            values = {**filled.values, one: filled.values[other], other: filled.values[one]}
-            values.pop("person", None)
-            return attrs.evolve(filled, values=values, why=[*filled.why, "each to the other"])
-    return None
 
 
 def _fixed(told: Told, kind: str) -> Iterable[tuple[str, object]]:

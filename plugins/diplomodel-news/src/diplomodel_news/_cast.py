@@ -24,6 +24,7 @@ from diplomodel_news._offices import take_over
 from diplomodel_news._outlet import outlet_of
 from diplomodel_news._register import IN_OFFICE, OF_STATE, Person, placeholder
 from diplomodel_news._rulers import first_ruled, ruled
+from diplomodel_news._themes import headed_by
 
 
 __all__ = ["Cast", "Person", "placeholder"]
@@ -122,8 +123,9 @@ class Cast(Epithets):
         self.analysis = analysis
         self.number += 1
         self.before = list(self.recent)
-        if analysis.sentence.paragraph != self.paragraph:
-            self.paragraph, self.local = analysis.sentence.paragraph, []
+        self.opens = analysis.sentence.paragraph != self.paragraph
+        if self.opens:
+            self.paragraph, self.local, self.theme = analysis.sentence.paragraph, [], None
             # "RABAT. Dos personas ...": an item of a digest, told of that place.
             words = [word for word in analysis.sentence.raw if word.isalpha()]
             self.headed = 0 < len(words) <= _PLACE and all(word.isupper() for word in words)
@@ -164,6 +166,8 @@ class Cast(Epithets):
         bodies += [one for one in free if one.kind in {"person", "pronoun"}]
         if bodies:
             self.focus_state = bodies[0].state
+        elif self.opens and self.analysis is not None:
+            self.focus_state = headed_by(self.analysis) or self.focus_state
         for mention in mentions:
             if mention.person is not None and mention.person in self.persons:
                 if mention.person in self.seen:

@@ -8,12 +8,19 @@ from typing import Final
 
 from diplomodel.actors import organisation
 from diplomodel_news._addressee import address
-from diplomodel_news._apart import acting_apart, is_apart, movers, only_matters, only_venue
+from diplomodel_news._apart import (
+    acting_apart,
+    is_apart,
+    is_whither,
+    movers,
+    only_matters,
+    only_venue,
+)
 from diplomodel_news._cast import Cast
 from diplomodel_news._fields import PAIRS, PARTIES, Filled, fields_of, is_plural_by, states_of
 from diplomodel_news._forms import Form
 from diplomodel_news._gazetteer import exists
-from diplomodel_news._lands import settle
+from diplomodel_news._lands import DOMESTIC, settle
 from diplomodel_news._match import Told
 from diplomodel_news._posted import fitting
 from diplomodel_news._shelter import of_shelter
@@ -248,6 +255,9 @@ def _alone(filled: Filled, field: str, nearby: list[str], draft: Draft, cast: Ca
         taken += [code for one in told.roles.get("subject", ()) for code in one.codes]
         subjects = (told.analysis.subject_of(verb) for verb in draft.sure.by)
         taken += [one.state for one in subjects if one is not None and one.state]
+    if filled.kind in DOMESTIC:
+        # "Fue excarcelado y enviado a Roma": where to is not where.
+        taken += [one.state for one in told.analysis.mentions if one.state and is_whither(one)]
     wanted = field == "institution"
     order = [code for code in nearby if wanted == code.startswith("org:")]
     if filled.kind == "coup_attempt" and cast.junta and _is_the_one(told):
@@ -255,7 +265,7 @@ def _alone(filled: Filled, field: str, nearby: list[str], draft: Draft, cast: Ca
     if wanted:
         order = _bodies(filled, [*order, *reversed(cast.recent)], told)
     if field == "state" and "text" in told.form.fill.get(field, ("sentence", "text")):
-        main = (*cast.leading(), cast.focus_state, *cast.main_states())
+        main = (cast.theme, *cast.leading(), cast.focus_state, *cast.main_states())
         order += [code for code in main if code and not code.startswith("org:")]
     _guess(filled, field, next((code for code in order if code not in taken), None))
 
@@ -360,6 +370,9 @@ def _other(
     apart = acting_apart(told) | only_matters(told)
     if "sentence" in rule:
         order += [code for code in nearby if code not in apart]
+    if cast.theme is not None and "sender" in fields_of(told.form.kind) and "text" in rule:
+        # "France knows such scenes": of its envoys is told what follows.
+        order.append(cast.theme)
     if "senders" in rule:
         order += cast.senders
     if "recent" in rule:

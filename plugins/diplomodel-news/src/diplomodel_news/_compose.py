@@ -62,6 +62,7 @@ class _Composer(Governed):
         self._break_lists(kept)
         for item in kept:
             self._count(item)
+            self._gendered(item)
         return with_places(kept, self.sentence, self.language)
 
     def _named_body(self, item: Mention) -> None:

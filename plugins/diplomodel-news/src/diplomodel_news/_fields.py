@@ -60,7 +60,6 @@ TEXTS: Final = frozenset(
         "offence",
         "charge",
         "against",
-        "destination",
         "treaty",
         "act",
         "conduct",

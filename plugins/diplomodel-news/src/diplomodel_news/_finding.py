@@ -46,6 +46,10 @@ _OF_BODIES: Final = frozenset(
 _OF_JUSTICE: Final = frozenset({"verdict_of", "arrest", "release_of", "trial"})
 
 
+#: Acts in which states speak of somebody's case.
+_TAKING_UP: Final = frozenset({"statement", "meeting", "talks"})
+
+
 class Findings(NamedTuple):
     """
     What was found in a text.
@@ -110,7 +114,7 @@ def _of_public_matter(findings: list[Finding], story: Story) -> list[Finding]:
             for field in ("persons", "person", "taken", "visited"):
                 value = one.values.get(field)
                 quarrel |= set(value) if isinstance(value, tuple) else {value}
-        if one.kind == "statement":
+        if one.kind in _TAKING_UP:
             quarrel |= _spoken_for(one, findings)
     kept = []
     for one in findings:

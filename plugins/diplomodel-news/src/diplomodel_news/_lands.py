@@ -15,10 +15,10 @@ from diplomodel_news._match import Told
 from diplomodel_news._register import Person
 
 
-__all__ = ["home", "learn_home", "settle"]
+__all__ = ["DOMESTIC", "home", "learn_home", "settle"]
 
 #: Acts that a state does to persons of its own or to its offices.
-_DOMESTIC: Final = frozenset(
+DOMESTIC: Final = frozenset(
     {
         "acquittal",
         "arrest",
@@ -87,6 +87,9 @@ def settle(filled: Filled, told: Told, cast: Cast) -> None:
         code = home(persons, cast, surely=True)
     if code is None:
         return
+    if filled.kind == "asylee_arrival" and home(persons, cast, surely=True):
+        # "Aterrizó en Buenos Aires procedente de Cuba": where he flees from is home.
+        values["territorial_state"] = code
     if "asylum_state" in known:
         host, land = values.get("asylum_state"), values.get("territorial_state")
         if host == code:
@@ -98,7 +101,7 @@ def settle(filled: Filled, told: Told, cast: Cast) -> None:
             filled.why.append(f"territorial_state {code}, where the person is from")
         if "asylum_state" not in values:
             _host(filled, told, code)
-    elif filled.kind in _DOMESTIC and "state" in known and "state" not in values:
+    elif filled.kind in DOMESTIC and "state" in known and "state" not in values:
         values["state"] = code
         filled.guessed.add("state")
         filled.why.append(f"state {code}, where the person is from")
@@ -159,7 +162,7 @@ def learn_home(filled: Filled, cast: Cast) -> None:
         cast.asylee = str(persons[0])
         _learn_shelter(filled, cast)
     code = filled.values.get(field)
-    own = field == "territorial_state" or filled.kind in _DOMESTIC
+    own = field == "territorial_state" or filled.kind in DOMESTIC
     if not own or field in filled.guessed or not isinstance(code, str):
         return
     for one in persons if isinstance(persons, tuple) else ():

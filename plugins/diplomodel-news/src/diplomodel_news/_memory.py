@@ -12,6 +12,7 @@ from diplomodel_news._fields import PAIRS, Filled, states_of
 from diplomodel_news._found import Finding
 from diplomodel_news._lands import learn_home
 from diplomodel_news._public import JUSTICE
+from diplomodel_news._shelter import learn_granted
 from diplomodel_news._stance import OF_QUOTES
 from diplomodel_news._unnamed import is_unnamed
 
@@ -61,6 +62,7 @@ def remember(found: Finding, filled: Filled, actor: str | None, cast: Cast) -> N
     if found.kind == "relations_break" and found.modality == "done":
         cast.broken.add(frozenset((found.values.get("by"), found.values.get("target"))))
     learn_home(filled, cast)
+    learn_granted(filled, cast)
     told.made.append(filled)
     _in_dealings(found, cast, actor)
     persons = found.values.get("persons")
@@ -104,6 +106,7 @@ def _in_dealings(found: Finding, cast: Cast, actor: str | None) -> None:
             continue
         if actor in {one, other} and found.kind != "statement":
             cast.last_pair = (one, other) if actor == one else (other, one)
+            cast.pair_at = cast.number
         if not found.guessed & set(pair):
             cast.dealt(one, other)
     if found.kind.startswith(("state_recognition", "relations", "recognition")):

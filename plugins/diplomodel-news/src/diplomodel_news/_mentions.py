@@ -12,12 +12,10 @@ from diplomodel_news._gazetteer import Entry, Kind
 from diplomodel_news._language import Language
 from diplomodel_news._naming import (
     can_name,
-    goes_on,
-    is_helped,
+    is_no_noun,
+    is_said_of,
     is_shadowed,
-    is_stressed,
     is_titled,
-    is_verbal,
     name_end,
     within_name,
 )
@@ -322,13 +320,9 @@ def _hit(
         end = name_end(sentence, at, language, titled)
         name = " ".join(sentence.raw[at:end])
         return Mention(at, end, at, "name", tags=frozenset({"name"}), name=name)
-    if entry.kind is Kind.CONCEPT and is_helped(sentence, at, language):
+    if entry.kind is Kind.TITLE and stop == at + 1 and is_said_of(sentence, at, language):
         return None
-    if entry.kind is Kind.CONCEPT and goes_on(sentence, at, stop, language):
-        return None
-    if entry.kind is Kind.CONCEPT and stop == at + 1 and is_stressed(sentence.raw[at], language):
-        return None
-    if entry.kind is Kind.CONCEPT and stop == at + 1 and is_verbal(sentence, at, language):
+    if entry.kind is Kind.CONCEPT and is_no_noun(sentence, at, stop, language):
         return None
     tags = frozenset().union(*(one.tags for one in usable))
     # A city can bear a state's name: the year tells which is meant.

@@ -6,11 +6,13 @@ from __future__ import annotations
 
 from typing import Final
 
+import attrs
+
 from diplomodel_news._fields import PAIRS, Filled, fields_of
 from diplomodel_news._match import Told
 
 
-__all__ = ["cross", "is_mutual", "pair_persons", "set_rank"]
+__all__ = ["cross", "is_mutual", "pair_persons", "set_rank", "swapped_of"]
 
 _TWO: Final = 2
 
@@ -92,3 +94,15 @@ def set_rank(filled: Filled, told: Told) -> None:
         if tag in tags:
             filled.values["standing"] = standing
             return
+
+
+def swapped_of(filled: Filled) -> Filled | None:
+    """
+    The same act in the other direction, for what two states do to each other.
+    """
+    for one, other in PAIRS[:2]:
+        if filled.values.get(one) and filled.values.get(other):
+            values = {**filled.values, one: filled.values[other], other: filled.values[one]}
+            values.pop("person", None)
+            return attrs.evolve(filled, values=values, why=[*filled.why, "each to the other"])
+    return None

@@ -11,12 +11,10 @@ from diplomodel_news._text import Sentence
 
 __all__ = [
     "can_name",
-    "goes_on",
-    "is_helped",
+    "is_no_noun",
+    "is_said_of",
     "is_shadowed",
-    "is_stressed",
     "is_titled",
-    "is_verbal",
     "name_end",
     "within_name",
 ]
@@ -182,6 +180,30 @@ def is_helped(sentence: Sentence, at: int, language: Language) -> bool:
     classes = language.word_class.get(sentence.low[at - 1], frozenset())
     helped = classes & {"perfect_aux", "had", "passive_aux"}
     return bool(helped) and any(feature == "participle" for _, feature in readings)
+
+
+def is_no_noun(sentence: Sentence, at: int, stop: int, language: Language) -> bool:
+    """
+    Whether what can be a noun's phrase is a verb here, or the beginning of something else.
+    """
+    if is_helped(sentence, at, language) or goes_on(sentence, at, stop, language):
+        return True
+    alone = stop == at + 1
+    return alone and (is_stressed(sentence.raw[at], language) or is_verbal(sentence, at, language))
+
+
+def is_said_of(sentence: Sentence, at: int, language: Language) -> bool:
+    """
+    Whether a participle that is an office, too, is only said of somebody: "fue enviado a prisión",
+    "Gil, enviado a Roma".
+    """
+    readings = language.forms_of(sentence.raw[at]) or ()
+    after = sentence.low[at + 1] if at + 1 < len(sentence) else ""
+    if not any(feature == "participle" for _, feature in readings) or language.is_a(after, "of"):
+        return False
+    before = sentence.low[at - 1] if at else ""
+    apart = before == "," or language.is_a(before, "conjunction")
+    return is_helped(sentence, at, language) or (apart and language.adjective_after)
 
 
 def _only_verb(word: str, language: Language) -> bool:

@@ -89,6 +89,10 @@ class Register:
         self.headed = False
         self.spoken: list[str] = []
         self.last_pair: tuple[str, str] = ("", "")
+        self.pair_at = 0
+        self.theme: str | None = None
+        self.opens = False
+        self.number = 0
         self.last_answer: str | None = None
         self.tried: tuple[str, ...] = ()
         self.shelters: dict[str, tuple[str, str | None]] = {}
@@ -132,7 +136,8 @@ class Register:
         known = self.dealings.get(code, []) if isinstance(code, str) else []
         topic = [one for one in self.spoken if one != code] if code in self.count else []
         near = [one for one in topic if len(topic) == 1 and self.count.get(one, 0) > 1]
-        if near and near[0] == self.last_pair[0] and self.last_pair[1] != code:
+        fresh = self.number - self.pair_at <= 1
+        if near and fresh and near[0] == self.last_pair[0] and self.last_pair[1] != code:
             # Who acts after another has acted does so to the same one.
             near = [self.last_pair[1]]
         last = [self.last_pair[1]] if self.last_pair[1] else []
@@ -318,4 +323,6 @@ class Register:
             person.state = mention.state
         person.receiver = mention.receiver or person.receiver
         if not person.gender:
-            person.gender = self.language.genders.get(person.words[0], "")
+            told = {"feminine": "f", "masculine": "m"}
+            known = self.language.genders.get(person.words[0], "")
+            person.gender = known or next((told[tag] for tag in told if tag in mention.tags), "")

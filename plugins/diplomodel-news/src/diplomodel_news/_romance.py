@@ -74,6 +74,8 @@ class RomanceAnalysis(Dropped):
                 and not acting.plural
             ):
                 return self._after_subject(verb) or acting
+        if self._in_passing(verb) and verb.over is not None:
+            return self._after_subject(verb) or self.subject_of(verb.over)
         said_of = self._set_off(verb)
         if said_of is not None:
             return said_of
@@ -100,6 +102,17 @@ class RomanceAnalysis(Dropped):
         """
         words = self.language.words["likewise"]
         return bool(words.intersection(verb.lemmas)) and bool(self.clitics(verb))
+
+    def _in_passing(self, verb: Verb) -> bool:
+        """
+        Whether an infinitive tells what whoever acts has done besides: "al romper", "tras cerrar".
+        """
+        if "infinitive" not in verb.features or verb.over is None or verb.over.passive:
+            return False
+        at = verb.first - 1
+        if self.plain(at, "of"):
+            at -= 1
+        return self.plain(at, "accomplished") and self._finite(verb.over)
 
     def _set_off(self, verb: Verb) -> Mention | None:
         """

@@ -23,7 +23,7 @@ _TWO: Final = 2
 
 
 def standing_in(
-    told: Told, roles: Iterable[str], draft: Draft, *, persons: bool = False
+    told: Told, roles: Iterable[str], draft: Draft, *, persons: bool = False, but: object = None
 ) -> tuple[list[Mention], str]:
     """
     The mentions in the first of some roles that has any, and that role.
@@ -33,6 +33,7 @@ def standing_in(
         roles: The roles in order of preference.
         draft: The telling with how sure it is.
         persons: Whether only persons count.
+        but: A state that is not meant where a role only says whose something is.
     """
     for role in roles:
         name, _, attribute = role.partition(".")
@@ -53,9 +54,20 @@ def standing_in(
                 # "Gave him asylum": who is given it is no asylum.
                 mentions = _whole(role_of, told)
         mentions = _narrowed(mentions, name, attribute)
+        if but and mentions and _is_of_own(mentions, role, but):
+            # "Su apoyo a Brasil": whose support it is, and not whom it concerns.
+            continue
         if mentions and (not persons or any(one.person for one in mentions)):
             return mentions, role
     return [], ""
+
+
+def _is_of_own(mentions: list[Mention], role: str, doer: object) -> bool:
+    """
+    Whether a role only says that something is the doer's own.
+    """
+    own = role.startswith(("object-owner", "object-of")) or "own" in mentions[0].tags
+    return own and {code for one in mentions for code in one.codes} == {doer}
 
 
 def _narrowed(mentions: list[Mention], name: str, attribute: str) -> list[Mention]:

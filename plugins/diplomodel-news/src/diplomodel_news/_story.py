@@ -31,6 +31,7 @@ from diplomodel_news._scene import from_elsewhere, here, with_elided
 from diplomodel_news._shelter import learn_shelter
 from diplomodel_news._stance import mark_spoken
 from diplomodel_news._text import Sentence, sentences
+from diplomodel_news._themes import theme_of
 from diplomodel_news._timeline import Draft, Timeline
 
 
@@ -132,6 +133,8 @@ class Story(Timeline):
                     self._dated(draft, moments, sentence)
             yield from found
             self._remember(moments, sentence, found)
+            if self.cast.opens and not any(one.sure.modality == "done" for one in found):
+                self.cast.theme = theme_of(analysis)
             self.earlier = self.told
             self.told = [draft.told for draft in found if draft.sure.modality == "done"]
             self.topic = analysis.main_subject() or self.topic

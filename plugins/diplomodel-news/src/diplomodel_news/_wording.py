@@ -35,6 +35,14 @@ class Words:
         self.by_stop = {item.stop: item for item in self.items}
         self.gone: set[int] = set()
 
+    def _gendered(self, item: Mention) -> None:
+        """
+        Tag somebody as a woman or a man by the article: "la embajadora Fulvia Castro".
+        """
+        if item.kind == "person" and not item.plural:
+            tags = {tag for tag in ("feminine", "masculine") if self.is_a(item.first, tag)}
+            item.tags |= tags
+
     def _count(self, item: Mention) -> None:
         """
         Tags that tell one member of a mission from several and from all.
