@@ -48,6 +48,9 @@ def acting_apart(told: Told) -> frozenset[str]:
         if analysis.is_a(verb.first - 1, "likewise_before"):
             # "Chile recalled its envoy, as did Peru."
             subject = analysis.at.get(verb.stop)
+        elif verb.silent == "actor" and verb is not told.verb:
+            # "Kuwait recalled its ambassador on Tuesday, and Qatar on Wednesday."
+            subject = verb.subject
         elif _main(verb, analysis) is not own:
             subject = analysis.subject_of(verb)
         else:

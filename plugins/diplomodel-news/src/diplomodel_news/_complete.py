@@ -187,7 +187,8 @@ def _pair(
             if field == "sender" and field not in fill_from and not able:
                 # "The ambassador": of a state that the text tells to have one.
                 taken = filled.values.get(partner)
-                homes = (code for code in cast.senders if code != taken)
+                homes = (code for code in (*dealt, *cast.senders) if code in cast.senders)
+                homes = (code for code in homes if code != taken)
                 _guess(filled, field, next(homes, None))
                 if field in filled.values:
                     continue

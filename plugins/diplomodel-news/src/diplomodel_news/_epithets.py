@@ -23,6 +23,9 @@ _PAIR: Final = 2
 _SHELTER: Final = frozenset({"asylum", "safe_conduct"})
 #: Of how many a list of states is followed.
 _LONGEST_LIST: Final = 30
+#: What each of several states has.
+_OF_EACH: Final = frozenset({"mission", "envoy", "high", "government", "embassy"})
+_SENT: Final = frozenset({"person", "institution"})
 #: Verbs that say what somebody is.
 _BEING: Final = frozenset({"ser", "be"})
 
@@ -133,6 +136,13 @@ class Epithets(Anaphora):
         Take "the two presidents" and "los mandatarios" for those of the two states of the text.
         """
         whose = mention.owner or mention.of or mention.possessive or mention.several
+        for one in (mention, mention.of):
+            if one is not None and one.plural and not one.codes and one.tags & _OF_EACH:
+                # "The four embassies": of the four states told together before.
+                listed = self._listed_as(one)
+                if listed:
+                    one.pair = mention.pair = listed
+                    one.state = mention.state = listed[0]
         if mention.kind != "person" or not mention.plural or whose or mention.codes:
             return
         definite = self.analysis is not None and (
@@ -269,7 +279,7 @@ class Epithets(Anaphora):
             mention.tags -= {"voice"}
             return
         if pronoun.refers in {"state", "both"}:
-            code = ours or self._owner_state(done, mention)
+            code = self._abroad(mention, ours or self._owner_state(done, mention), done)
             if code and mention.state is None and mention.kind != "concept":
                 mention.state = code
             if code and mention.owner is None:
@@ -313,6 +323,22 @@ class Epithets(Anaphora):
         """
         near = self.persons.get(person or "")
         return self.asylee if near is None or near.tags & {"envoy", "diplomats"} else person
+
+    def _abroad(self, mention: Mention, code: str | None, done: list[Mention]) -> str | None:
+        """
+        Whose "its embassy in Quito" is: not that of the state in whose capital it is.
+        """
+        if "mission" not in mention.tags or code is None or mention.receiver != code:
+            return code
+        others = [
+            one.state
+            for free in (True, False)
+            for one in reversed(done)
+            if one.state not in {None, code}
+            and one.kind in {"actor", "person", "institution"}
+            and (not one.gov or not free)
+        ]
+        return next(iter([*others, *self.others(code)]), None)
 
     def _relative_owner(self, mention: Mention, done: list[Mention]) -> None:
         """

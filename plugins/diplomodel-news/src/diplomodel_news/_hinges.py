@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
+from diplomodel_news._causatives import is_caused
 from diplomodel_news._grammar import Analysis, Verb
 from diplomodel_news._moments import Moment, later
 
@@ -37,6 +38,10 @@ def settle_hinges(moments: Sequence[Moment], analysis: Analysis, owner: Owner) -
         others = [m for m in moments if m is not one and m.text and not (m.until or m.start)]
         inner = [m for m in others if m.first > one.first and owner(m, analysis) is clause]
         outer = [m for m in others if owner(m, analysis) is main]
+        while not outer and main.over is not None and _goes_with(main, analysis):
+            # "On Monday it expelled him and called its own home, a day after ..."
+            main = main.over
+            outer = [m for m in others if owner(m, analysis) is main]
         count, unit = one.hinge
         if inner:
             _set(one, later(inner[-1].text, count, unit), main)
@@ -46,6 +51,13 @@ def settle_hinges(moments: Sequence[Moment], analysis: Analysis, owner: Owner) -
             _set(one, later(outer[0].text, -count, unit), clause)
             # Where nothing else of the sentence stays as the time that the text is at, this does.
             one.flashback = not (outer[0].flashback or outer[0].of_noun)
+
+
+def _goes_with(verb: Verb, analysis: Analysis) -> bool:
+    """
+    Whether a verb happens when the one above it does.
+    """
+    return verb.link == "and" or is_caused(verb, analysis)
 
 
 def _set(moment: Moment, text: str, owner: Verb) -> None:

@@ -150,6 +150,8 @@ def _imitator(verb: Verb, analysis: Analysis) -> Mention | None:
     if analysis.is_a(verb.first - 1, "likewise_before"):
         # "As did Togo", "so did Togo".
         near = analysis.at.get(verb.stop)
+        for one in analysis.mentions:
+            near = one if near is not None and one.before is near else near
         return near if near is not None and near.state else None
     same = any("likewise" in one.tags for one in analysis.after(verb))
     same |= analysis.is_a(verb.stop, "so")

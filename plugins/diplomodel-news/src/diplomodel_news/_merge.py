@@ -16,6 +16,14 @@ __all__ = ["merged"]
 
 #: Readings of one verb of which the first is meant.
 _RIVALS = frozenset({("envoy_visit", "meeting"), ("meeting", "talks")})
+#: Kinds that headlines take for each other.
+_LOOSELY = (
+    {"ambassador_recall", "ambassador_withdrawal"},
+    {"staff_expulsion", "staff_withdrawal"},
+    {"persona_non_grata", "ambassador_expulsion"},
+    {"staff_expulsion", "ambassador_expulsion"},
+    {"mission_closure", "mission_suspension"},
+)
 #: Days after which what "has been done" is something else.
 _LONG = 60
 #: Acts of two sides, told from either.
@@ -87,9 +95,22 @@ def _without_parents(found: list[Finding]) -> list[Finding]:
     return kept
 
 
+def _is_headline_of(exact: Finding, general: Finding) -> bool:
+    """
+    Whether a headline tells loosely, and without a day, what the text tells by another kind.
+    """
+    kinds = {exact.kind, general.kind}
+    heading = general.draft.told.analysis.sentence.is_heading and not general.dated
+    told = not exact.draft.told.analysis.sentence.is_heading
+    sides = all(exact.values.get(one) == general.values.get(one) for one in ("sender", "receiver"))
+    return heading and told and sides and kinds in _LOOSELY and _dates_agree(exact, general)
+
+
 def _refines(exact: Finding, general: Finding) -> bool:
     if exact.kind == general.kind or exact.modality != general.modality:
         return False
+    if _is_headline_of(exact, general):
+        return True
     if (exact.kind, general.kind) in _RIVALS:
         told = exact.draft.told.verb is general.draft.told.verb
         return exact.order == general.order and (told or general.kind != "talks")

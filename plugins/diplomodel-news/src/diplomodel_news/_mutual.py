@@ -15,6 +15,8 @@ from diplomodel_news._match import Told
 __all__ = ["cross", "is_mutual", "pair_persons", "set_rank", "swapped_of"]
 
 _TWO: Final = 2
+#: Fields whose state sends or speaks by the persons told.
+_WHOSE: Final = frozenset({"sender", "by"})
 
 
 def is_mutual(told: Told) -> bool:
@@ -63,12 +65,18 @@ def pair_persons(made: list[Filled], several: list[tuple[str, list[str]]], told:
     """
     Give each of several states its own envoy: by the envoy's state, or in the order told.
     """
-    if len(several) != 1 or not any("person" in one.values for one in made):
-        return
-    field, codes = several[0]
+    for name in ("person", "speaker"):
+        if len(several) != 1 or (name == "speaker" and several[0][0] != "by"):
+            continue
+        if any(name in one.values for one in made):
+            _pair_off(name, made, several[0], told)
+
+
+def _pair_off(name: str, made: list[Filled], shared: tuple[str, list[str]], told: Told) -> None:
+    field, codes = shared
     named = [
         one
-        for role in told.form.slots.get("person", ())
+        for role in told.form.slots.get(name, ())
         for office in told.roles.get(role.partition(".")[0], ())
         for one in office.bearers or (office,)
         if one.person and one.name
@@ -77,12 +85,12 @@ def pair_persons(made: list[Filled], several: list[tuple[str, list[str]]], told:
     told_apart = {one.state for one in named} >= set(codes)
     for filled in made:
         code = str(filled.values[field])
-        own = [one.person for one in named if field == "sender" and one.state == code]
+        own = [one.person for one in named if field in _WHOSE and one.state == code]
         if not told_apart and len(named) == len(codes):
             own = [named[codes.index(code)].person]
-        filled.values.pop("person", None)
+        filled.values.pop(name, None)
         if own:
-            filled.values["person"] = own[0]
+            filled.values[name] = own[0]
 
 
 def set_rank(filled: Filled, told: Told) -> None:

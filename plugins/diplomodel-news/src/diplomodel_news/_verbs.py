@@ -286,7 +286,7 @@ class Verbs(Tokens):
                 verb.over, verb.link = before, "that"
                 verb.noun = next((self.at[at] for at in between if self._ends_noun(at)), None)
             elif verb.joint == "and":
-                verb.over, verb.link = _equal(verb, self._past_aside(verb, before)), "and"
+                verb.over, verb.link = _equal(verb, self._joined_to(verb, before)), "and"
             elif self._is_bare_report(before, verb):
                 verb.over, verb.link = before, "that"
             else:
@@ -319,6 +319,9 @@ class Verbs(Tokens):
         forms = self.language.forms
         kinds = (form.kind for lemma in verb.lemmas for form in forms.get(lemma, ()))
         return "statement" in kinds
+
+    def _joined_to(self, verb: Verb, before: Verb) -> Verb:
+        return _past_clause(verb, self._past_aside(verb, before), self)
 
     def _past_aside(self, verb: Verb, before: Verb) -> Verb:
         """
@@ -403,4 +406,15 @@ def _equal(verb: Verb, before: Verb) -> Verb:
     if verb.tense == "past" and before.tense == "pluperfect" and before.joint in _TIMES:
         # "Entered, after Ecuador had ended it, and arrested him": as the one who entered.
         return over if over is not None and over.tense == "past" else before
+    return before
+
+
+def _past_clause(verb: Verb, before: Verb, tokens: Verbs) -> Verb:
+    """
+    The main verb, past a clause that a comma ends: "broke ties after it spoke, and expelled him".
+    """
+    under = before.link == "clause" and before.joint not in {"", "and", "relative"}
+    comma = tokens.word(verb.first - 2) == "," and not tokens.language.adjective_after
+    if under and comma and before.over is not None and verb.tense == before.over.tense:
+        return before.over
     return before
