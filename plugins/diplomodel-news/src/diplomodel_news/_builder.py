@@ -352,5 +352,6 @@ class Builder:
                 self.reader.guarded(f"$.{part}.{key}", act)
         for part in DATE_PARTS:
             found.setdefault(part, {})
+        found["leads"] = {key.partition(" ")[0]: "" for key in found["before_number"]}
         found["starts"] = {phrase.partition(" ")[0]: "" for phrase in found["relative"]}
         return found

@@ -8,7 +8,7 @@ import datetime as dt
 from typing import Final
 
 from diplomodel_news._calendar import Calendar
-from diplomodel_news._moments import Moment, month_text
+from diplomodel_news._moments import Moment, days_after, month_text
 
 
 __all__ = ["Counted"]
@@ -96,7 +96,7 @@ class Counted(Calendar):
         """
         What a word or two before a number say of it, and where the number is.
         """
-        for size in (3, 2, 1):
+        for size in (3, 2, 1) if self.word(at) in self.dates["leads"] else ():
             lead = self.dates["before_number"].get(" ".join(self.low[at : at + size]))
             if lead is not None:
                 at += size
@@ -114,7 +114,7 @@ class Counted(Calendar):
         pub = self.published
         phrase = " ".join(self.low[first : stop + 1])
         if unit == "week":
-            day = pub - dt.timedelta(7 * min(number, 2000))
+            day = days_after(pub, -7 * number)
         elif pub.year - number < 1 or (pub.month, pub.day) == _LEAP_DAY:
             return None
         else:
@@ -208,22 +208,11 @@ class Counted(Calendar):
         why = f"{phrase!r} from {pub}"
         if unit in {"hour", "day"}:
             days = number if unit == "day" else number // 24
-            return Moment(
-                first,
-                stop,
-                str(pub - dt.timedelta(max(-300_000, min(days, 300_000)))),
-                why,
-                exact=True,
-            )
+            return Moment(first, stop, str(days_after(pub, -days)), why, exact=True)
         if unit in {"week", "fortnight"}:
-            days = (7 if unit == "week" else _FORTNIGHT) * max(-2000, min(number, 2000))
-            day = pub - dt.timedelta(days)
-            return Moment(
-                first,
-                stop,
-                f"{day - dt.timedelta(day.weekday())}/{day + dt.timedelta(6 - day.weekday())}",
-                why,
-            )
+            day = days_after(pub, -(7 if unit == "week" else _FORTNIGHT) * number)
+            monday = day - dt.timedelta(day.weekday())
+            return Moment(first, stop, f"{monday}/{monday + dt.timedelta(6)}", why)
         if unit == "month":
             return Moment(first, stop, month_text(pub, -max(-1200, min(number, 1200))), why)
         year = pub.year - number * (10 if unit == "decade" else 1)

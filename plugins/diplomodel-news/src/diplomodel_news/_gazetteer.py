@@ -191,4 +191,4 @@ def exists(code: str, year: int) -> bool:
         >>> exists("SUN", 1960), exists("SUN", 2020)
         (True, False)
     """
-    return state(code).exists(year)
+    return state(code).exists(max(1, year))

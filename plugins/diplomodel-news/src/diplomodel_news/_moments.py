@@ -5,13 +5,17 @@ A time that a sentence names.
 from __future__ import annotations
 
 import datetime as dt
+from typing import Final
 
 import attrs
 
 from diplomodel_news._tokens import Verb
 
 
-__all__ = ["Moment", "later", "month_text"]
+__all__ = ["Moment", "days_after", "later", "month_text"]
+
+#: The last month that dates can be in, counted from the year 0.
+_LAST_MONTH: Final = 9999 * 12 + 11
 
 
 @attrs.define(eq=False, slots=True)
@@ -60,6 +64,18 @@ class Moment:
     owner: Verb | None = None
 
 
+def days_after(day: dt.date, days: int) -> dt.date:
+    """
+    A day so many days later, less than 0 for earlier, kept a week within what dates can be.
+
+    Example:
+        >>> days_after(dt.date(2025, 1, 9), -10), days_after(dt.date(2025, 1, 9), 10**9).year
+        (datetime.date(2024, 12, 30), 9999)
+    """
+    last = dt.date.max.toordinal() - 7
+    return dt.date.fromordinal(min(last, max(8, day.toordinal() + days)))
+
+
 def month_text(day: dt.date, shift: int) -> str:
     """
     The month of a day, or one so many months later.
@@ -68,7 +84,7 @@ def month_text(day: dt.date, shift: int) -> str:
         >>> month_text(dt.date(2025, 1, 9), -1)
         '2024-12'
     """
-    count = day.year * 12 + day.month - 1 + shift
+    count = min(_LAST_MONTH, max(12, day.year * 12 + day.month - 1 + shift))
     return f"{count // 12:04}-{count % 12 + 1:02}"
 
 

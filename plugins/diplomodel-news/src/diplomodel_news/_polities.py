@@ -54,7 +54,9 @@ def _opens(last: Mention, item: Mention, sentence: Sentence, language: Language)
     """
     Whether "the Republic" before "of" or "Duchy of" opens the name that follows.
     """
-    if last.kind != "actor" or "epithet" not in last.tags or last.states or "pair" in last.tags:
+    if last.kind != "actor" or "epithet" not in last.tags or "pair" in last.tags:
+        return False
+    if last.states and (not item.states or "own" in last.tags):
         return False
     if item.kind not in {"actor", "name"} or item.tags & {"demonym", "epithet"}:
         return False
