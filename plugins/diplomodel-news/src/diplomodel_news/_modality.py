@@ -10,7 +10,14 @@ from diplomodel_news._grammar import Analysis, Verb
 from diplomodel_news._match import Told
 from diplomodel_news._mentions import Mention
 from diplomodel_news._reported import according, said_before_colon, said_beside
-from diplomodel_news._supposed import is_habit, is_to_come, supposing, topical, would_be
+from diplomodel_news._supposed import (
+    is_habit,
+    is_of_nobody,
+    is_to_come,
+    supposing,
+    topical,
+    would_be,
+)
 
 
 __all__ = ["Sureness", "sureness"]
@@ -27,10 +34,6 @@ _TO_COME = frozenset({"future", "infinitive", "possible", "subjunctive"})
 
 #: Tenses in which "not until" tells that it was done then; "will not until" tells only that not.
 _LOOKING_BACK = frozenset({"past", "perfect", "pluperfect"})
-#: How far before a verb "no country" begins.
-_NEAR = 3
-#: What makes "no" a time's end and nobody.
-_LONGER = "longer"
 
 
 @attrs.define(eq=False, slots=True)
@@ -67,7 +70,7 @@ def sureness(told: Told) -> Sureness:
     if told.noun is not None:
         _noun(told, found)
     elif told.verb is not None:
-        if _nobody(told):
+        if is_of_nobody(told):
             acting = told.roles.get("subject", ())[:1]
             none = any(one.kind == "actor" and one.state is None for one in acting)
             _set(found, "supposed" if none else "denied", "it is said of nobody")
@@ -75,36 +78,6 @@ def sureness(told: Told) -> Sureness:
         _upward(told.verb, analysis, found)
     _around(told, found)
     return found
-
-
-def _nobody(told: Told) -> bool:
-    """
-    Whether the object or subject is "nobody" or "no envoy".
-    """
-    analysis = told.analysis
-    if told.verb is not None and any(
-        analysis.is_a(at, "nobody")
-        for at in range(told.verb.stop, min(told.verb.stop + 2, len(analysis.low)))
-    ):
-        return True
-    verb = told.verb
-    if verb is not None and not told.roles.get("subject") and not told.passive:
-        # "No country has recognised it".
-        near = range(max(0, verb.first - _NEAR), verb.first)
-        if any(analysis.is_a(at, "nobody") and analysis.word(at + 1) != _LONGER for at in near):
-            return True
-    return any(
-        analysis.is_a(one.first, "nobody")
-        or (
-            analysis.is_a(one.first - 1, "negation")
-            and analysis.is_a(one.first - 1, "conjunction")
-        )
-        for role, wanted in (("subject", told.form.subject), ("object", told.form.object))
-        for one in told.roles.get(role, ())
-        # "Recognised it in May, but they have no relations": no object of the verb.
-        if verb is None or "," not in analysis.low[verb.stop : one.first]
-        if not wanted or one.tags & wanted
-    )
 
 
 def _set(found: Sureness, modality: str, why: str) -> None:

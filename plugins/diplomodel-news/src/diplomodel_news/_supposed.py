@@ -7,16 +7,21 @@ from __future__ import annotations
 from typing import Final
 
 from diplomodel_news._grammar import Analysis, Verb
+from diplomodel_news._match import Told
 from diplomodel_news._mentions import Mention
 
 
-__all__ = ["is_habit", "is_to_come", "supposing", "topical", "would_be"]
+__all__ = ["is_habit", "is_of_nobody", "is_to_come", "supposing", "topical", "would_be"]
 
 #: What is drafted before it is adopted.
 _PAPERS: Final = frozenset({"resolution", "request_of"})
 #: Tenses of what a paper would do, and of what is told as done.
 _TO_COME: Final = frozenset({"present", "future", "possible"})
 _TOLD: Final = frozenset({"past", "perfect", "pluperfect"})
+#: How far before a verb "no country" begins.
+_BEFORE: Final = 3
+#: What makes "no" a time's end and nobody.
+_LONGER: Final = "longer"
 #: How far after "is" the words stand that say what becomes of something.
 _NEAR: Final = 4
 
@@ -99,3 +104,33 @@ def would_be(noun: Mention, analysis: Analysis) -> str:
         if analysis.is_a(at, "possible", "future") and at not in analysis.at:
             return f"what it {analysis.low[at]!r} be"
     return ""
+
+
+def is_of_nobody(told: Told) -> bool:
+    """
+    Whether the object or subject is "nobody" or "no envoy".
+    """
+    analysis = told.analysis
+    if told.verb is not None and any(
+        analysis.is_a(at, "nobody")
+        for at in range(told.verb.stop, min(told.verb.stop + 2, len(analysis.low)))
+    ):
+        return True
+    verb = told.verb
+    if verb is not None and not told.roles.get("subject") and not told.passive:
+        # "No country has recognised it".
+        near = range(max(0, verb.first - _BEFORE), verb.first)
+        if any(analysis.is_a(at, "nobody") and analysis.word(at + 1) != _LONGER for at in near):
+            return True
+    return any(
+        analysis.is_a(one.first, "nobody")
+        or (
+            analysis.is_a(one.first - 1, "negation")
+            and analysis.is_a(one.first - 1, "conjunction")
+        )
+        for role, wanted in (("subject", told.form.subject), ("object", told.form.object))
+        for one in told.roles.get(role, ())
+        # "Recognised it in May, but they have no relations": no object of the verb.
+        if verb is None or "," not in analysis.low[verb.stop : one.first]
+        if not wanted or one.tags & wanted
+    )
