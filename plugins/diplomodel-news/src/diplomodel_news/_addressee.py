@@ -16,6 +16,7 @@ from diplomodel_news._fields import Filled
 from diplomodel_news._grammar import Analysis
 from diplomodel_news._happened import happening_there
 from diplomodel_news._match import Told
+from diplomodel_news._matters import answered, who_did
 from diplomodel_news._mentions import Mention
 from diplomodel_news._stance import (
     is_thing,
@@ -117,6 +118,10 @@ def _find(filled: Filled, told: Told, cast: Cast, when: str) -> None:
     if said and (told.form.near or not objects):
         filled.values["target"] = said[0]
         filled.why.append(f"target {said[0]} from what is said")
+        return
+    replied = answered(told, by, cast)
+    if replied is not None:
+        _guess(filled, replied)
         return
     _taken_up(filled, told, cast, when)
 
@@ -248,6 +253,8 @@ def _in_words(told: Told, by: object) -> list[str]:
 
 
 def _is_said(one: Mention, told: Told, speaker: list[Mention]) -> bool:
+    if told.verb is not None and ";" in told.analysis.low[one.stop : told.verb.first]:
+        return False
     at = told.analysis.word(one.stop) in {",", ":"} and "capital" in one.tags and one.first <= 2
     return not at and one not in speaker
 
@@ -308,6 +315,10 @@ def _taken_up(filled: Filled, told: Told, cast: Cast, when: str) -> None:
         filled.values["target"] = None
         return
     if _at_home(filled, told, main):
+        return
+    doer = who_did(things, cast)
+    if doer not in {None, by}:
+        _guess(filled, doer)
         return
     matter = same_matter(told, by, cast.last_stand)
     if matter is not None:

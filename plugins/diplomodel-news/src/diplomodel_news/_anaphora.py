@@ -20,6 +20,8 @@ THINGS: Final = frozenset({"asylum", "safe_conduct", "relations"})
 #: How many sentences back a thing left out was told.
 _NEAR: Final = 2
 _SENT: Final = frozenset({"envoy", "diplomats"})
+#: Those who deal with the persons whom a text is about.
+_BESIDE: Final = frozenset({"judge", "spokesman", "lawyer", "envoy", "police", "court_judges"})
 #: What a pronoun stands for that is opened, closed or entered.
 PREMISES: Final = frozenset({"embassy", "consulate"})
 
@@ -40,6 +42,37 @@ class Anaphora(Offices):
     premises: Mention | None = None
     listed: tuple[str, ...] = ()
 
+    def _acting_before(self, mention: Mention) -> str | None:
+        """
+        The state that acts in the clause before, which "it" takes up: "whom it accused",
+        "Chad refused; a day earlier it had warned".
+        """
+        analysis = self.analysis
+        if analysis is None or analysis.language.drops_subject:
+            return None
+        mine = [verb for verb in analysis.verbs if analysis.subject_of(verb) is mention]
+        before = [verb for verb in analysis.verbs if verb.stop <= mention.first]
+        if not mine or not before:
+            return None
+        clause = mine[0].joint == "relative" or any(
+            analysis.word(at) in {";", ":"} for at in range(before[-1].stop, mention.first)
+        )
+        subject = analysis.subject_of(before[-1]) if clause else None
+        body = subject is not None and subject.kind in {"actor", "institution"}
+        return subject.state if subject is not None and body else None
+
+    def _told_by(self, mention: Mention) -> str | None:
+        """
+        Who says something of "its" own: "Chad warned Togo that its officers could enter".
+        """
+        analysis = self.analysis
+        if analysis is None or not analysis.is_a(mention.first - 1, "complementiser"):
+            return None
+        own = [verb for verb in analysis.verbs if verb.stop <= mention.first]
+        subject = analysis.subject_of(own[-1]) if own else None
+        body = subject is not None and subject.kind in {"actor", "institution", "pronoun"}
+        return subject.state if subject is not None and body else None
+
     def _owner_state(self, done: list[Mention], mention: Mention | None = None) -> str | None:
         if mention is not None and self.analysis is not None:
             for verb in self.analysis.verbs:
@@ -47,6 +80,9 @@ class Anaphora(Offices):
                     subject = self.analysis.subject_of(verb)
                     if subject is not None and subject is not mention and subject.state:
                         return subject.state
+            told = self._told_by(mention)
+            if told is not None:
+                return told
         for free in (True, False):
             for one in reversed(done):
                 if (
@@ -154,6 +190,8 @@ class Anaphora(Offices):
             over = analysis.subject_of(own[0].over)
             joined = own[0].joint in {"", "and"} and over is not None and over.kind == "actor"
             mention.state = over.state if joined and over is not None else mention.state
+        if acts:
+            mention.state = self._acting_before(mention) or mention.state
         beside = bool(mention.gov) or any(verb.stop == mention.first for verb in verbs)
         if inside and beside and not acts:
             # "Suspended relations with it": another than the one who acts.
@@ -223,7 +261,7 @@ class Anaphora(Offices):
             # "El nuncio no pudo verlo: Nicaragua lo había expulsado".
             sent = [one for one in able if self.persons[one].tags & _SENT]
             able = sent or able
-        for person in able:
+        for person in (*self._acted_on(pronoun, done, mention), *able):
             found = self.persons.get(person)
             gender = found.gender if found is not None else ""
             if not gender or not pronoun.gender or gender == pronoun.gender:
@@ -239,6 +277,23 @@ class Anaphora(Offices):
             verb.first <= mention.first <= verb.stop and envoys & set(verb.lemmas)
             for verb in (self.analysis.verbs if self.analysis is not None else ())
         )
+
+    def _acted_on(
+        self, pronoun: Pronoun, done: list[Mention], mention: Mention | None
+    ) -> tuple[str, ...]:
+        """
+        Whom the text is about, where that is who something is done to: "found him guilty".
+        """
+        analysis = self.analysis
+        if mention is None or analysis is None or self.concerned is None:
+            return ()
+        verb = analysis.by_head.get(mention.first - 1) if pronoun.is_object else None
+        if verb is None or not self.language.words["done_to_persons"] & set(verb.lemmas):
+            return ()
+        barred = self._clause_subject(mention)
+        others = [one for one in done if one.person in self.persons and one.person != barred]
+        known = any(not one.tags & _BESIDE for one in others)
+        return () if known or self.concerned == barred else (self.concerned,)
 
     def _is_clitic(self, mention: Mention) -> bool:
         pronoun = self.language.pronouns.get(mention.anaphor)

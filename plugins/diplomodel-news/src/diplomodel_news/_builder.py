@@ -265,6 +265,7 @@ class Builder:
             known=(
                 "names",
                 "demonyms",
+                "nationals",
                 "capitals",
                 "epithets",
                 "pairs",
@@ -278,11 +279,13 @@ class Builder:
         for kind, part in (
             (Kind.STATE, "names"),
             (Kind.DEMONYM, "demonyms"),
+            (Kind.DEMONYM, "nationals"),
             (Kind.CAPITAL, "capitals"),
         ):
-            for state, names in self.reader.mapping(plain.get(part), f"$.{part}").items():
+            for state, names in self.reader.mapping(plain.get(part) or {}, f"$.{part}").items():
                 for pattern in self.reader.texts(names, f"$.{part}.{state}"):
-                    entry = Entry(kind=kind, states=(state,))
+                    tags = frozenset({part} if part == "nationals" else ())
+                    entry = Entry(kind=kind, states=(state,), tags=tags)
                     self.add(pattern, entry, f"$.{part}.{state}", plural=False)
         for pattern, codes in self.reader.mapping(plain.get("epithets"), "$.epithets").items():
             words = self.reader.text(codes, f"$.epithets.{pattern}").split()

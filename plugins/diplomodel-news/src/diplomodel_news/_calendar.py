@@ -171,7 +171,7 @@ class Calendar(Years):
         The year that words after a month stand for, as in "de ese año" or "del año pasado".
         """
         start = self._past_of(at)
-        if start == at:
+        if start == at and self.language.adjective_after:
             return None
         for size in range(3, 1, -1):
             for first in (start, start - 1):

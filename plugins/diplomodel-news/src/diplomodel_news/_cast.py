@@ -8,7 +8,8 @@ from collections.abc import Iterable, Sequence
 from typing import Final
 
 from diplomodel_news._anaphora import THINGS
-from diplomodel_news._described import described, name_two
+from diplomodel_news._colleagues import colleague
+from diplomodel_news._described import by_origin, described, name_two
 from diplomodel_news._epithets import Epithets
 from diplomodel_news._grammar import Analysis
 from diplomodel_news._homes import (
@@ -24,6 +25,7 @@ from diplomodel_news._offices import take_over
 from diplomodel_news._outlet import outlet_of
 from diplomodel_news._register import IN_OFFICE, OF_STATE, Person, placeholder
 from diplomodel_news._rulers import first_ruled, ruled
+from diplomodel_news._spokesmen import spoken_for, whose_spokesman
 from diplomodel_news._themes import headed_by
 
 
@@ -36,8 +38,6 @@ _PLACE: Final = 5
 _SPOKEN_OF: Final = frozenset({"actor", "person", "institution"})
 
 
-#: Persons that a state sends abroad.
-_POSTED: Final = frozenset({"envoy", "diplomats", "consul"})
 #: What somebody is given who seeks shelter, how near it stands, and words before who gets it.
 _SHELTER: Final = frozenset({"asylum", "safe_conduct"})
 _NEAR: Final = 2
@@ -190,10 +190,11 @@ class Cast(Epithets):
         self._choose_state(mention)
         if mention.kind == "actor":
             self._stands_for(mention, done)
+        by_origin(mention, self)
         self._owned(mention, done)
         self._sent_to(mention, done)
         for part in (mention.owner, mention.of):
-            if part is not None and part not in done:
+            if part is not None:
                 self._resolve_part(mention, part, done)
             elif part is not None and mention.kind in _BELONGING:
                 mention.state = mention.state or part.state
@@ -202,7 +203,7 @@ class Cast(Epithets):
         elif mention.kind in {"person", "name"}:
             self._person(mention)
         if "colleague" in mention.tags:
-            self._colleague(mention, done)
+            colleague(mention, done, self)
         self._of_several(mention, done)
         mention.state = mention.state or home_by_name(mention) or speaks_in(self, mention)
         self._assume(mention)
@@ -244,7 +245,7 @@ class Cast(Epithets):
         ):
             main = [code for code in self.main_states() if not code.startswith("org:")]
             foreign = main[0] if main and "recognised" in mention.tags else None
-            mention.state = foreign or self.focus_state or self.home
+            mention.state = foreign or front_state(self) or self.focus_state or self.home
             if "parliament" in mention.tags and str(mention.state).startswith("org:"):
                 mention.state = main[0] if main else None
             if rules:
@@ -270,27 +271,12 @@ class Cast(Epithets):
             mention.person, mention.extra = ids[0], tuple(ids[1:])
             mention.tags |= {"named_person"}
 
-    def _colleague(self, mention: Mention, done: list[Mention]) -> None:
-        """
-        Take "his colleague" for an envoy where he is one.
-        """
-        owner = mention.owner.person if mention.owner is not None else None
-        near = [one.person for one in reversed(done) if one.person and one.tags & _POSTED]
-        person = self.persons.get(owner or next(iter(near), None) or "")
-        if person is None or not person.tags & _POSTED:
-            return
-        if mention.plural:
-            mention.tags |= {"diplomats", "several_diplomats"}
-        else:
-            mention.tags |= person.tags - {"named_person"}
-            mention.role = mention.role or person.role
-        mention.state = mention.state or person.state
-
     def _resolve_part(self, mention: Mention, part: Mention, done: list[Mention]) -> None:
         """
         Say whom the owner of a mention stands for, and take over its state.
         """
-        if part.kind == "pronoun" or (part.person is None and part.kind in {"name", "person"}):
+        unknown = part.person is None and part.kind in {"name", "person"}
+        if part not in done and (part.kind == "pronoun" or unknown):
             self._resolve(part, done)
         elif part.kind == "actor" and "epithet" in part.tags and part.state is None:
             self._epithet(part, done)
@@ -328,31 +314,6 @@ class Cast(Epithets):
         subject = self.analysis.subject_of(verb) if not verb.passive else None
         return subject.state if subject is not None and subject.kind == "actor" else None
 
-    def _leading(self) -> str | None:
-        """
-        The state that a sentence speaks of first: "The United States agreed: its spokesman".
-        """
-        if self.analysis is None:
-            return None
-        low = self.analysis.low
-        front = low.index(":") if ":" in low else 0
-        found = (
-            one.state
-            for one in self.analysis.mentions
-            if one.kind == "actor" and (not one.gov or one.stop <= front)
-        )
-        return next(found, None)
-
-    def _speaks_from(self) -> str | None:
-        """
-        The state whose capital a sentence is told from, as in "desde Moscú, la portavoz".
-        """
-        mentions = self.analysis.mentions if self.analysis is not None else []
-        for one in mentions[:1]:
-            if self.analysis is not None and self.analysis.is_a(0, "whence"):
-                return one.state
-        return None
-
     def _is_sheltered(self, mention: Mention) -> bool:
         """
         Whether a name stands right after an asylum or a safe-conduct: "granted asylum to Glas".
@@ -364,6 +325,18 @@ class Cast(Epithets):
         ]
         able = self.language.words["of"] | _BENEFIT | self.language.words["cause"]
         return bool(near) and mention.gov in able
+
+    def _at_home(self, person: Person, mention: Mention) -> None:
+        """
+        Say of which state somebody speaks or is a minister, where the text takes that for granted.
+        """
+        if mention.owner is not None and not mention.owner.codes:
+            return  # "Ruritania's president": of a state or region that is not known.
+        if person.state is None and person.role in {*OF_STATE, "legislator", "official"}:
+            person.state = home_of(self, person, mention)
+            person.supposed = True
+        elif person.state is None and person.role == "spokesman":
+            person.state = whose_spokesman(mention, self)
 
     def _person(self, mention: Mention) -> None:
         person: Person | None = None
@@ -393,14 +366,8 @@ class Cast(Epithets):
         else:
             person = described(mention, self, asylee=self.asylee)
             name_two(mention, self)
+        if person is None and mention.role == "spokesman":
+            mention.state = mention.state or spoken_for(mention, self)
         if person is not None:
-            if mention.owner is not None and not mention.owner.codes:
-                pass  # "Ruritania's president": of a state or region that is not known.
-            elif person.state is None and person.role in {*OF_STATE, "legislator", "official"}:
-                person.state = home_of(self, person, mention)
-                person.supposed = True
-            elif person.state is None and person.role == "spokesman":
-                person.state = (
-                    self._speaks_from() or front_state(self) or self._leading() or self.focus_state
-                )
+            self._at_home(person, mention)
             take_over(mention, person)

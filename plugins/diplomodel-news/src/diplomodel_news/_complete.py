@@ -252,7 +252,8 @@ def _alone(filled: Filled, field: str, nearby: list[str], draft: Draft, cast: Ca
     taken = states_of(filled.values)
     if filled.kind == "incident":
         taken += [one.state for one in told.analysis.mentions if one.state and one.tags & _SENT]
-    if told.noun is not None or draft.sure.modality in {"asked", "demanded"}:
+    asked = {draft.sure.modality, told.form.modality} & {"asked", "demanded"}
+    if told.noun is not None or asked:
         taken += [code for one in told.roles.get("subject", ()) for code in one.codes]
         subjects = (told.analysis.subject_of(verb) for verb in draft.sure.by)
         taken += [one.state for one in subjects if one is not None and one.state]

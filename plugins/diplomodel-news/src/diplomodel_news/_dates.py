@@ -141,6 +141,9 @@ class _Finder(Counted):
             # "El reconocimiento que le había otorgado en 1983": what follows is not of that year.
             return
         year = int(made.text[:4])
+        if made.start and len(made.text) == len("2000") and not self.language.adjective_after:
+            # "In power since 1994, he was sworn in on 23 September": not of that year.
+            return
         if not made.yearless:
             self.told_year = year
             recent = self.published.year - (len(made.text) == len("2000"))

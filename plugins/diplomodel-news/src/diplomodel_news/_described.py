@@ -24,6 +24,8 @@ _TWO: Final = 2
 #: What stands before a nationality that stands for a person, and among how many told last.
 _ARTICLES: Final = frozenset({"el", "la"})
 _LATELY: Final = 4
+#: Endings of nationalities that stand for a whole people.
+_ALSO_PLURAL: Final = ("ish", "ch", "ese", "s", "z")
 #: What stands between an article and a noun.
 _BETWEEN: Final = ("modifier", "former")
 #: The first token that "year-old" can be, of "the 38-year-old".
@@ -171,6 +173,40 @@ def name_two(mention: Mention, register: Register) -> None:
     if len(free) >= _TWO and any(word in register.language.words["both"] for word in words):
         mention.person, mention.extra = free[1].id, (free[0].id,)
         mention.tags = (mention.tags - {"crowd"}) | {"named_person", "private_person"}
+
+
+def by_origin(mention: Mention, register: Register) -> None:
+    """
+    Take "the Australian" who walks or is freed for the person that the text is about.
+
+    Args:
+        mention: A nationality.
+        register: Who is in the text.
+    """
+    analysis = register.analysis
+    if analysis is None or mention.kind != "actor" or mention.gov or "demonym" not in mention.tags:
+        return
+    if analysis.language.adjective_after:
+        return
+    words = analysis.low[mention.first : mention.stop]
+    one = "nationals" not in mention.tags and not words[-1].endswith(_ALSO_PLURAL)
+    if not one or words[0] not in register.language.words["definite"]:
+        return
+    verbs = (verb for verb in analysis.verbs if analysis.subject_of(verb) is mention)
+    if next(verbs, None) is None and mention.first - 1 not in analysis.by_head:
+        return
+    person = register.persons.get(register.concerned or register.focus_person or "")
+    if person is None or not person.words or person.state not in {None, mention.state}:
+        return
+    if person.role in _SERVING and not person.former:
+        return
+    abroad = any(receiver != mention.state for _, receiver in register.missions)
+    mention.kind, mention.person, mention.name = "person", person.id, None
+    mention.state = None if abroad else mention.state
+    mention.states = () if abroad else mention.states
+    mention.tags = (
+        (mention.tags - {"demonym", "state"}) | person.tags | {"person", "private_person"}
+    )
 
 
 def _named(register: Register) -> Iterator[Person]:

@@ -84,7 +84,10 @@ class Epithets(Anaphora):
         if "neighbour" in mention.tags:
             owner = self._owner_state(done, mention)
             order = [code for code in (*self.main_states(), *order) if code != owner]
+        apart = self._acting_on(mention)
         for code in order:
+            if code in apart:
+                continue
             group = (code or "").startswith("org:")
             fits = code in mention.states or not (mention.states or group)
             if code and fits:
@@ -105,6 +108,27 @@ class Epithets(Anaphora):
         if pronoun is None or not pronoun.possessive or pronoun.first_person:
             return None
         return self._owner_state(done, mention)
+
+    def _acting_on(self, mention: Mention) -> set[str]:
+        """
+        The states that do something with the one that an epithet stands for: it is none of them.
+        """
+        analysis = self.analysis
+        if analysis is None or analysis.is_a(mention.stop, "genitive"):
+            return set()
+        if not mention.gov:
+            # "The kingdom summoned the Portuguese ambassador": another than the kingdom.
+            mine = [one for one in analysis.verbs if analysis.subject_of(one) is mention]
+            told = analysis.objects(mine[0]) if mine and not mine[0].passive else []
+            envoys = {one.state for one in told if one.tags & {"envoy", "mission"}}
+            return {code for code in envoys if code} if "own" not in mention.tags else set()
+        own = [verb for verb in analysis.verbs if verb.stop <= mention.first < verb.limit]
+        one = analysis.subject_of(own[-1]) if own and not own[-1].passive else None
+        found: set[str] = set()
+        while one is not None and one is not mention and one.kind == "actor":
+            found |= set(one.codes)
+            one = one.before
+        return found
 
     def _words_of(self, mention: Mention) -> list[str]:
         low = self.analysis.low if self.analysis is not None else []
@@ -229,6 +253,10 @@ class Epithets(Anaphora):
             near.reverse()
         if not near and len(self.spoken) == _PAIR and third not in self.spoken:
             return tuple(self.spoken)
+        rest = [code for code in self.spoken if code not in {self.last_actor, third}]
+        neighbours = "neighbour" in " ".join(self._words_of(mention))
+        if not near and neighbours and len(rest) == _PAIR:
+            return tuple(rest)
         sides = [code for code in dict.fromkeys(near) if self._is_side(code, third)]
         if len(sides) == 1 and not third:
             sides += [code for code in self.others(sides[0]) if self._is_side(code, sides[0])]

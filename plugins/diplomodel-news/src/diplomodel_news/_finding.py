@@ -213,6 +213,16 @@ def _announcing(findings: list[Finding]) -> set[int]:
     }
 
 
+def _is_ground(one: Finding) -> bool:
+    """
+    Whether a statement stands below an act: "expelled X, accusing him", "X, whom it accused".
+    """
+    verb = one.draft.told.verb
+    relative = verb is not None and verb.joint == "relative"
+    blame = relative and one.draft.told.form.name == "statement.accuse"
+    return verb is not None and (verb.tense == "gerund" or blame)
+
+
 def _without_grounds(findings: list[Finding]) -> list[Finding]:
     """
     Drop statements that only give the ground of an act told in the same sentence.
@@ -257,6 +267,6 @@ def _without_grounds(findings: list[Finding]) -> list[Finding]:
         for one in findings
         if one.kind != "statement"
         or one.draft.told.verb is None
-        or one.draft.told.verb.tense != "gerund"
+        or not _is_ground(one)
         or (one.order, one.values.get("by")) not in acts
     ]

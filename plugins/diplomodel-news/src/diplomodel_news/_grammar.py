@@ -78,7 +78,7 @@ class Analysis(Verbs):
         if verb.tense == "gerund" and verb.over is not None and not verb.auxiliary:
             return self._of_gerund(verb, verb.over)
         if verb.link == "and" and verb.over is not None and self._shares(verb, verb.over):
-            return self.subject_of(verb.over)
+            return self._one_person(verb, verb.over) or self.subject_of(verb.over)
         found = self._leftward(verb)
         if found is None and verb.joint == "and" and verb.over is not None:
             return self.subject_of(verb.over)
@@ -133,6 +133,17 @@ class Analysis(Verbs):
         alike = not verb.auxiliary and not self.language.adjective_after
         return alike and over.tense in finite and self.subject_of(over) is not None
 
+    def _one_person(self, verb: Verb, over: Verb) -> Mention | None:
+        """
+        Who alone can do what a verb says: "he fled after crowds stormed it and resigned".
+        """
+        alone = self.language.words["done_alone"] & set(verb.lemmas)
+        if over.over is None or over.link != "clause" or not alone:
+            return None
+        near, far = self.subject_of(over), self.subject_of(over.over)
+        crowd = near is not None and (near.plural or near.kind == "institution")
+        return far if crowd and far is not None and not far.plural else None
+
     def _controller(self, over: Verb) -> Mention | None:
         """
         Who does what an infinitive says: the one asked, or the subject.
@@ -142,10 +153,19 @@ class Analysis(Verbs):
         if (
             kind in {"asked", "demanded"} or any(one in control for one in over.lemmas)
         ) and not over.passive:
-            for one in self.objects(over):
+            called = [one for one in self.after(over) if self._is_called_on(one, over)]
+            for one in (*called, *self.objects(over)):
                 if one.kind in {"actor", "person", "institution", "name", "pronoun"}:
                     return one
         return self.subject_of(over)
+
+    def _is_called_on(self, one: Mention, over: Verb) -> bool:
+        """
+        Whether "called on the soldiers to" names who is to do it.
+        """
+        table = self.language.matrix["verbs"]
+        near = one.first in {over.stop, over.stop + 1}
+        return near and any(table.get(f"{lemma} {one.gov}") == "asked" for lemma in over.lemmas)
 
     def _matrix_kind(self, verb: Verb) -> str:
         table = self.language.matrix["verbs"]

@@ -31,6 +31,9 @@ _OF_WORDS: Final = frozenset({"offered", "threatened", "demanded", "asked", "den
 #: Those whose wishes are no acts, and those who speak for a state.
 _THE_PUBLIC: Final = frozenset({"crowd", "source", "nationals", "opposition"})
 _SPEAKING: Final = frozenset({"voice", "high", "lawmakers", "parliament", "envoy"})
+#: What is refused where it is said that it will not be given, and tenses of what has been.
+_REFUSED: Final = "asylum_refusal"
+_TOLD: Final = frozenset({"past", "perfect", "pluperfect"})
 #: What a verb of intending makes of an act.
 _OPEN: Final = frozenset({"planned", "possible"})
 #: The verb of "is not going to".
@@ -74,8 +77,11 @@ def _modality(draft: Draft) -> tuple[str, str, str]:
         modality = form.modality
     why = "; ".join(sure.why)
     kind = form.becomes.get(modality, form.kind)
+    verb = draft.told.verb
+    if kind == _REFUSED and modality == "denied" and verb is not None and verb.tense in _TOLD:
+        # "Had not granted it": nothing is refused yet.
+        kind = form.kind
     if kind == "same":
-        verb = draft.told.verb
         standing = modality == "denied" and verb is not None and verb.tense == "perfect"
         of_words = form.modality if sure.modality in _NO_ACT else ""
         standing |= modality == "attempted" and _is_charged(draft)
@@ -337,7 +343,8 @@ def _of_the_public(found: Finding) -> bool:
     analysis = found.draft.told.analysis
     matrix = analysis.language.matrix["verbs"]
     for verb in found.draft.sure.by:
-        if all(matrix.get(lemma) != found.modality for lemma in verb.lemmas):
+        told = (f"{lemma} {analysis.word(verb.stop)}" for lemma in verb.lemmas)
+        if all(matrix.get(one) != found.modality for one in (*verb.lemmas, *told)):
             continue
         subject = analysis.subject_of(verb)
         if subject is not None and subject.kind == "name" and subject.person is None:

@@ -12,6 +12,7 @@ from typing import Final
 from diplomodel_news._cast import Cast
 from diplomodel_news._fields import Filled, fields_of
 from diplomodel_news._match import Told
+from diplomodel_news._public import JUSTICE
 from diplomodel_news._register import Person
 
 
@@ -82,9 +83,7 @@ def settle(filled: Filled, told: Told, cast: Cast) -> None:
     persons = values.get("persons") or values.get("person")
     if filled.kind in _TRAVELS:
         _as_before(filled, told, cast)
-    code = home(persons, cast)
-    if "asylum_state" in known and values.get("asylum_state") == code:
-        code = home(persons, cast, surely=True)
+    code = _own_or_holding(filled, persons, cast)
     if code is None:
         return
     if filled.kind == "asylee_arrival" and home(persons, cast, surely=True):
@@ -102,9 +101,33 @@ def settle(filled: Filled, told: Told, cast: Cast) -> None:
         if "asylum_state" not in values:
             _host(filled, told, code)
     elif filled.kind in DOMESTIC and "state" in known and "state" not in values:
-        values["state"] = code
-        filled.guessed.add("state")
-        filled.why.append(f"state {code}, where the person is from")
+        _at_home(filled, told, _holding(persons, filled.kind, cast) or code)
+
+
+def _own_or_holding(filled: Filled, persons: object, cast: Cast) -> str | None:
+    """
+    The persons' own state, or of those without one the state that holds them.
+    """
+    code = home(persons, cast)
+    if "asylum_state" in fields_of(filled.kind) and filled.values.get("asylum_state") == code:
+        return home(persons, cast, surely=True)
+    return code or _holding(persons, filled.kind, cast)
+
+
+def _at_home(filled: Filled, told: Told, code: str) -> None:
+    """
+    Take somebody's own country for the state that does something to the person.
+    """
+    asking = {one for role in told.roles.get("subject", ()) for one in role.codes}
+    asked = told.form.modality or (told.form.becomes.get("done") == "drop")
+    if asked and code in asking:
+        # "Demanded the release of its skippers": nobody asks that of himself.
+        return
+    if asked:
+        code = _captor(told) or code
+    filled.values["state"] = code
+    filled.guessed.add("state")
+    filled.why.append(f"state {code}, where the person is from")
 
 
 def _as_before(filled: Filled, told: Told, cast: Cast) -> None:
@@ -135,6 +158,27 @@ def _granter(told: Told) -> str | None:
             if subject is not None and subject.kind in {"actor", "institution"}:
                 return subject.state
     return None
+
+
+def _holding(persons: object, kind: str, cast: Cast) -> str | None:
+    """
+    The state that has arrested somebody, which goes on to try, convict or free the person.
+    """
+    first = persons[0] if isinstance(persons, tuple) and persons else ""
+    return cast.held.get(first) if kind in JUSTICE else None
+
+
+def _captor(told: Told) -> str | None:
+    """
+    Who holds somebody whose release is asked for: "arrested by Togolese police".
+    """
+    analysis = told.analysis
+    agents = (
+        one.state
+        for one in analysis.mentions
+        if one.kind in {"actor", "institution"} and analysis.is_a(one.first - 1, "agent")
+    )
+    return next((code for code in agents if code), None)
 
 
 def _host(filled: Filled, told: Told, land: str) -> None:

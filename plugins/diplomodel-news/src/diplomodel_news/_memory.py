@@ -8,7 +8,7 @@ from typing import Final
 
 from diplomodel.dates import PartialDate
 from diplomodel_news._cast import Cast
-from diplomodel_news._fields import PAIRS, Filled, states_of
+from diplomodel_news._fields import PAIRS, Filled, fields_of, states_of
 from diplomodel_news._found import Finding
 from diplomodel_news._lands import learn_home
 from diplomodel_news._public import JUSTICE
@@ -26,6 +26,8 @@ _POSTED: Final = frozenset({"appointment", "credentials_presentation"})
 _RECENT: Final = 5500
 #: Over how many days those who rule since a coup are in the news for it.
 _RECENT_COUP: Final = 1100
+#: How somebody loses an office.
+_FALLEN: Final = frozenset({"head_of_state_removal", "censure", "resignation"})
 #: Acts by which states answer what was done to them or to others.
 _ANSWERS: Final = frozenset(
     {
@@ -51,7 +53,12 @@ def remember(found: Finding, filled: Filled, actor: str | None, cast: Cast) -> N
         cast: Who is in the text.
     """
     told, form = found.draft.told, found.draft.told.form
-    if actor and found.kind != "statement":
+    if actor and not form.weak and found.modality == "done":
+        cast.did[found.kind] = actor
+    if actor and form.weak and not found.dated:
+        # What is only named is not done now.
+        pass
+    elif actor and found.kind != "statement":
         cast.last_actor = actor
         cast.acted.append((found.date, actor, states_of(found.values)))
         _at_odds(found, cast, actor)
@@ -63,6 +70,7 @@ def remember(found: Finding, filled: Filled, actor: str | None, cast: Cast) -> N
         cast.broken.add(frozenset((found.values.get("by"), found.values.get("target"))))
     learn_home(filled, cast)
     learn_granted(filled, cast)
+    _in_question(found, cast)
     told.made.append(filled)
     _in_dealings(found, cast, actor)
     persons = found.values.get("persons")
@@ -82,6 +90,25 @@ def remember(found: Finding, filled: Filled, actor: str | None, cast: Cast) -> N
             cast.junta = state
     if found.kind == "office_taken" and found.modality == "done":
         _in_office(found, cast)
+
+
+def _in_question(found: Finding, cast: Cast) -> None:
+    """
+    Remember to whom something was done that befalls those whom a text is about.
+    """
+    fields = fields_of(found.kind)
+    if found.kind in JUSTICE or "asylum_state" in fields:
+        persons = found.values.get("persons")
+    elif found.kind in _FALLEN:
+        persons = (found.values.get("person"),)
+    else:
+        return
+    key = str(persons[0]) if isinstance(persons, tuple) and persons else ""
+    state = found.values.get("state")
+    if found.kind in {"arrest", "detention"} and isinstance(state, str):
+        cast.held[key] = state
+    if key in cast.persons and not cast.persons[key].unnamed:
+        cast.concerned = key
 
 
 def _at_odds(found: Finding, cast: Cast, actor: str) -> None:

@@ -10,16 +10,16 @@ from diplomodel_news._enclitics import is_enclitic
 from diplomodel_news._formal import formal
 from diplomodel_news._gazetteer import Entry, Kind
 from diplomodel_news._language import Language
-from diplomodel_news._naming import (
-    can_name,
+from diplomodel_news._naming import can_name, name_end, within_name
+from diplomodel_news._text import Sentence
+from diplomodel_news._wordhood import (
+    ends_clause,
     is_no_noun,
     is_said_of,
     is_shadowed,
+    is_statement,
     is_titled,
-    name_end,
-    within_name,
 )
-from diplomodel_news._text import Sentence
 
 
 __all__ = ["Mention", "items_of"]
@@ -38,10 +38,8 @@ _ORDER = [
     Kind.INSTITUTION,
     Kind.CONCEPT,
 ]
-#: Shorter words that begin with "ex" are none that stand before an office.
-_EX = 5
-#: Words of the longest name of a city.
-_CITY = 4
+#: Shorter words that begin with "ex" are no offices; words of a city's longest name.
+_EX, _CITY = 5, 4
 
 
 @attrs.define(eq=False, slots=True)
@@ -170,7 +168,7 @@ def _item(sentence: Sentence, at: int, language: Language, titled: bool) -> Ment
         pronoun = language.pronouns[word]
         if pronoun.clitic and not _is_clitic(sentence, at, language):
             return None
-        if not pronoun.possessive:
+        if not pronoun.possessive or (pronoun.is_object and ends_clause(sentence, at, language)):
             return Mention(
                 at,
                 at + 1,
@@ -323,6 +321,8 @@ def _hit(
     if entry.kind is Kind.TITLE and stop == at + 1 and is_said_of(sentence, at, language):
         return None
     if entry.kind is Kind.CONCEPT and is_no_noun(sentence, at, stop, language):
+        return None
+    if entry.kind is Kind.INSTITUTION and stop == at + 1 and is_statement(sentence, at, language):
         return None
     tags = frozenset().union(*(one.tags for one in usable))
     # A city can bear a state's name: the year tells which is meant.

@@ -335,7 +335,8 @@ def _governs_noun(noun: Mention, verb: Verb, analysis: Analysis, found: Sureness
     What a verb makes of a noun of action that it governs.
     """
     governs = noun.gov == "" or _kind_with(verb, noun, analysis)
-    if governs and noun.first < verb.limit and noun in analysis.after(verb):
+    fronted = noun.stop <= verb.first
+    if fronted or (governs and noun.first < verb.limit and noun in analysis.after(verb)):
         if why := supposing(verb, analysis):
             _set(found, "supposed", why)
         kind = _kind_with(verb, noun, analysis) or _kind(verb, analysis)

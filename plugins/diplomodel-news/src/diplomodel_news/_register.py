@@ -75,6 +75,9 @@ class Register:
         self.sheltered: dict[str, tuple[str, str]] = {}
         self.told_in: dict[str, int] = {}
         self.mission_in = -1
+        self.concerned: str | None = None
+        self.held: dict[str, str] = {}
+        self.did: dict[str, str] = {}
         self.breach: tuple[str, str] | None = None
         self.deeds: list[str] = []
         self.acted: list[tuple[str, str, Sequence[str]]] = []

@@ -227,6 +227,7 @@ def noun_roles(noun: Mention, analysis: Analysis) -> tuple[Verb | None, Roles]:
     The verb that a noun of action belongs to, if any, and the roles about the noun.
     """
     verb, end = _surroundings(noun, analysis)
+    verb = verb or _fronted(noun, analysis)
     roles: Roles = {"subject": [], "object": [], "owner": [], "of": []}
     if noun.owner is not None:
         roles["owner"] = chain_of(noun.owner)
@@ -243,6 +244,21 @@ def noun_roles(noun: Mention, analysis: Analysis) -> tuple[Verb | None, Roles]:
         subject = analysis.subject_of(verb)
         roles["subject"] = chain_of(subject) if subject is not None else []
     return verb, roles
+
+
+def _fronted(noun: Mention, analysis: Analysis) -> Verb | None:
+    """
+    The verb after an object put in front: "A break of relations with Chad he ruled out".
+    """
+    if noun.gov or noun.first > 1 or analysis.language.adjective_after:
+        return None
+    table = analysis.language.matrix["verbs"]
+    for verb in analysis.verbs:
+        kinds = [f"{lemma} {analysis.word(verb.stop)}" in table for lemma in verb.lemmas]
+        subject = analysis.subject_of(verb) if any(kinds) and verb.first > noun.stop else None
+        if subject is not None and noun.stop < subject.first and subject.stop == verb.first:
+            return verb if analysis.word(verb.stop + 1) not in {"a", "the", "any"} else None
+    return None
 
 
 def _surroundings(noun: Mention, analysis: Analysis) -> tuple[Verb | None, int]:

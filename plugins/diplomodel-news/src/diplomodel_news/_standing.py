@@ -114,6 +114,10 @@ def _joined(name: str, told: Told) -> list[Mention]:
         listed = analysis.word(one.first - 2) == "," or analysis.is_a(one.first - 2, "conjunction")
         if one.before in found or (listed and one.first - found[-1].stop <= _TWO):
             found.append(one)
+        elif (named := analysis.at.get(one.first - 2)) is not None and named.name:
+            # "A from Warsaw and B from Vilnius".
+            joined = analysis.word(named.first - 1) in {",", "and"}
+            found += [one] if joined and named.first - found[-1].stop <= _TWO else []
     return [one for one in mentions if one in found or not (one.state or one.pair)]
 
 

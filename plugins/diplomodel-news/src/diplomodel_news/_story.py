@@ -5,7 +5,7 @@ One text from its sentences to candidates for events: roles, sureness and dates 
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from typing import Final
 
 from diplomodel_news._addressee import doers
@@ -68,7 +68,8 @@ class Story(Timeline):
             part_enclitics(one, language)
         self.mentions = [mentions_of(one, language) for one in self.sentences]
         home = self._set_scene()
-        self.years = years_of(self.sentences, self.mentions, published.year)
+        since = () if language.adjective_after else language.dates["since"]
+        self.years = years_of(self.sentences, self.mentions, published.year, since=since)
         self.cast = Cast(language, day=published.toordinal(), year=published.year)
         self.cast.home = home
         self.cast.learn(self.mentions, years=self.years)
@@ -237,7 +238,11 @@ def _draft(told: Told) -> Draft:
 
 
 def years_of(
-    found: Sequence[Sentence], mentions: Sequence[Sequence[Mention]], published: int
+    found: Sequence[Sentence],
+    mentions: Sequence[Sequence[Mention]],
+    published: int,
+    *,
+    since: Collection[str] = (),
 ) -> list[int]:
     """
     The year that each sentence speaks of, to tell by which of its states a name is borne.
@@ -249,6 +254,7 @@ def years_of(
         found: The sentences.
         mentions: The mentions of each.
         published: The year of publication.
+        since: Words before a year from which something has lasted, which is not told of.
     """
     years: list[int] = []
     last, at, paragraph = published, -9, -1
@@ -257,7 +263,10 @@ def years_of(
         told = [
             int(word)
             for token, word in enumerate(sentence.low)
-            if len(word) == _YEAR and word.isdecimal() and not _is_of_treaty(token, treaties)
+            if len(word) == _YEAR
+            and word.isdecimal()
+            and not _is_of_treaty(token, treaties)
+            and not (token and sentence.low[token - 1] in since)
         ]
         told = [year for year in told if 1500 <= year <= published]
         if told:

@@ -100,6 +100,7 @@ class Timeline(Owners):
             int(one.text[:4])
             for one in found
             if one.text[:4].isdecimal() and not one.yearless and not one.until
+            if not (one.start and len(one.text) == _YEAR and not self.language.adjective_after)
         ]
         first = years[0] if years else None
         if self.language.adjective_after:

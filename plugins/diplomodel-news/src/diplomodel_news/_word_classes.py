@@ -102,6 +102,7 @@ WORD_CLASSES: Final = (
     "joint_open",
     "accomplished",
     "whence",
+    "answering",
     "behalf",
     "aside",
     "opines",
@@ -111,6 +112,8 @@ WORD_CLASSES: Final = (
     "likewise_alone",
     "likewise_before",
     "likewise_to",
+    "done_alone",
+    "done_to_persons",
     "done_to_premises",
     "done_to_envoys",
     "feminine",
@@ -139,4 +142,6 @@ WORD_CLASSES: Final = (
 )
 #: Classes of words that stand in names or are verbs of their own, so that they are no function
 #: words.
-IN_NAMES: Final = frozenset({"where", "body_name", "place_name", "causative"})
+IN_NAMES: Final = frozenset(
+    {"where", "body_name", "place_name", "causative", "answering", "done_alone", "done_to_persons"}
+)
