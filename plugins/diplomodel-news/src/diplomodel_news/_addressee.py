@@ -314,7 +314,7 @@ def _taken_up(filled: Filled, told: Told, cast: Cast, when: str) -> None:
     if any(told.analysis.is_a(one.first, "whole") for one in things):
         filled.values["target"] = None
         return
-    if _at_home(filled, told, main):
+    if _at_home(filled, told, main, cast):
         return
     doer = who_did(things, cast)
     if doer not in {None, by}:
@@ -331,7 +331,7 @@ def _taken_up(filled: Filled, told: Told, cast: Cast, when: str) -> None:
     _abroad(filled, told, main, cast)
 
 
-def _at_home(filled: Filled, told: Told, main: list[str]) -> bool:
+def _at_home(filled: Filled, told: Told, main: list[str], cast: Cast) -> bool:
     """
     Whether a third party speaks of what happens within the state that the text is about.
     """
@@ -339,11 +339,11 @@ def _at_home(filled: Filled, told: Told, main: list[str]) -> bool:
     things += [one for word in ("over", "at", "about", "by") for one in told.roles.get(word, ())]
     if not any("at_home" in one.tags for one in things) or not main:
         return False
-    by = filled.values.get("by")
-    if by == main[0]:
+    where = cast.upheaval or main[0]
+    if filled.values.get("by") == where:
         filled.values["target"] = None
     else:
-        _guess(filled, main[0])
+        _guess(filled, where)
     return True
 
 

@@ -11,6 +11,7 @@ from diplomodel_news._language import Pronoun
 from diplomodel_news._left_out import is_of_relations
 from diplomodel_news._mentions import Mention
 from diplomodel_news._offices import Offices
+from diplomodel_news._persons import OF_STATE, Person
 
 
 __all__ = ["PREMISES", "THINGS", "Anaphora"]
@@ -22,6 +23,8 @@ _NEAR: Final = 2
 _SENT: Final = frozenset({"envoy", "diplomats"})
 #: Those who deal with the persons whom a text is about.
 _BESIDE: Final = frozenset({"judge", "spokesman", "lawyer", "envoy", "police", "court_judges"})
+#: What is done to somebody who is tried.
+_TRIALS: Final = frozenset({"charge", "conviction", "detention", "acquittal", "release"})
 #: What a pronoun stands for that is opened, closed or entered.
 PREMISES: Final = frozenset({"embassy", "consulate"})
 
@@ -127,13 +130,25 @@ class Anaphora(Offices):
             if mention.state:
                 mention.tags |= {"state"}
                 return
+        risen, when = self.risen
+        named = pronoun.clitic and mention.anaphor not in {"le", "les"}
+        if named and self.number - when <= 1 and self._recognises(mention, "recognition"):
+            # "Gil juró como presidenta. Brasil la reconoció": her.
+            self._become(mention, risen)
+            return
         if pronoun.clitic and self._recognises(mention, "recognition"):
             # "Panamá la reconoció", "Zambia le retiró el reconocimiento".
             mention.state = self._dealt_before(done)
             mention.tags |= {"state"} if mention.state else frozenset()
             return
-        mention.person = self._antecedent(pronoun, done, mention)
-        person = self.persons.get(mention.person or "")
+        self._become(mention, self._antecedent(pronoun, done, mention))
+
+    def _become(self, mention: Mention, key: str | None) -> None:
+        """
+        Let a pronoun stand for a person.
+        """
+        mention.person = key
+        person = self.persons.get(key or "")
         if person is not None:
             mention.state = person.state
             mention.role, mention.former = person.role, person.former
@@ -203,6 +218,14 @@ class Anaphora(Offices):
         """
         Give "they" the states told last.
         """
+        pronoun = self.language.pronouns.get(mention.anaphor)
+        if pronoun is not None and pronoun.clitic and self.number > 1:
+            # "Dio 48 horas a Paz y Gil. Los acusó de espiar": those persons' state.
+            own = self._owner_state(done, mention)
+            told = [self.persons[one].state for one in self.seen if one in self.persons]
+            mention.state = next((one for one in reversed(told) if one and one != own), None)
+            if mention.state is not None:
+                return
         states = [one for one in done if one.state and one.kind == "actor"]
         mention.state = states[-1].state if states else self.focus_state
         if states and states[-1].before is not None and states[-1].before.state:
@@ -264,6 +287,8 @@ class Anaphora(Offices):
         for person in (*self._acted_on(pronoun, done, mention), *able):
             found = self.persons.get(person)
             gender = found.gender if found is not None else ""
+            if found is not None and mention is not None and self._is_barred(mention, found):
+                continue
             if not gender or not pronoun.gender or gender == pronoun.gender:
                 return person
         return None
@@ -294,6 +319,24 @@ class Anaphora(Offices):
         others = [one for one in done if one.person in self.persons and one.person != barred]
         known = any(not one.tags & _BESIDE for one in others)
         return () if known or self.concerned == barred else (self.concerned,)
+
+    def _is_barred(self, mention: Mention, person: Person) -> bool:
+        """
+        Whether a pronoun cannot be a person who serves the state that grants "him" asylum, or
+        who is in office where "he" is tried and the text has told of somebody's arrest.
+        """
+        analysis = self.analysis
+        for verb in analysis.verbs if analysis is not None and not person.former else ():
+            if not verb.first <= mention.first < verb.head or analysis is None:
+                continue
+            subject = analysis.subject_of(verb)
+            state = subject.state if subject is not None else None
+            if any(one.tags & THINGS for one in analysis.objects(verb)):
+                return state is not None and state == person.state
+            forms = (one for lemma in verb.lemmas for one in self.language.forms.get(lemma, ()))
+            tried = bool(self.tried) and person.id not in self.tried
+            return tried and person.role in OF_STATE and any(one.kind in _TRIALS for one in forms)
+        return False
 
     def _is_clitic(self, mention: Mention) -> bool:
         pronoun = self.language.pronouns.get(mention.anaphor)

@@ -161,7 +161,7 @@ class Cast(Epithets):
                 if mention.person in self.persons:
                     self.focus_person = mention.person
                     break
-        free = [one for one in mentions if one.state and not one.gov]
+        free = [one for one in mentions if one.state and not one.gov and not self._is_clitic(one)]
         bodies = [one for one in free if one.kind in {"actor", "institution"}]
         bodies += [one for one in free if one.kind in {"person", "pronoun"}]
         if bodies:
@@ -249,7 +249,8 @@ class Cast(Epithets):
             if "parliament" in mention.tags and str(mention.state).startswith("org:"):
                 mention.state = main[0] if main else None
             if rules:
-                mention.state = ruled(mention, self) or (main[0] if main else self.focus_state)
+                land = ruled(mention, self) or self.upheaval
+                mention.state = land or (main[0] if main else self.focus_state)
             mention.tags |= {"assumed"}
         elif rules:
             self.junta = mention.state

@@ -103,7 +103,8 @@ class _Composer(Governed):
                     self._absorb(item, other)
                     continue
             break
-        if item.kind == "person":
+        if item.kind == "person" or "residence" in item.tags:
+            # "La residencia del embajador brasileño, Luis Gil": he is nobody else here.
             self._named(item)
 
     def _of(self, item: Mention, other: Mention | None) -> bool:

@@ -128,7 +128,13 @@ def described(mention: Mention, register: Register, *, asylee: str | None = None
         return None
     kinds = mention.tags & _KINDS
     alike = [one for one in able if kinds & one.tags or one.id == asylee]
-    free = [one for one in able if one.role not in _SERVING or one.former]
+    free = [
+        one
+        for one in able
+        if one.former
+        or one.id in register.ousted
+        or (one.role not in _SERVING and "envoy" not in one.tags)
+    ]
     order = alike or (free if kinds or mention.former else able)
     return order[0] if order else None
 

@@ -122,7 +122,7 @@ class Dropped(Clauses):
                 continue
             if any(lemma in reporting for lemma in one.lemmas):
                 return self._author(self.subject_of(one), one)
-        return self.topic
+        return None if self.sentence.quoted[verb.head] else self.topic
 
     def _author(self, subject: Mention | None, verb: Verb) -> Mention | None:
         """

@@ -113,20 +113,32 @@ class Groups(Words):
                 item.before = None
                 item.gov = self._own_gov(item)
 
+    def _alone(self, item: Mention) -> bool:
+        """
+        Whether a finite verb in the singular follows: "reconoce a Gil y Paz rompe con Lima".
+        """
+        word = self.sentence.raw[item.stop].lower()
+        features = {feature for _, feature in self.language.forms_of(word) or ()}
+        finite = features and features <= {"past", "present", "future"}
+        return bool(finite) and not word.endswith("n") and not item.plural
+
     def _begins_clause(self, item: Mention) -> bool:
         """
         Whether "and" opens a clause rather than ends a list: "against Iran, and Chad recalled".
         """
         before = item.before
-        if before is None or before.before is not None or not before.gov or item.kind != "actor":
+        if before is None or before.before is not None or not before.gov:
             return False
-        if self.word(before.stop) != "," or not self._joined(item) or self._own_gov(item):
+        if not self._joined(item) or self._own_gov(item) or not self.word(item.stop):
+            return False
+        object_ends = self.language.is_a(before.gov, "personal") and self._alone(item)
+        if not object_ends and (self.word(before.stop) != "," or item.kind != "actor"):
             return False
         readings = (
             self.language.forms_of(self.sentence.raw[item.stop]) if self.word(item.stop) else ()
         )
         finite = any(feature == "past" for _, feature in readings or ())
-        return finite or self.is_a(item.stop, "future", "perfect_aux", "had")
+        return finite or object_ends or self.is_a(item.stop, "future", "perfect_aux", "had")
 
     def _joined(self, item: Mention) -> bool:
         """

@@ -35,6 +35,8 @@ DOMESTIC: Final = frozenset(
         "trial_opening",
     }
 )
+#: How far before the verb that grants it a safe-conduct stands.
+_NEAR: Final = 8
 #: What tells where somebody goes who has been given asylum.
 _TRAVELS: Final = frozenset({"asylee_departure", "asylee_arrival"})
 #: Offices that are held abroad.
@@ -81,8 +83,9 @@ def settle(filled: Filled, told: Told, cast: Cast) -> None:
         values["persons"] = cast.tried
         filled.guessed.add("persons")
     persons = values.get("persons") or values.get("person")
-    if filled.kind in _TRAVELS:
-        _as_before(filled, told, cast)
+    granter = _granter(told) if filled.kind in _TRAVELS else None
+    if granter is not None and granter not in values.values():
+        values["territorial_state"] = granter
     code = _own_or_holding(filled, persons, cast)
     if code is None:
         return
@@ -130,22 +133,6 @@ def _at_home(filled: Filled, told: Told, code: str) -> None:
     filled.why.append(f"state {code}, where the person is from")
 
 
-def _as_before(filled: Filled, told: Told, cast: Cast) -> None:
-    """
-    Take who shelters a person, and from whom, for what the text told before of that person.
-    """
-    values = filled.values
-    persons = values.get("persons")
-    first = str(persons[0]) if isinstance(persons, tuple) and persons else ""
-    host, land = cast.shelters.get(first, (None, None))
-    land = land or _granter(told)
-    # Who leaves "for Spain" need not have been sheltered by Spain.
-    for field, code in (("asylum_state", host), ("territorial_state", land)):
-        if code is not None and code not in values.values():
-            values[field] = code
-            filled.why.append(f"{field} {code}, as told of the person before")
-
-
 def _granter(told: Told) -> str | None:
     """
     The state that gave the safe-conduct with which somebody leaves: "the one that Peru issued".
@@ -153,7 +140,14 @@ def _granter(told: Told) -> str | None:
     analysis = told.analysis
     for verb in analysis.verbs:
         forms = (one for lemma in verb.lemmas for one in analysis.language.forms.get(lemma, ()))
-        if verb is not told.verb and any(one.kind == "safe_conduct_decision" for one in forms):
+        paper = any(
+            "safe_conduct" in one.tags
+            and verb.first - _NEAR <= one.stop
+            and one.first < verb.limit
+            for one in analysis.mentions
+        )
+        able = any(one.kind == "safe_conduct_decision" for one in forms)
+        if verb is not told.verb and paper and able:
             subject = analysis.subject_of(verb)
             if subject is not None and subject.kind in {"actor", "institution"}:
                 return subject.state
@@ -204,7 +198,6 @@ def learn_home(filled: Filled, cast: Cast) -> None:
     persons = filled.values.get("persons")
     if field == "territorial_state" and isinstance(persons, tuple) and persons:
         cast.asylee = str(persons[0])
-        _learn_shelter(filled, cast)
     code = filled.values.get(field)
     own = field == "territorial_state" or filled.kind in DOMESTIC
     if not own or field in filled.guessed or not isinstance(code, str):
@@ -213,19 +206,3 @@ def learn_home(filled: Filled, cast: Cast) -> None:
         person = cast.persons.get(one)
         if person is not None and person.state is None:
             person.state = code
-
-
-def _learn_shelter(filled: Filled, cast: Cast) -> None:
-    """
-    Remember who shelters a person, and from whom, where the act's own words say so.
-    """
-    if filled.kind in {*_TRAVELS, "asylum_refusal", "asylum_offer"}:
-        return
-    host, land = (
-        str(filled.values[field])
-        if field in filled.values and field not in filled.guessed
-        else None
-        for field in ("asylum_state", "territorial_state")
-    )
-    if host is not None:
-        cast.shelters[str(cast.asylee)] = (host, land)

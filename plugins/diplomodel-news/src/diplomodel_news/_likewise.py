@@ -25,8 +25,12 @@ _LABEL = 6
 _MOST = 12
 #: What an act has of its own, so that another's like it has not.
 _OWN: Final = ("person", "speaker", "number", "persons", "government", "post", "leaving")
+#: What a state does with its own envoys.
+_OF_ONES_OWN: Final = frozenset({"ambassador_recall", "ambassador_withdrawal"})
 #: What a state does about missions once it has broken relations.
 _AFTER_BREAK: Final = frozenset({"staff_expulsion", "staff_withdrawal", "mission_closure_order"})
+#: Pronouns of those to whom something is done, which stand for no act.
+_DATIVE: Final = frozenset({"le", "les"})
 _ONE, _SEVERAL = "persona_non_grata", "staff_expulsion"
 #: Members of missions whose expulsion is of another kind than an ambassador's.
 _RANKS: Final = frozenset({"charge", "consul", "single_diplomat"})
@@ -84,14 +88,21 @@ def _follows_alone(verb: Verb, analysis: Analysis) -> bool:
     )
 
 
-def leading(last: Sequence[Told], before: Sequence[Told]) -> Sequence[Told]:
+def leading(
+    last: Sequence[Told], before: Sequence[Told], mentions: Sequence[Mention] = ()
+) -> Sequence[Told]:
     """
-    What others follow: a break, where the sentence after it only told how its staff must go.
+    What others follow: a break, where the sentence after it only told how its staff must go; the
+    recall of an envoy, where others do the same "with their own".
 
     Args:
         last: What the sentence before tells.
         before: What the one before that tells.
+        mentions: Those of the sentence that says who follows.
     """
+    if any({"own", "envoy"} <= one.tags for one in mentions):
+        calls = [one for one in last if one.form.kind in _OF_ONES_OWN]
+        return calls or [one for one in before if one.form.kind in _OF_ONES_OWN] or last
     if last and all(one.form.kind in _AFTER_BREAK for one in last if _is_act(one)):
         breaks = [one for one in before if one.form.kind == "relations_break" and one.made]
         return breaks or last
@@ -160,13 +171,16 @@ def _imitator(verb: Verb, analysis: Analysis) -> Mention | None:
         for one in analysis.objects(verb)
         if one is not analysis.subject_of(verb) and not acts_next(one, verb, analysis)
     ]
-    same |= bool(analysis.clitics(verb)) and not ahead
+    same |= any(one.anaphor not in _DATIVE for one in analysis.clitics(verb)) and not ahead
     things = [one for one in analysis.objects(verb) if "time" not in one.tags]
     # "Se sumó a la OTAN" is no doing likewise.
     things += [m for m in analysis.after(verb) if m.gov in words["personal"] and m.state]
     # "Se sumó con un gesto más suave": a deed of its own.
     things += [m for m in analysis.after(verb) if m.gov in words["with"] and m.kind == "concept"]
     same |= bool(lemmas & words["likewise_alone"]) and not things
+    if analysis.word(verb.stop) == ":":
+        # "Chávez se sumó: echó al embajador": what he did himself comes after.
+        return None
     subject = analysis.subject_of(verb)
     if not same or subject is None or subject is analysis.topic or not subject.state:
         return None

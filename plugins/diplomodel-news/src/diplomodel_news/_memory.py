@@ -28,6 +28,9 @@ _RECENT: Final = 5500
 _RECENT_COUP: Final = 1100
 #: How somebody loses an office.
 _FALLEN: Final = frozenset({"head_of_state_removal", "censure", "resignation"})
+#: What ends somebody's power, and what changes who has it.
+_FALLS: Final = frozenset({"head_of_state_removal", "resignation"})
+_UPHEAVALS: Final = _FALLS | {"coup_attempt", "self_coup_attempt", "office_taken"}
 #: Acts by which states answer what was done to them or to others.
 _ANSWERS: Final = frozenset(
     {
@@ -80,6 +83,11 @@ def remember(found: Finding, filled: Filled, actor: str | None, cast: Cast) -> N
         _in_case(found, cast)
     _in_post(found, cast)
     _in_shelter(found, cast)
+    if found.kind in _FALLS and isinstance(found.values.get("person"), str):
+        cast.ousted.add(str(found.values["person"]))
+    state = found.values.get("state")
+    if found.kind in _UPHEAVALS and isinstance(state, str) and "state" not in found.guessed:
+        cast.upheaval = state
     if found.kind == "coup_attempt":
         objects = told.roles.get("object", ())
         cast.ousted |= {one.person for one in objects if one.person}
@@ -200,5 +208,6 @@ def _in_office(found: Finding, cast: Cast) -> None:
     """
     person = cast.persons.get(str(found.values.get("person")))
     if person is not None:
+        cast.risen = (person.id, cast.number)
         person.role = str(found.values.get("office"))
         person.tags |= {person.role, "high", "official", "public"}

@@ -255,7 +255,9 @@ class Owners:
             if any(reporting.get(lemma) for lemma in verb.lemmas):
                 own = [one for one in usable if self._owner(one, analysis) is verb]
                 # "Recalled the envoy, who was declared unwelcome on 4 May": no day of the recall.
-                if own and verb.joint != "relative":
+                # "Accused it after it denied entry on Friday": no day of the accusation.
+                before = verb.joint in self.language.words["joint_done"]
+                if own and verb.joint != "relative" and not before:
                     return own[0]
         lead = [one for one in usable if one.first <= 3]
         return lead[0] if lead else None

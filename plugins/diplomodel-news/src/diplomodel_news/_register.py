@@ -97,8 +97,9 @@ class Register:
         self.opens = False
         self.number = 0
         self.last_answer: str | None = None
+        self.risen: tuple[str, int] = ("", -9)
+        self.upheaval: str | None = None
         self.tried: tuple[str, ...] = ()
-        self.shelters: dict[str, tuple[str, str | None]] = {}
 
     def main_states(self) -> list[str]:
         """

@@ -208,6 +208,9 @@ def _antecedent(verb: Verb, analysis: Analysis) -> tuple[Mention | None, str]:
                 before, word = before - 1, analysis.word(before)
             if analysis.word(before) == ",":
                 before -= 1
+            if before not in analysis.at and analysis.word(before - 1) == ",":
+                # "Panamá, país al que acusó".
+                before -= 2
             return analysis.at.get(before), word
     return None, ""
 

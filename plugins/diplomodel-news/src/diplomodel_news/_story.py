@@ -125,7 +125,8 @@ class Story(Timeline):
             ]
             done = [one.told for one in found if one.sure.modality == "done"]
             found += [
-                _draft(told) for told in likewise(analysis, done, leading(self.told, self.earlier))
+                _draft(told)
+                for told in likewise(analysis, done, leading(self.told, self.earlier, mentions))
             ]
             self._place(moments, analysis)
             settle_hinges(moments, analysis, self._owner)

@@ -160,7 +160,7 @@ def goes_on(sentence: Sentence, at: int, stop: int, language: Language) -> bool:
     while ahead + 1 < len(sentence) and language.is_a(sentence.low[ahead], "determiner"):
         ahead += 1
     whose = language.lexicon.longest(sentence.low, ahead)
-    kinds = _OWNERS if ahead > stop else frozenset({Kind.DEMONYM})
+    kinds = _OWNERS | {Kind.TITLE} if ahead > stop else frozenset({Kind.DEMONYM})
     return whose is not None and any(one.kind in kinds for one in whose[1])
 
 
