@@ -83,16 +83,23 @@ def remember(found: Finding, filled: Filled, actor: str | None, cast: Cast) -> N
         _in_case(found, cast)
     _in_post(found, cast)
     _in_shelter(found, cast)
+    if found.kind in _UPHEAVALS:
+        _in_power(found, cast)
+
+
+def _in_power(found: Finding, cast: Cast) -> None:
+    """
+    Remember where power changed, who lost it and who has it.
+    """
     if found.kind in _FALLS and isinstance(found.values.get("person"), str):
         cast.ousted.add(str(found.values["person"]))
     state = found.values.get("state")
-    if found.kind in _UPHEAVALS and isinstance(state, str) and "state" not in found.guessed:
+    if isinstance(state, str) and "state" not in found.guessed:
         cast.upheaval = state
     if found.kind == "coup_attempt":
-        objects = told.roles.get("object", ())
+        objects = found.draft.told.roles.get("object", ())
         cast.ousted |= {one.person for one in objects if one.person}
         recent = PartialDate.parse(found.date).last >= cast.day - _RECENT_COUP
-        state = found.values.get("state")
         sure = found.modality == "done" and "state" not in found.guessed
         if sure and isinstance(state, str) and (recent or cast.junta is None):
             cast.junta = state
