@@ -73,8 +73,10 @@ class Analysis(Verbs):
         speaker = self._inverted(verb) or self._first_to(verb)
         if speaker is not None:
             return speaker
-        if verb.link == "infinitive" and verb.over is not None:
-            return self._of_infinitive(verb, verb.over)
+        if verb.link == "infinitive" or (verb.over is None and verb.noun is not None):
+            found = self._of_infinitive(verb, verb.over)
+            if found is not None or verb.over is not None:
+                return found
         if verb.tense == "gerund" and verb.over is not None and not verb.auxiliary:
             return self._of_gerund(verb, verb.over)
         if verb.link == "and" and verb.over is not None and self._shares(verb, verb.over):
@@ -89,11 +91,13 @@ class Analysis(Verbs):
                 return near
         return found if found is not None else self._ahead(verb)
 
-    def _of_infinitive(self, verb: Verb, over: Verb) -> Mention | None:
+    def _of_infinitive(self, verb: Verb, over: Verb | None) -> Mention | None:
         if verb.noun is not None:
             owner = verb.noun.owner or verb.noun.of or said_to_be(self, verb.noun)
             if owner is not None:
                 return owner
+        if over is None:
+            return None
         if self.takes_stand(verb) and is_phoned(self, over):
             return self.subject_of(over)
         return self._controller(over)

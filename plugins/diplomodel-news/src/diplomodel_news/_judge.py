@@ -28,6 +28,8 @@ __all__ = ["judge"]
 _NO_ACT: Final = frozenset({"attempted", "failed", "wished", "possible", "supposed"})
 #: Acts that words alone do: their date is that of the words.
 _OF_WORDS: Final = frozenset({"offered", "threatened", "demanded", "asked", "denied"})
+#: What is only in view, so that a kind that the words themselves do has their date.
+_NOT_YET: Final = frozenset({"asked", "demanded", "offered", "planned", "wished"})
 #: Those whose wishes are no acts, and those who speak for a state.
 _THE_PUBLIC: Final = frozenset({"crowd", "source", "nationals", "opposition"})
 _SPEAKING: Final = frozenset({"voice", "high", "lawmakers", "parliament", "envoy"})
@@ -62,9 +64,20 @@ def judge(
             if opinion and not found.dated and not found.refused:
                 found.refused = "an opinion piece, in which only what is dated counts"
             actor = actor_of(filled, told)
+            if _demands_of_itself(found, actor):
+                found.refused = "who must do it is not told: those who demand it act for none"
             if not found.refused:
                 remember(found, filled, actor, cast)
             yield found
+
+
+def _demands_of_itself(found: Finding, actor: str | None) -> bool:
+    """
+    Whether the state that would act is only taken from the one that demands it.
+    """
+    verb, speaker = found.draft.told.verb, found.draft.sure.reporter
+    passive = found.modality == "demanded" and verb is not None and verb.passive
+    return passive and speaker is not None and speaker.state == actor
 
 
 def _modality(draft: Draft) -> tuple[str, str, str]:
@@ -253,7 +266,7 @@ def _joined(words: list[str], starts: list[int], ends: list[int]) -> str:
 def _date(found: Finding, published: dt.date) -> None:
     draft = found.draft
     words = found.modality in _OF_WORDS or found.kind != draft.told.form.kind
-    words |= draft.sure.modality == "planned" and found.modality == "done"
+    words |= draft.sure.modality in _NOT_YET and found.modality == "done"
     standing = draft.told.form.becomes.get("denied") == "same"
     words |= standing and draft.sure.modality == "denied"
     if words and draft.words_date:

@@ -155,7 +155,10 @@ def _upward(verb: Verb, analysis: Analysis, found: Sureness) -> None:
     current, steps = verb, 0
     if verb.over is None and verb.noun is not None:
         told = next((tag for tag in verb.noun.tags if tag.startswith("as-")), "as-supposed")
-        _set(found, told[3:], f"a noun before it makes it {told[3:]}")
+        near = range(verb.noun.first - 3, verb.noun.stop)
+        if any(analysis.is_a(at, "negation", "nobody") for at in near):
+            told = "as-denied"
+        _set(found, told[3:], f"a word before it makes it {told[3:]}")
     while current.over is not None and steps < 8:
         steps += 1
         over, link = current.over, current.link
@@ -245,6 +248,8 @@ def _of_infinitive(
     told = ""
     if current.noun is not None:
         told = next((tag for tag in current.noun.tags if tag.startswith("as-")), "")
+        # "Said that Chad must be ready to mediate" asks; it offers nothing.
+        told = "" if analysis.is_a(current.noun.first - 2, "duty") else told
     if over.negated and kind and not told:
         _set(found, "possible" if kind == "denied" else "denied", f"{text!r} is negated")
     elif told:
@@ -378,8 +383,24 @@ def _around(told: Told, found: Sureness) -> None:
         )
     if found.modality == "planned" and found.reporter is not None:
         _of_reporter(found, analysis)
+    if found.modality == "possible":
+        _of_duty(told, found)
     if low and low[-1] == "?" and not found.quoted:
         _set(found, "supposed", "a question")
+
+
+def _of_duty(told: Told, found: Sureness) -> None:
+    """
+    Make a demand of what somebody who speaks says must be done: "he must be released, Oslo said".
+    """
+    verb, speaker = told.verb, found.reporter
+    if verb is None or not verb.passive or speaker is None or speaker.state is None:
+        return
+    acting = [one.state for one in told.roles.get("subject", ())]
+    due = any(told.analysis.is_a(at, "duty") for at in range(verb.first, verb.stop))
+    if due and not verb.negated and speaker.state not in acting:
+        found.modality = "demanded"
+        found.why.append("somebody says that it must be done")
 
 
 def _of_reporter(found: Sureness, analysis: Analysis) -> None:

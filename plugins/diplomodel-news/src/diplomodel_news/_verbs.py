@@ -258,11 +258,22 @@ class Verbs(Tokens):
         del at, verb
         return False
 
+    def _disposing(self, verb: Verb) -> Mention | None:
+        """
+        What makes something of an infinitive that no verb governs: "is ready to mediate".
+        """
+        if not self.is_a(verb.first, "infinitive_marker"):
+            return None
+        near = self.at.get(verb.first - 1)
+        found = near is not None and any(tag.startswith("as-") for tag in near.tags)
+        return near if found else None
+
     def _links(self) -> None:
         for number, verb in enumerate(self.verbs):
             before = self.verbs[number - 1] if number else None
             if before is None:
                 verb.joint = self._opener(verb, 0)
+                verb.noun = self._disposing(verb)
                 continue
             verb.joint = self._opener(verb, before.stop)
             between = range(before.stop, verb.first)
