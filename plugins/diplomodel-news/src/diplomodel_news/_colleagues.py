@@ -18,6 +18,8 @@ __all__ = ["colleague"]
 
 #: Persons that a state sends abroad.
 _POSTED: Final = frozenset({"envoy", "diplomats", "consul"})
+#: Persons whose colleague abroad is what they are.
+_PEERS: Final = _POSTED | {"high"}
 
 
 def colleague(mention: Mention, done: list[Mention], register: Register) -> None:
@@ -30,7 +32,7 @@ def colleague(mention: Mention, done: list[Mention], register: Register) -> None
         register: Who is in the text.
     """
     owner = mention.owner.person if mention.owner is not None else None
-    near = [one.person for one in reversed(done) if one.person and one.tags & _POSTED]
+    near = [one.person for one in reversed(done) if one.person and one.tags & _PEERS]
     person = register.persons.get(owner or next(iter(near), None) or "")
     if person is None or not person.tags & _POSTED:
         _opposite(mention, person, register)
@@ -50,7 +52,9 @@ def _opposite(mention: Mention, person: Person | None, register: Register) -> No
     analysis = register.analysis
     if mention.plural or analysis is None or mention.possessive not in register.language.pronouns:
         return
+    role = person.role if person is not None else ""
     if mention.state is not None and (person is None or mention.state != person.state):
+        _in_office(mention, role)
         return
     near = analysis.at.get(mention.stop + 1)
     there = register.language.words["where"] | register.language.words["whence"]
@@ -63,9 +67,15 @@ def _opposite(mention: Mention, person: Person | None, register: Register) -> No
         return
     mention.state = code
     known = register.persons.get(mention.person or "")
-    role = person.role if person is not None else ""
-    mention.role = mention.role or role
-    mention.tags |= {role, "high", "official"} if role in OF_STATE else frozenset()
+    _in_office(mention, role)
     if known is not None:
         known.state, known.role = code, known.role or role
         known.tags |= mention.tags
+
+
+def _in_office(mention: Mention, role: str) -> None:
+    """
+    Give a colleague the office of a state's leader or minister.
+    """
+    mention.role = mention.role or role
+    mention.tags |= {role, "high", "official"} if role in OF_STATE else frozenset()
