@@ -48,10 +48,12 @@ def _is_duty(at: int, analysis: Analysis) -> bool:
     """
     if analysis.is_a(at, "duty"):
         return True
+    if not analysis.is_a(at, "needing"):
+        return False
     ahead = at + 1
     while analysis.is_a(ahead, "adverb"):
         ahead += 1
-    return analysis.is_a(at, "needing") and analysis.is_a(ahead, "infinitive_marker")
+    return analysis.is_a(ahead, "infinitive_marker")
 
 
 def _bound(at: int, analysis: Analysis) -> Mention | None:

@@ -112,8 +112,8 @@ class Tokens:
         """
         if not 0 <= at < len(self.low):
             return False
-        classes = self.language.word_class.get(self.low[at], frozenset())
-        return any(name in classes for name in names)
+        classes = self.language.word_class.get(self.low[at])
+        return classes is not None and not classes.isdisjoint(names)
 
     def word(self, at: int) -> str:
         """

@@ -85,8 +85,8 @@ class Words:
         return self.low[at] if 0 <= at < len(self.low) else ""
 
     def is_a(self, at: int, *names: str) -> bool:
-        classes = self.language.word_class.get(self.word(at), frozenset())
-        return any(name in classes for name in names)
+        classes = self.language.word_class.get(self.word(at))
+        return classes is not None and not classes.isdisjoint(names)
 
     def past_articles(self, at: int) -> int:
         """
