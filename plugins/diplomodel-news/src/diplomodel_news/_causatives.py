@@ -4,11 +4,15 @@ What somebody has done by others: "had the envoy summoned", "ordered the consul 
 
 from __future__ import annotations
 
+from typing import Final
+
 from diplomodel_news._mentions import Mention
 from diplomodel_news._tokens import Tokens, Verb
 
 
-__all__ = ["is_caused", "verb_of_having"]
+__all__ = ["is_caused", "time_given", "verb_of_having"]
+
+_LEAVING: Final = frozenset({"leaving", "to_be_gone"})
 
 
 def _undergoer(verb: Verb, tokens: Tokens) -> Mention | None:
@@ -50,3 +54,26 @@ def is_caused(verb: Verb, tokens: Tokens) -> bool:
         return False
     ordered = tokens.language.words["causative"] & set(over.lemmas)
     return bool(ordered) and over.stop == near.first
+
+
+def time_given(at: int, tokens: Tokens) -> Verb | None:
+    """
+    "Had" in "had three days to leave", as a verb of being given that time.
+
+    Args:
+        at: The token that may be such a word.
+        tokens: Its sentence.
+    """
+    if at in tokens.at or not tokens.is_a(at, "had", "perfect_aux"):
+        return None
+    dates = tokens.language.dates
+    number = tokens.word(at + 1)
+    counted = number.isdecimal() or number in dates["numbers"]
+    gone = tokens.at.get(at + 3)
+    if not counted or tokens.word(at + 2) not in dates["units"] or gone is None:
+        return None
+    lemmas = sorted(tokens.language.words["allotting"])
+    if not gone.tags & _LEAVING or not lemmas:
+        return None
+    readings = tuple((one, "participle") for one in lemmas)
+    return Verb(at, at, at + 1, readings, passive=True, auxiliary=True, tense="past")

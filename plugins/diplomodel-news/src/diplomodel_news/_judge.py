@@ -163,7 +163,7 @@ def _finding(draft: Draft, filled: Filled, modality: str, why: str, published: d
         filled.values,
         modality=modality,
         guessed=filled.guessed,
-        weak=told.form.weak and not sure.by,
+        weak=told.form.weak and not sure.by and told.like is None,
         order=told.analysis.sentence.index,
     )
     found.why = [f"form {told.form.name}", *filled.why]

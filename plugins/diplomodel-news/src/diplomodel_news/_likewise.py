@@ -57,6 +57,10 @@ def likewise(analysis: Analysis, here: Sequence[Told], before: Iterable[Told]) -
             several.insert(0, several[0].before)
         if _tells_next(verb, here, analysis):
             continue
+        counted = _counts_alone(verb, analysis)
+        if counted:
+            verb.number = counted
+            earlier = [one for one in earlier if one.form.kind in {_ONE, _SEVERAL}]
         lone = _follows_alone(verb, analysis)
         for one in _models(verb, known) or ([] if alone else earlier):
             if lone and one.form.kind == "statement":
@@ -71,6 +75,26 @@ def likewise(analysis: Analysis, here: Sequence[Told], before: Iterable[Told]) -
             told = Told(one.form, analysis, verb, None, roles, passive=False, like=one)
             known.append(told)
             yield told
+
+
+def _counts_alone(verb: Verb, analysis: Analysis) -> int:
+    """
+    How many a verb of expelling counts without saying of whom: "Ukraine expelled 13"; else 0.
+    """
+    forms = (one.kind for lemma in verb.lemmas for one in analysis.language.forms.get(lemma, ()))
+    word, after = analysis.word(verb.stop), analysis.word(verb.stop + 1)
+    if (
+        verb.passive
+        or verb.silent
+        or not (word.isdecimal() or word in analysis.language.dates["numbers"])
+    ):
+        return 0
+    ends = not after[:1].isalnum() or (
+        analysis.is_a(verb.stop + 1, "conjunction") and verb.stop + 1 not in analysis.at
+    )
+    if not ends or verb.stop in analysis.times or _SEVERAL not in forms:
+        return 0
+    return int(word if word.isdecimal() else analysis.language.dates["numbers"][word])
 
 
 def _tells_next(verb: Verb, here: Sequence[Told], analysis: Analysis) -> bool:
@@ -154,6 +178,9 @@ def _imitator(verb: Verb, analysis: Analysis) -> Mention | None:
     """
     words = analysis.language.words
     lemmas = {fold(lemma) for lemma in verb.lemmas}
+    if _counts_alone(verb, analysis):
+        subject = analysis.subject_of(verb)
+        return subject if subject is not None and subject.state else None
     if not lemmas & (words["likewise"] | words["likewise_alone"]) or verb.passive:
         return None
     if verb.tense == "gerund":

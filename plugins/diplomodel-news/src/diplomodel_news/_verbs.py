@@ -4,9 +4,8 @@ The verbs of a sentence, with their auxiliaries and what governs them.
 
 from __future__ import annotations
 
-import attrs
-
-from diplomodel_news._causatives import is_caused, verb_of_having
+from diplomodel_news._causatives import is_caused, time_given, verb_of_having
+from diplomodel_news._joined import joined_to, set_free
 from diplomodel_news._language import Language
 from diplomodel_news._mentions import Mention
 from diplomodel_news._text import Sentence
@@ -19,7 +18,6 @@ _MARKS = frozenset({'"', "“", "”", "«", "»"})
 #: How far before "to open" the "first" of "the first country in the region" can stand.
 _FIRST_BEFORE = 9
 #: What opens a clause that only tells when.
-_TIMES = frozenset({"after", "before", "once", "when", "because", "since", "as"})
 _AUXILIARIES = ("passive_aux", "had", "perfect_aux", "future", "possible", "infinitive_marker")
 
 
@@ -59,9 +57,12 @@ class Verbs(Tokens):
         self.verbs = []
         self.by_head = {}
         for token in range(len(sentence)):
-            verb = self._verb(token)
+            verb = self._verb(token) or time_given(token, self)
             if verb is not None:
-                verb = self._set_free(verb)
+                free = set_free(verb, self.verbs[-1] if self.verbs else None)
+                if free is not None:
+                    self.verbs.pop()
+                    verb = free
                 having = verb_of_having(verb, self)
                 if having is not None:
                     self.verbs.append(having)
@@ -158,19 +159,6 @@ class Verbs(Tokens):
             # "Egypt recognised it and was the first to open an embassy there."
             return led[0] if led else None
         return led[-1] if copulas and led else None
-
-    def _set_free(self, verb: Verb) -> Verb:
-        """
-        Take "set free" for one verb.
-        """
-        before = self.verbs[-1] if self.verbs else None
-        if before is None or before.stop != verb.first or "set" not in before.lemmas:
-            return verb
-        if "free" not in verb.lemmas or verb.auxiliary:
-            return verb
-        self.verbs.pop()
-        readings = tuple(("free", feature) for feature in sorted(before.features))
-        return attrs.evolve(before, head=verb.head, stop=verb.stop, readings=readings)
 
     def _past_time(self, at: int) -> int | None:
         """
@@ -297,7 +285,7 @@ class Verbs(Tokens):
                 verb.over, verb.link = before, "that"
                 verb.noun = next((self.at[at] for at in between if self._ends_noun(at)), None)
             elif verb.joint == "and":
-                verb.over, verb.link = _equal(verb, self._joined_to(verb, before)), "and"
+                verb.over, verb.link = joined_to(verb, before, self), "and"
             elif self._is_bare_report(before, verb):
                 verb.over, verb.link = before, "that"
             else:
@@ -330,30 +318,6 @@ class Verbs(Tokens):
         forms = self.language.forms
         kinds = (form.kind for lemma in verb.lemmas for form in forms.get(lemma, ()))
         return "statement" in kinds
-
-    def _joined_to(self, verb: Verb, before: Verb) -> Verb:
-        return _past_clause(verb, self._past_aside(verb, before), self)
-
-    def _past_aside(self, verb: Verb, before: Verb) -> Verb:
-        """
-        The verb before "he said" between commas, where the next one still tells what is said:
-        "it was ending ties, he said, and had closed its embassy".
-        """
-        reporting = self.language.matrix["reporting"]
-        near = self.at.get(before.first - 1)
-        end = before.stop
-        while end < verb.first and (end in self.times or end + 1 in self.times):
-            end += 1
-        if (
-            verb.tense not in {"pluperfect", "future"}
-            or before.over is None
-            or near is None
-            or self.word(end) != ","
-            or self.word(near.first - 1) != ","
-            or not any(lemma in reporting for lemma in before.lemmas)
-        ):
-            return before
-        return before.over
 
     def _before_time(self, at: int) -> int:
         """
@@ -404,28 +368,3 @@ class Verbs(Tokens):
                     return self.low[at]
             at -= 1
         return ""
-
-
-def _equal(verb: Verb, before: Verb) -> Verb:
-    """
-    The verb that another is coordinated with: a finite one with a finite one.
-    """
-    if verb.tense in {"past", "perfect", "pluperfect", "future"}:
-        while before.tense in {"infinitive", "gerund"} and before.over is not None:
-            before = before.over
-    over = before.over
-    if verb.tense == "past" and before.tense == "pluperfect" and before.joint in _TIMES:
-        # "Entered, after Ecuador had ended it, and arrested him": as the one who entered.
-        return over if over is not None and over.tense == "past" else before
-    return before
-
-
-def _past_clause(verb: Verb, before: Verb, tokens: Verbs) -> Verb:
-    """
-    The main verb, past a clause that a comma ends: "broke ties after it spoke, and expelled him".
-    """
-    under = before.link == "clause" and before.joint not in {"", "and", "relative"}
-    comma = tokens.word(verb.first - 2) == "," and not tokens.language.adjective_after
-    if under and comma and before.over is not None and verb.tense == before.over.tense:
-        return before.over
-    return before

@@ -138,10 +138,20 @@ WORD_CLASSES: Final = (
     "particle",
     "outcome",
     "causative",
+    "allotting",
     "part_of",
 )
 #: Classes of words that stand in names or are verbs of their own, so that they are no function
 #: words.
 IN_NAMES: Final = frozenset(
-    {"where", "body_name", "place_name", "causative", "answering", "done_alone", "done_to_persons"}
+    {
+        "where",
+        "body_name",
+        "place_name",
+        "causative",
+        "allotting",
+        "answering",
+        "done_alone",
+        "done_to_persons",
+    }
 )
