@@ -316,7 +316,8 @@ def _taken_up(filled: Filled, told: Told, cast: Cast, when: str) -> None:
         return
     if _at_home(filled, told, main, cast):
         return
-    doer = who_did(things, cast)
+    beside = [one for word in ("at", "over", "about") for one in told.roles.get(word, ())]
+    doer = who_did([*things, *beside], cast)
     if doer not in {None, by}:
         _guess(filled, doer)
         return

@@ -22,7 +22,7 @@ from diplomodel_news._forms import Form
 from diplomodel_news._gazetteer import exists
 from diplomodel_news._lands import DOMESTIC, settle
 from diplomodel_news._match import Told
-from diplomodel_news._posted import fitting
+from diplomodel_news._posted import fitting, is_anothers
 from diplomodel_news._shelter import of_shelter
 from diplomodel_news._stand_ins import asylee_of
 from diplomodel_news._story import Draft
@@ -75,6 +75,9 @@ def complete(filled: Filled, draft: Draft, cast: Cast) -> None:
     """
     known = fields_of(filled.kind)
     told = draft.told
+    if filled.kind == "ambassador_recall" and is_anothers(told):
+        filled.refused = "another's envoy is sent away, and not recalled"
+        return
     nearby = [code for code in _sentence_states(told) if code not in filled.beside]
     if "institution" in known and cast.junta and _is_of_coup(told):
         nearby.insert(0, cast.junta)

@@ -11,7 +11,7 @@ from diplomodel_news._mentions import Mention
 from diplomodel_news._offices import POST_TAKEN
 
 
-__all__ = ["fitting"]
+__all__ = ["fitting", "is_anothers"]
 
 _POSTS = frozenset({"envoy", "mission", "consul"})
 
@@ -77,3 +77,16 @@ def _elsewhere(mentions: Iterable[Mention]) -> set[str | None]:
         else:
             named |= {one.state, one.receiver} if one.kind != "concept" else set()
     return posted - named - {None}
+
+
+def is_anothers(told: Told) -> bool:
+    """
+    Whether those told to come home are another's than of who tells them so.
+
+    Args:
+        told: The telling of a recall.
+    """
+    acting = {code for one in told.roles.get("subject", ()) for code in one.codes}
+    envoys = [one for one in told.roles.get("object", ()) if one.tags & _POSTS and one.state]
+    plain = told.verb is not None and told.noun is None and not told.passive
+    return plain and bool(acting and envoys) and all(one.state not in acting for one in envoys)
