@@ -341,8 +341,11 @@ def _at_home(filled: Filled, told: Told, main: list[str], cast: Cast) -> bool:
     if not any("at_home" in one.tags for one in things) or not main:
         return False
     where = cast.upheaval or main[0]
-    if filled.values.get("by") == where:
-        filled.values["target"] = None
+    by = filled.values.get("by")
+    if by == where:
+        # "Brasil deploró la ejecución y pidió a Irán respetar": it need not be one's own.
+        named = _states(told.analysis.mentions, by)
+        filled.values["target"] = named[0] if named else None
     else:
         _guess(filled, where)
     return True

@@ -113,6 +113,12 @@ class Anaphora(Offices):
             return
         if pronoun.clitic and mention.anaphor not in {"le", "les"}:
             mention.tags |= self._thing(mention)
+            given = self.analysis is not None and self.analysis.is_a(
+                mention.first - 1, "reflexive"
+            )
+            if given and mention.tags & THINGS:
+                # "Lo pidió, y México se lo concedió": the asylum, and nobody.
+                return
         elif not pronoun.possessive and self._is_told(mention, pronoun):
             mention.tags |= self._thing(mention)
             if mention.tags & THINGS:

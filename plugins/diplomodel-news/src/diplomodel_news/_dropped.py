@@ -42,6 +42,10 @@ class Dropped(Clauses):
             return None
         if verb.passive:
             return self._undergoing(verb)
+        body = self.topic is not None and str(self.topic.state).startswith("org:")
+        if body and self.sentence.quoted[verb.head] and verb.over is None:
+            # '"Es un ultraje", dijo': what somebody speaks of is no body told of before.
+            return None
         if verb.over is None and not self._finite(verb):
             return self._main_after(verb)
         if self._first_person(verb):
