@@ -37,7 +37,7 @@ _ADDRESSED: Final = (
     *("a", "para", "entre", "con"),
 )
 #: Where what is done to somebody names that somebody, and where it names who did it.
-_DONE_TO: Final = frozenset({"on", "against", "upon", "toward", "towards", "in", "into"})
+_DONE_TO: Final = {"on", "against", "upon", "toward", "towards", "in", "into", "contra", "en"}
 #: What makes a thing somebody's own that is wished to somebody else.
 _KINDLY: Final = frozenset({"sympathy"})
 #: Days within which what is done is still spoken of, rather than what was done long ago.
@@ -207,7 +207,7 @@ def _of_harm(filled: Filled, harm: Mention, told: Told, cast: Cast) -> None:
     if author is not None:
         filled.values["target"] = author
         return
-    breached = _of_breach(by, done_to - {None}, cast)
+    breached = _where(by, told) or _of_breach(by, done_to - {None}, cast)
     if breached is not None:
         _guess(filled, breached)
         return
@@ -215,6 +215,14 @@ def _of_harm(filled: Filled, harm: Mention, told: Told, cast: Cast) -> None:
     code = next((one for one in doers if one != by and one not in done_to), None)
     code = code or next((one for one in done_to if one and one != by), None)
     _guess(filled, code or next((one for one in main if by not in main[:2]), None))
+
+
+def _where(by: object, told: Told) -> str | None:
+    """
+    Where one's own mission is that something is done to: "the attack on its embassy in Kabul".
+    """
+    own = (one for one in told.analysis.mentions if "mission" in one.tags and one.state == by)
+    return next((one.receiver for one in own if one.receiver), None)
 
 
 def _of_breach(by: object, done_to: set[str | None], cast: Cast) -> str | None:

@@ -11,20 +11,16 @@ from diplomodel_news._language import Pronoun
 from diplomodel_news._left_out import is_of_relations
 from diplomodel_news._mentions import Mention
 from diplomodel_news._offices import Offices
-from diplomodel_news._persons import OF_STATE, Person
+from diplomodel_news._pronouns import THINGS, is_barred
 
 
 __all__ = ["PREMISES", "THINGS", "Anaphora"]
 
-#: Things that a pronoun before a verb can stand for.
-THINGS: Final = frozenset({"asylum", "safe_conduct", "relations"})
 #: How many sentences back a thing left out was told.
 _NEAR: Final = 2
 _SENT: Final = frozenset({"envoy", "diplomats"})
 #: Those who deal with the persons whom a text is about.
 _BESIDE: Final = frozenset({"judge", "spokesman", "lawyer", "envoy", "police", "court_judges"})
-#: What is done to somebody who is tried.
-_TRIALS: Final = frozenset({"charge", "conviction", "detention", "acquittal", "release"})
 #: What a pronoun stands for that is opened, closed or entered.
 PREMISES: Final = frozenset({"embassy", "consulate"})
 
@@ -136,18 +132,31 @@ class Anaphora(Offices):
             if mention.state:
                 mention.tags |= {"state"}
                 return
-        risen, when = self.risen
-        named = pronoun.clitic and mention.anaphor not in {"le", "les"}
-        if named and self.number - when <= 1 and self._recognises(mention, "recognition"):
-            # "Gil juró como presidenta. Brasil la reconoció": her.
-            self._become(mention, risen)
-            return
-        if pronoun.clitic and self._recognises(mention, "recognition"):
-            # "Panamá la reconoció", "Zambia le retiró el reconocimiento".
-            mention.state = self._dealt_before(done)
-            mention.tags |= {"state"} if mention.state else frozenset()
+        if pronoun.clitic and self._is_recognised(mention, done):
             return
         self._become(mention, self._antecedent(pronoun, done, mention))
+
+    def _is_handed(self, mention: Mention) -> bool:
+        """
+        Whether "se" stands before a pronoun: "lo pidió, y México se lo concedió", the asylum.
+        """
+        return self.analysis is not None and self.analysis.is_a(mention.first - 1, "reflexive")
+
+    def _is_recognised(self, mention: Mention, done: list[Mention]) -> bool:
+        """
+        Whether a pronoun is whom or what is recognised, or to whom recognition is given or taken.
+        """
+        if not self._recognises(mention, "recognition"):
+            return False
+        risen, when = self.risen
+        if mention.anaphor not in {"le", "les"} and self.number - when <= 1:
+            # "Gil juró como presidenta. Brasil la reconoció": her.
+            self._become(mention, risen)
+            return True
+        # "Panamá la reconoció", "Zambia le retiró el reconocimiento".
+        mention.state = self._dealt_before(done)
+        mention.tags |= {"state"} if mention.state else frozenset()
+        return True
 
     def _become(self, mention: Mention, key: str | None) -> None:
         """
@@ -293,7 +302,7 @@ class Anaphora(Offices):
         for person in (*self._acted_on(pronoun, done, mention), *able):
             found = self.persons.get(person)
             gender = found.gender if found is not None else ""
-            if found is not None and mention is not None and self._is_barred(mention, found):
+            if found is not None and mention is not None and is_barred(mention, found, self):
                 continue
             if not gender or not pronoun.gender or gender == pronoun.gender:
                 return person
@@ -325,24 +334,6 @@ class Anaphora(Offices):
         others = [one for one in done if one.person in self.persons and one.person != barred]
         known = any(not one.tags & _BESIDE for one in others)
         return () if known or self.concerned == barred else (self.concerned,)
-
-    def _is_barred(self, mention: Mention, person: Person) -> bool:
-        """
-        Whether a pronoun cannot be a person who serves the state that grants "him" asylum, or
-        who is in office where "he" is tried and the text has told of somebody's arrest.
-        """
-        analysis = self.analysis
-        for verb in analysis.verbs if analysis is not None and not person.former else ():
-            if not verb.first <= mention.first < verb.head or analysis is None:
-                continue
-            subject = analysis.subject_of(verb)
-            state = subject.state if subject is not None else None
-            if any(one.tags & THINGS for one in analysis.objects(verb)):
-                return state is not None and state == person.state
-            forms = (one for lemma in verb.lemmas for one in self.language.forms.get(lemma, ()))
-            tried = bool(self.tried) and person.id not in self.tried
-            return tried and person.role in OF_STATE and any(one.kind in _TRIALS for one in forms)
-        return False
 
     def _is_clitic(self, mention: Mention) -> bool:
         pronoun = self.language.pronouns.get(mention.anaphor)
