@@ -94,9 +94,9 @@ def _stated(draft: Draft, kind: str, cast: Cast) -> tuple[Filled, list[tuple[str
         if field == "parties":
             mentions = both_sides(mentions, roles[roles.index(role) + 1 :], draft)
         if field in STATES and not (field == "by" and is_plural_by(kind)):
-            if field == "target" and kind == "statement" and any(one.pair for one in mentions):
-                continue
             codes = _codes(mentions, role)
+            if field == "target" and _is_no_target(kind, mentions, role, told):
+                continue
             _name_states(base, field, codes, role)
             if len(codes) > 1:
                 several.append((field, codes))
@@ -112,6 +112,18 @@ def _stated(draft: Draft, kind: str, cast: Cast) -> tuple[Filled, list[tuple[str
     elif not between:
         base.beside = frozenset(code for _, codes in several for code in codes)
     return base, several
+
+
+def _is_no_target(kind: str, mentions: list[Mention], role: str, told: Told) -> bool:
+    """
+    Whether both sides are addressed, or whoever acts owns the thing: "Mali y Chad cerraron sus
+    fronteras".
+    """
+    if kind == "statement":
+        return any(one.pair for one in mentions)
+    acting = {code for one in told.roles.get("subject", ()) for code in one.codes}
+    owners = set(_codes(mentions, role))
+    return role == "object-owner.state" and bool(owners) and owners <= acting
 
 
 def _each_its_own(mentions: list[Mention], role: str, told: Told) -> tuple[list[Mention], str]:

@@ -201,6 +201,8 @@ def _pair(
             _guess(filled, field, _other(rule, able, filled.values.get(partner), told, cast))
     if one not in filled.values or filled.values.get(one) != filled.values.get(other):
         return
+    if _closes_own(filled, told):
+        return
     if filled.kind in _EXPULSIONS and _is_own(told):
         filled.refused = "a state does not expel its own envoys"
         return
@@ -216,6 +218,25 @@ def _pair(
     code = _other(rule, nearby, filled.values[one], told, cast)
     filled.values.pop(other)
     _guess(filled, other, code)
+
+
+def _closes_own(filled: Filled, told: Told) -> bool:
+    """
+    Whether a state orders its own mission closed: "Caracas ordenó el cierre de la embajada
+    venezolana en Washington".
+    """
+    if filled.kind not in {"mission_closure_order", "consular_post_closure"}:
+        return False
+    for role in ("object", "object-of", "de", "of"):
+        for one in told.roles.get(role, ()):
+            own = "mission" in one.tags and one.state == filled.values.get("sender")
+            if own and one.receiver and one.receiver != one.state:
+                filled.values["receiver"] = one.receiver
+                if filled.kind == "mission_closure_order":
+                    filled.kind = "mission_closure"
+                filled.values.pop("by_receiver", None)
+                return True
+    return False
 
 
 def _is_own(told: Told) -> bool:

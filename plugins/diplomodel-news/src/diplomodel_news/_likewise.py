@@ -52,9 +52,7 @@ def likewise(analysis: Analysis, here: Sequence[Told], before: Iterable[Told]) -
         subject = verb.subject if alone else _imitator(verb, analysis)
         if subject is None:
             continue
-        several = [subject]
-        while several[0].before is not None and len(several) < _MOST:
-            several.insert(0, several[0].before)
+        several = _together(subject, analysis)
         if _tells_next(verb, here, analysis):
             continue
         counted = _counts_alone(verb, analysis)
@@ -196,7 +194,8 @@ def _imitator(verb: Verb, analysis: Analysis) -> Mention | None:
     ahead = [
         one
         for one in analysis.objects(verb)
-        if one is not analysis.subject_of(verb) and not acts_next(one, verb, analysis)
+        if one not in _together(analysis.subject_of(verb), analysis)
+        if not acts_next(one, verb, analysis)
     ]
     same |= any(one.anaphor not in _DATIVE for one in analysis.clitics(verb)) and not ahead
     things = [one for one in analysis.objects(verb) if "time" not in one.tags]
@@ -212,6 +211,19 @@ def _imitator(verb: Verb, analysis: Analysis) -> Mention | None:
     if not same or subject is None or subject is analysis.topic or not subject.state:
         return None
     return subject
+
+
+def _together(subject: Mention | None, analysis: Analysis) -> list[Mention]:
+    """
+    A subject and those coordinated with it: "lo hicieron Brasil, Colombia y Perú".
+    """
+    found = [subject] if subject is not None else []
+    while found and found[0].before is not None and len(found) < _MOST:
+        found.insert(0, found[0].before)
+    for one in analysis.mentions:
+        if found and one.before is found[-1]:
+            found.append(one)
+    return found
 
 
 def imitated(told: Told, kind: str) -> list[Filled]:

@@ -170,7 +170,7 @@ class Owners:
             if verb.over is not None and analysis.is_concessive(verb.over):
                 break
             if verb.joint in self.language.words["joint_done"]:
-                return None
+                return self._about_then(verb, usable, analysis)
             aside = is_aside(verb)
             verb = verb.over if self._shares_time(verb) else None
         ordered = [
@@ -188,6 +188,15 @@ class Owners:
         if lead and verb is not None and verb.joint != "relative" and verb.link != "that":
             return lead[0]
         return None
+
+    def _about_then(self, verb: Verb, usable: list[Moment], analysis: Analysis) -> Moment | None:
+        """
+        The month or year of what came right after: "rompieron en enero, después de que asaltaran".
+        """
+        if not self.language.adjective_after or verb.over is None:
+            return None
+        own = [one for one in usable if self._owner(one, analysis) is verb.over]
+        return next((one for one in own if len(one.text) < _DAY and not one.start), None)
 
     def _is_recent(self, moment: Moment) -> bool:
         """
@@ -213,7 +222,10 @@ class Owners:
         """
         for one in usable:
             if 0 <= one.first - noun.stop <= 12 and not any(
-                verb.first in range(noun.stop, one.first) for verb in analysis.verbs
+                # But "el golpe perpetrado el lunes".
+                verb.first in range(noun.stop, one.first)
+                and not (verb.first == noun.stop and verb.features == {"participle"})
+                for verb in analysis.verbs
             ):
                 return one
         for one in usable:

@@ -47,11 +47,7 @@ class Words:
         """
         Tags that tell one member of a mission from several and from all.
         """
-        if item.tags & {"staff_all", "diplomats"} and self.language.adjective_after:
-            # "La salida del personal de su embajada": its own.
-            inside = self.low[item.first : item.stop]
-            own = [word for word in inside if word in self.language.words["possessive"]]
-            item.possessive = item.possessive or next(iter(own), "")
+        self._own_staff(item)
         if item.possessive:
             item.tags |= {"own"}
         if item.kind == "actor" and "demonym" in item.tags:
@@ -80,6 +76,17 @@ class Words:
             item.tags |= made
         if item.name:
             item.tags |= {"named_person"}
+
+    def _own_staff(self, item: Mention) -> None:
+        """
+        Take "el personal de su embajada" for its own, and count "60 agentes rusos".
+        """
+        if item.tags & {"staff_all", "diplomats"} and self.language.adjective_after:
+            inside = self.low[item.first : item.stop]
+            own = [word for word in inside if word in self.language.words["possessive"]]
+            item.possessive = item.possessive or next(iter(own), "")
+        if "soldiers" in item.tags and item.owner is not None and (item.number or 0) > 1:
+            item.tags |= {"counted_agents"}
 
     def word(self, at: int) -> str:
         return self.low[at] if 0 <= at < len(self.low) else ""
