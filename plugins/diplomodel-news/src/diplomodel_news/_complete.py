@@ -22,6 +22,7 @@ from diplomodel_news._forms import Form
 from diplomodel_news._gazetteer import exists
 from diplomodel_news._lands import DOMESTIC, settle
 from diplomodel_news._match import Told
+from diplomodel_news._of_its_own import SENT, closes_own, is_own
 from diplomodel_news._posted import fitting, is_anothers
 from diplomodel_news._shelter import of_shelter
 from diplomodel_news._stand_ins import asylee_of
@@ -36,7 +37,6 @@ _SIDES: Final = 2
 #: How many of the states named most a text is about.
 _FOREMOST: Final = 4
 _EXPULSIONS: Final = frozenset({"ambassador_expulsion", "persona_non_grata", "staff_expulsion"})
-_SENT: Final = frozenset({"mission", "envoy", "diplomats", "consul"})
 
 
 def _sentence_states(told: Told) -> list[str]:
@@ -201,9 +201,9 @@ def _pair(
             _guess(filled, field, _other(rule, able, filled.values.get(partner), told, cast))
     if one not in filled.values or filled.values.get(one) != filled.values.get(other):
         return
-    if _closes_own(filled, told):
+    if closes_own(filled, told):
         return
-    if filled.kind in _EXPULSIONS and _is_own(told):
+    if filled.kind in _EXPULSIONS and is_own(told):
         filled.refused = "a state does not expel its own envoys"
         return
     acting = told.form.slots.get(other, ("",))[0].startswith("subject")
@@ -220,54 +220,6 @@ def _pair(
     _guess(filled, other, code)
 
 
-def _closes_own(filled: Filled, told: Told) -> bool:
-    """
-    Whether a state orders its own mission closed: "Caracas ordenó el cierre de la embajada
-    venezolana en Washington".
-    """
-    if filled.kind not in {"mission_closure_order", "consular_post_closure"}:
-        return False
-    for role in ("object", "object-of", "de", "of"):
-        for one in told.roles.get(role, ()):
-            own = "mission" in one.tags and one.state == filled.values.get("sender")
-            if own and one.receiver and one.receiver != one.state:
-                filled.values["receiver"] = one.receiver
-                if filled.kind == "mission_closure_order":
-                    filled.kind = "mission_closure"
-                filled.values.pop("by_receiver", None)
-                return True
-    return False
-
-
-def _is_own(told: Told) -> bool:
-    """
-    Whether those concerned are "its" own, of the only state that acts.
-    """
-    acting = {code for one in told.roles.get("subject", ()) for code in one.codes}
-    concerned = [
-        one
-        for role in ("object", "object-of", "de", "of")
-        for one in told.roles.get(role, ())
-        if one.tags & _SENT
-    ]
-    # "Hours after Niger expelled its ambassador, Chad ...": the ambassador of the other.
-    told_plainly = told.verb is not None and told.verb.over is None and not _leads(told)
-    return told_plainly and len(acting) == 1 and any("own" in one.tags for one in concerned)
-
-
-def _leads(told: Told) -> bool:
-    """
-    Whether an act's clause opens a sentence whose main clause tells of another state.
-    """
-    verb, analysis = told.verb, told.analysis
-    if verb is None or not verb.joint:
-        return False
-    acting = {code for one in told.roles.get("subject", ()) for code in one.codes}
-    mains = (one for one in analysis.verbs if one.over is verb and one.link == "clause")
-    subjects = (analysis.subject_of(one) for one in mains)
-    return any(one.state and one.state not in acting for one in subjects if one is not None)
-
-
 def _alone(filled: Filled, field: str, nearby: list[str], draft: Draft, cast: Cast) -> None:
     """
     Fill a state, protector or institution that stands alone.
@@ -275,7 +227,7 @@ def _alone(filled: Filled, field: str, nearby: list[str], draft: Draft, cast: Ca
     told = draft.told
     taken = states_of(filled.values)
     if filled.kind == "incident":
-        taken += [one.state for one in told.analysis.mentions if one.state and one.tags & _SENT]
+        taken += [one.state for one in told.analysis.mentions if one.state and one.tags & SENT]
     asked = {draft.sure.modality, told.form.modality} & {"asked", "demanded"}
     if told.noun is not None or asked:
         taken += [code for one in told.roles.get("subject", ()) for code in one.codes]
