@@ -30,6 +30,7 @@ _KEYS: Final = (
     "not_object",
     "not_subject",
     "needs",
+    "lacks",
     "near",
     "about",
     "under",
@@ -79,6 +80,7 @@ class Form:
         not_object: Tags that the object must not have.
         not_subject: Tags that the subject must not have.
         needs: Tags needed at a role, such as ``from: [office]``.
+        lacks: Tags that must not stand at a role.
         near: Tags of which one must stand in the same sentence.
         about: Tags of which one must stand anywhere in the text.
         under: Lemmas of verbs of which one must govern this one.
@@ -110,6 +112,7 @@ class Form:
     not_object: frozenset[str] = frozenset()
     not_subject: frozenset[str] = frozenset()
     needs: Mapping[str, frozenset[str]] = attrs.field(factory=dict)
+    lacks: Mapping[str, frozenset[str]] = attrs.field(factory=dict)
     near: frozenset[str] = frozenset()
     about: frozenset[str] = frozenset()
     under: frozenset[str] = frozenset()
@@ -201,6 +204,10 @@ def _frame(kind: str, plain: Plain, reader: Reader) -> list[Form]:
             needs={
                 role: frozenset(tags)
                 for role, tags in _roles(form.get("needs"), f"{here}.needs", reader).items()
+            },
+            lacks={
+                role: frozenset(tags)
+                for role, tags in _roles(form.get("lacks"), f"{here}.lacks", reader).items()
             },
             near=_set(form, "near", here, reader),
             under=_set(form, "under", here, reader),

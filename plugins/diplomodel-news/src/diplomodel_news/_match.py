@@ -246,11 +246,21 @@ def _misfit(form: Form, told: Told, analysis: Analysis) -> str:
         # Another state's envoy bars nothing: "expelled Chad's ambassador and Togo's attaché".
         if shut and any(not able or one.state in {None, *able} for one in shut):
             return f"the {role} is one of {_listed(barred)}"
+    return _misheld(form, roles) or _misplaced(form, told, analysis)
+
+
+def _misheld(form: Form, roles: Roles) -> str:
+    """
+    What a form needs at a role and misses there, or must not find.
+    """
     for role, tags in form.needs.items():
         found = [one for name in role.split("/") for one in roles.get(name, ())]
         if not ("any" in tags and found) and not _has(found, tags):
             return f"nothing after {role!r} that is one of {_listed(tags)}"
-    return _misplaced(form, told, analysis)
+    for role, tags in form.lacks.items():
+        if any(_has(roles.get(name, []), tags) for name in role.split("/")):
+            return f"what stands at {role!r} is one of {_listed(tags)}"
+    return ""
 
 
 def _within(told: Told) -> list[Mention]:
