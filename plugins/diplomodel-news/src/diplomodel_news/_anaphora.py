@@ -19,6 +19,8 @@ __all__ = ["PREMISES", "THINGS", "Anaphora"]
 #: How many sentences back a thing left out was told.
 _NEAR: Final = 2
 _SENT: Final = frozenset({"envoy", "diplomats"})
+#: What can act, and what stands for it.
+_ACTING: Final = frozenset({"actor", "institution", "pronoun"})
 #: Those who deal with the persons whom a text is about.
 _BESIDE: Final = frozenset({"judge", "spokesman", "lawyer", "envoy", "police", "court_judges"})
 #: What a pronoun stands for that is opened, closed or entered.
@@ -218,7 +220,7 @@ class Anaphora(Offices):
         if acts and own[0].over is not None and own[0].link == "clause" and analysis is not None:
             # "Israel recognised it, and it opened an embassy there": who acts before.
             over = analysis.subject_of(own[0].over)
-            joined = own[0].joint in {"", "and"} and over is not None and over.kind == "actor"
+            joined = own[0].joint in {"", "and"} and over is not None and over.kind in _ACTING
             mention.state = over.state if joined and over is not None else mention.state
         if acts:
             mention.state = self._acting_before(mention) or mention.state

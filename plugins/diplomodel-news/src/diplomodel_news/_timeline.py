@@ -134,6 +134,11 @@ class Timeline(Owners):
                 one.text = self._that_day(one) or _same_weekday(one, context)
             context = one.text or context
             last = one.text if len(one.text) == _DAY else last
+            if len(one.text) == _MONTH and not (
+                one.start or one.of_noun or self.language.adjective_after
+            ):
+                # "In November 2018, and a fortnight later": not after a day told before.
+                last = ""
         days = [one.text for one in found if len(one.text) == _DAY]
         self.days = [*self.days[-_KEPT:], *days]
         self.day_at = sentence.index if days else self.day_at
