@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 __all__ = [
     "acting_apart",
     "acts_next",
+    "dealt_otherwise",
     "is_apart",
     "is_whither",
     "movers",
@@ -24,6 +25,8 @@ __all__ = [
     "only_venue",
 ]
 
+#: What states do that begin to deal with each other.
+_BEGINNINGS: Final = frozenset({"relations_establishment", "relations_restoration"})
 #: Words before those who do what another verb says.
 _AGENTS: Final = frozenset({"por"})
 
@@ -58,6 +61,30 @@ def acting_apart(told: Told) -> frozenset[str]:
         while subject is not None:
             found.update(subject.codes)
             subject = subject.before
+    return frozenset(found)
+
+
+def dealt_otherwise(told: Told) -> frozenset[str]:
+    """
+    The states with which a sentence tells of relations that begin, beside some that end.
+
+    "Severed ties in March and established relations with Beijing": the ties were another's.
+
+    Args:
+        told: What tells of the ties.
+    """
+    analysis, verb = told.analysis, told.verb
+    if told.form.kind != "relations_break" or verb is None:
+        return frozenset()
+    forms = analysis.language.forms
+    found: set[str] = set()
+    for other in analysis.verbs:
+        kinds = {form.kind for lemma in other.lemmas for form in forms.get(lemma, ())}
+        if other is verb or not kinds & _BEGINNINGS:
+            continue
+        for one in analysis.after(other):
+            if one.gov in analysis.language.words["with"]:
+                found.update(one.codes)
     return frozenset(found)
 
 

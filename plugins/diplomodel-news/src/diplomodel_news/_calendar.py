@@ -171,10 +171,12 @@ class Calendar(Years):
         The year that words after a month stand for, as in "de ese año" or "del año pasado".
         """
         start = self._past_of(at)
-        if start == at and self.language.adjective_after:
+        bare = start == at
+        if bare and self.language.adjective_after:
             return None
         for size in range(3, 1, -1):
-            for first in (start, start - 1):
+            # "In March of last year", "in March last year".
+            for first in (start,) if bare else (start, start - 1):
                 words = self.low[first : first + size]
                 rule = self.dates["relative"].get(" ".join(words), "")
                 if rule.startswith("year "):

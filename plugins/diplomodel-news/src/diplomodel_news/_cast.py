@@ -21,7 +21,7 @@ from diplomodel_news._homes import (
     speaks_in,
 )
 from diplomodel_news._mentions import Mention
-from diplomodel_news._offices import take_over
+from diplomodel_news._offices import POST_TAKEN, take_over
 from diplomodel_news._outlet import outlet_of
 from diplomodel_news._register import IN_OFFICE, OF_STATE, Person, placeholder
 from diplomodel_news._rulers import first_ruled, ruled
@@ -56,6 +56,13 @@ def _count_together(mention: Mention) -> None:
     elif first.kind == mention.kind == "actor" and first.state != mention.state:
         first.tags |= {"several_states"}
         mention.tags |= {"several_states"}
+
+
+def _opens(mention: Mention) -> bool:
+    """
+    Whether "it" opens a sentence, so that the sentence goes on about a state.
+    """
+    return mention.kind == "pronoun" and mention.first == 0 and "state" in mention.tags
 
 
 #: What is of the state of whom it belongs to.
@@ -139,7 +146,8 @@ class Cast(Epithets):
             someone = mention.kind == "person" or (mention.kind == "pronoun" and mention.person)
             if someone and not mention.tags & {"envoy", "voice"}:
                 person = self.persons.get(mention.person or "")
-                if person is None or person.former or person.role not in IN_OFFICE:
+                ousted = person is not None and person.id in self.ousted
+                if person is None or person.former or person.role not in IN_OFFICE or ousted:
                     mention.tags |= {"private_person"}
         self._refocus(mentions)
 
@@ -162,7 +170,7 @@ class Cast(Epithets):
                     self.focus_person = mention.person
                     break
         free = [one for one in mentions if one.state and not one.gov and not self._is_clitic(one)]
-        bodies = [one for one in free if one.kind in {"actor", "institution"}]
+        bodies = [one for one in free if one.kind in {"actor", "institution"} or _opens(one)]
         bodies += [one for one in free if one.kind in {"person", "pronoun"}]
         if bodies:
             self.focus_state = bodies[0].state
@@ -200,7 +208,7 @@ class Cast(Epithets):
                 mention.state = mention.state or part.state
         if mention.bearers:
             self._bear(mention)
-        elif mention.kind in {"person", "name"}:
+        elif mention.kind in {"person", "name"} and not self._is_post(mention):
             self._person(mention)
         if "colleague" in mention.tags:
             colleague(mention, done, self)
@@ -314,6 +322,15 @@ class Cast(Epithets):
             return None
         subject = self.analysis.subject_of(verb) if not verb.passive else None
         return subject.state if subject is not None and subject.kind == "actor" else None
+
+    def _is_post(self, mention: Mention) -> bool:
+        """
+        Whether an office is only what somebody is made: "was sworn in as interim president".
+        """
+        if mention.gov not in POST_TAKEN or mention.role not in OF_STATE or self.analysis is None:
+            return False
+        whose = mention.owner or mention.of or mention.possessive or mention.state or mention.name
+        return not whose and not self.analysis.is_a(mention.first, "definite")
 
     def _is_sheltered(self, mention: Mention) -> bool:
         """

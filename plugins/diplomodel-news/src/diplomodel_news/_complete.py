@@ -10,6 +10,7 @@ from diplomodel.actors import organisation
 from diplomodel_news._addressee import address
 from diplomodel_news._apart import (
     acting_apart,
+    dealt_otherwise,
     is_apart,
     is_whither,
     movers,
@@ -18,7 +19,6 @@ from diplomodel_news._apart import (
 )
 from diplomodel_news._cast import Cast
 from diplomodel_news._fields import PAIRS, PARTIES, Filled, fields_of, is_plural_by, states_of
-from diplomodel_news._forms import Form
 from diplomodel_news._gazetteer import exists
 from diplomodel_news._lands import DOMESTIC, settle
 from diplomodel_news._match import Told
@@ -79,7 +79,7 @@ def complete(filled: Filled, draft: Draft, cast: Cast) -> None:
         filled.refused = "another's envoy is sent away, and not recalled"
         return
     nearby = [code for code in _sentence_states(told) if code not in filled.beside]
-    if "institution" in known and cast.junta and _is_of_coup(told):
+    if "institution" in known and cast.junta and (_is_of_coup(told) or not nearby):
         nearby.insert(0, cast.junta)
     fill_from = told.form.fill
     _speaking(filled, draft, cast)
@@ -103,7 +103,7 @@ def complete(filled: Filled, draft: Draft, cast: Cast) -> None:
     for field in PARTIES:
         if field in known:
             able = [code for code in fitting(field, nearby, told) if not only_venue(code, told)]
-            _parties(filled, field, able, cast, told.form)
+            _parties(filled, field, able, cast, told)
     _asker(filled, draft, nearby)
     _leave_unnamed(filled, draft, known)
 
@@ -238,7 +238,7 @@ def _alone(filled: Filled, field: str, nearby: list[str], draft: Draft, cast: Ca
         taken += [one.state for one in told.analysis.mentions if one.state and is_whither(one)]
     wanted = field == "institution"
     order = [code for code in nearby if wanted == code.startswith("org:")]
-    if filled.kind == "coup_attempt" and cast.junta and _is_the_one(told):
+    if filled.kind == "coup_attempt" and cast.junta and (_is_the_one(told) or not order):
         order.insert(0, cast.junta)
     if wanted:
         order = _bodies(filled, [*order, *reversed(cast.recent)], told)
@@ -300,7 +300,21 @@ def _is_seat(told: Told, code: object) -> bool:
     )
 
 
-def _parties(filled: Filled, field: str, nearby: list[str], cast: Cast, form: Form) -> None:
+def _is_of_last(filled: Filled, told: Told, cast: Cast) -> bool:
+    """
+    Whether relations restored, or a mediator's two sides, are those of the break told just before.
+    """
+    if filled.kind == "mediation":
+        here = {code for one in told.analysis.mentions for code in one.codes}
+        return filled.values.get("by") not in cast.last_pair and set(cast.last_pair) <= here
+    things = told.roles.get("object", ()) if told.passive else told.roles.get("subject", ())
+    return filled.kind == "relations_restoration" and any(
+        one.kind == "pronoun" and "relations" in one.tags for one in things
+    )
+
+
+def _parties(filled: Filled, field: str, nearby: list[str], cast: Cast, whole: Told) -> None:
+    form = whole.form
     told = filled.values.get(field)
     codes = list(told) if isinstance(told, tuple) else []
     taken = {filled.values.get("by")}
@@ -311,6 +325,10 @@ def _parties(filled: Filled, field: str, nearby: list[str], cast: Cast, form: Fo
     senders = cast.senders if "senders" in rule else ()
     named = cast.main_states() if "text" in rule else ()
     beside = nearby if not rule or "sentence" in rule else []
+    if not codes and cast.last_pair[0] and _is_of_last(filled, whole, cast):
+        filled.values[field] = cast.last_pair
+        filled.guessed.add(field)
+        return
     if field == "between":
         beside = [code for code in nearby if not code.startswith("org:")]
         others = set(beside) - {*codes, *taken}
@@ -345,6 +363,8 @@ def _other(
     Another state than the partner, from where the rule allows to look.
     """
     order: list[str] = []
+    elsewhere = dealt_otherwise(told)
+    nearby = [code for code in nearby if code not in elsewhere]
     apart = acting_apart(told) | only_matters(told)
     if "sentence" in rule:
         order += [code for code in nearby if code not in apart]
@@ -370,5 +390,6 @@ def _other(
         order += nearby
     able = (code for code in order if code != partner and not code.startswith("org:"))
     # Of other years, none that was not there then: no Russia beside the Soviet Union.
+    able = (code for code in able if code not in elsewhere)
     there = (code for code in able if code in nearby or _exists(code, cast))
     return next(there, None)

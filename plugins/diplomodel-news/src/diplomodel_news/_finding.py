@@ -236,6 +236,7 @@ def _without_grounds(findings: list[Finding]) -> list[Finding]:
             one.values.get("sender"),
             one.values.get("receiver"),
             one.values.get("applicant"),
+            one.values.get("institution"),
         )
     }
     words = {

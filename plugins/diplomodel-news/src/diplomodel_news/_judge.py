@@ -101,6 +101,9 @@ def _modality(draft: Draft) -> tuple[str, str, str]:
         return of_words or ("claimed" if standing else "done"), form.kind, why
     if kind in MODALITIES:
         return kind, form.kind, why
+    if modality == "denied" and kind not in {form.kind, "drop"} and _is_not_yet(draft.told):
+        # "Has not granted him asylum": nobody has been refused it.
+        kind = form.kind
     if modality == "denied" and kind == form.kind and not _is_denial(draft):
         return modality, "drop", f"not so, but nobody denies it: {why}"
     if kind not in {form.kind, "drop"}:
@@ -118,6 +121,11 @@ def _is_charged(draft: Draft) -> bool:
     """
     matrix = draft.told.analysis.language.matrix["verbs"]
     return any(matrix.get(lemma) == "claimed" for verb in draft.sure.by for lemma in verb.lemmas)
+
+
+def _is_not_yet(told: Told) -> bool:
+    verb = told.verb
+    return verb is not None and verb.negated and verb.tense in {"perfect", "pluperfect"}
 
 
 def _is_denial(draft: Draft) -> bool:

@@ -236,7 +236,11 @@ def _same_states(one: Finding, other: Finding) -> bool:
     if one.kind in _SYMMETRIC:
         mine = {one.values.get("by"), one.values.get("target")}
         return mine == {other.values.get("by"), other.values.get("target")}
-    if _turned(one, other) or (one.kind == "incident" and _one_verb(one, other)):
+    if (
+        _turned(one, other)
+        or _headed(one, other)
+        or (one.kind == "incident" and _one_verb(one, other))
+    ):
         return True
     for field in STATES:
         a, b = one.values.get(field), other.values.get(field)
@@ -265,6 +269,19 @@ def _one_verb(one: Finding, other: Finding) -> bool:
     """
     first, second = one.draft.told, other.draft.told
     return first.verb is not None and first.verb is second.verb and first.noun is second.noun
+
+
+def _headed(one: Finding, other: Finding) -> bool:
+    """
+    Whether a headline tells an act of two states without saying which side each is on.
+    """
+    for head, body in ((one, other), (other, one)):
+        heading = head.draft.told.analysis.sentence.is_heading
+        pair = {head.values.get("sender"), head.values.get("receiver")}
+        if heading and head is not body and {"sender", "receiver"} <= head.guessed:
+            told = {body.values.get("sender"), body.values.get("receiver")}
+            return None not in pair and pair == told and not told & body.guessed
+    return False
 
 
 def _turned(one: Finding, other: Finding) -> bool:
@@ -322,6 +339,9 @@ def _take(lead: Finding, other: Finding) -> None:
     if _turned(lead, other) and not {"by", "target"} & other.guessed:
         lead.values |= {field: other.values[field] for field in ("by", "target")}
         lead.guessed -= {"by", "target"}
+    if _headed(lead, other) and "sender" in lead.guessed:
+        lead.values |= {field: other.values[field] for field in ("sender", "receiver")}
+        lead.guessed -= {"sender", "receiver"}
     for field, value in other.values.items():
         if field == "target" and lead.kind == "statement" and _of_nobody(lead, other):
             lead.values[field] = None

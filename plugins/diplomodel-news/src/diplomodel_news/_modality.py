@@ -68,6 +68,8 @@ def sureness(told: Told) -> Sureness:
     start, _ = told.trigger
     found.quoted = analysis.sentence.quoted[start] if start < len(analysis.sentence) else False
     if told.noun is not None:
+        if told.noun.gov and _is_open(analysis, told.noun):
+            _set(found, "possible", "nobody has decided on it")
         _noun(told, found)
     elif told.verb is not None:
         if is_of_nobody(told):
@@ -352,6 +354,17 @@ def _governs_noun(noun: Mention, verb: Verb, analysis: Analysis, found: Sureness
             found.by.append(verb)
             _own(verb, analysis, found)
         _upward(verb, analysis, found)
+
+
+def _is_open(analysis: Analysis, noun: Mention) -> bool:
+    """
+    Whether a sentence says that there is nothing yet: "no date has been set for the opening".
+    """
+    undecided = analysis.language.words["undecided"]
+    return any(
+        analysis.low[at] in undecided and analysis.is_a(at - 1, "nobody")
+        for at in range(1, noun.first)
+    )
 
 
 def _kind_with(verb: Verb, noun: Mention, analysis: Analysis) -> str:

@@ -35,6 +35,7 @@ class Moment:
         until: Whether it is a limit or end ("by", "until").
         yearless: Whether the text leaves out the year.
         flashback: Whether it stands with what had been before.
+        beside: Whether it is told of somebody beside the story, in a relative clause.
         aside: Whether it is a gerund's or an infinitive's, beside the time of a main clause.
         of_noun: Whether a noun before it has it, as in "the coup of March".
         same: Whether it is told as "that same Monday".
@@ -55,6 +56,7 @@ class Moment:
     until: bool = False
     yearless: bool = False
     flashback: bool = False
+    beside: bool = False
     aside: bool = False
     of_noun: bool = False
     same: bool = False

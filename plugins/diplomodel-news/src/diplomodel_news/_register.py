@@ -152,7 +152,7 @@ class Register:
         for one in (mention, mention.owner, mention.of, mention.sent):
             if one is None or one.state is not None or not one.states:
                 continue
-            if one.kind == "actor" and "epithet" in one.tags:
+            if (one.kind == "actor" and "epithet" in one.tags) or _is_of_epithet(one):
                 continue
             fitting = [
                 code for code in one.states if code.startswith("org:") or exists(code, self.year)
@@ -330,3 +330,16 @@ class Register:
             told = {"feminine": "f", "masculine": "m"}
             known = self.language.genders.get(person.words[0], "")
             person.gender = known or next((told[tag] for tag in told if tag in mention.tags), "")
+
+
+def _is_of_epithet(mention: Mention) -> bool:
+    """
+    Whether something is of a state called by an epithet: "the Baltic country's minister".
+    """
+    owner = mention.owner
+    return (
+        owner is not None
+        and "epithet" in owner.tags
+        and owner.states == mention.states
+        and len(owner.states) > 1
+    )

@@ -62,4 +62,5 @@ def ruled(mention: Mention, register: Register) -> str | None:
     if register.junta is not None:
         return register.junta
     main = [code for code in register.main_states() if not code.startswith("org:")]
-    return next((code for code in main if code not in register.senders), None)
+    register.junta = next((code for code in main if code not in register.senders), None)
+    return register.junta

@@ -158,10 +158,11 @@ class Story(Timeline):
             owner = self._owner(one, analysis)
             one.flashback = owner is not None and (
                 owner.tense == "pluperfect"
-                or owner.joint == "relative"
+                or _is_beside(owner)
                 or self._is_sequel(one.first, analysis)
                 or _joined_to_past(owner)
             )
+            one.beside = owner is not None and _is_beside(owner)
             one.aside = owner is not None and owner.tense in {"gerund", "infinitive"}
             one.of_noun = (
                 analysis.is_a(one.first - 1, "of")
@@ -225,6 +226,16 @@ class Story(Timeline):
             if one.owner is not None:
                 one.owner.state = code
             one.state = code if one.kind in {"person", "institution"} else one.state
+
+
+def _is_beside(verb: Verb) -> bool:
+    """
+    Whether a verb stands in a relative clause, or in a clause of time below one: "a quarrel that
+    began when Nairobi hosted a meeting in February".
+    """
+    over = verb.over
+    below = over is not None and verb.joint in {"when", "after", "before"}
+    return verb.joint == "relative" or (below and over is not None and over.joint == "relative")
 
 
 def _joined_to_past(verb: Verb) -> bool:

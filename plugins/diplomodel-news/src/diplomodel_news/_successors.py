@@ -17,7 +17,16 @@ __all__ = ["is_owned", "takes_place"]
 
 #: Things of which a possessive tells the person they befall, and never a state.
 _OWNED: Final = frozenset(
-    {"arrest", "freedom", "warrant", "trial", "overthrow", "preventive_detention", "in_place"}
+    {
+        "arrest",
+        "freedom",
+        "warrant",
+        "trial",
+        "overthrow",
+        "preventive_detention",
+        "in_place",
+        "release_of",
+    }
 )
 _OFFICES: Final = frozenset({"head_of_state", "head_of_government", "foreign_minister"})
 

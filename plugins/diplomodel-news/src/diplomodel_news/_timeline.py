@@ -206,7 +206,7 @@ class Timeline(Owners):
         spare = free if self.language.adjective_after else [one for one in free if one.aside]
         told = [one.text for one in main or spare]
         idle = [one for one in moments if one.text[:_YEAR].isdecimal() and not one.yearless]
-        if idle and all(id(one) in since or one.of_noun for one in idle):
+        if idle and all(id(one) in since or one.of_noun or one.beside for one in idle):
             # "Ruled by the army since 2006. On 2 May ...": nothing is told of that year.
             self.idle_year = int(idle[-1].text[:_YEAR])
         if not told and not self.context:
@@ -216,6 +216,8 @@ class Timeline(Owners):
             # "Vacía desde el 3 de mayo. Aquel día ...": all that the sentence tells of when.
             told = [one.text for one in moments if one.start and one.exact and not one.of_noun]
         back = bool(self.context) and any(one.flashback for one in moments)
+        beside = bool(moments) and all(one.beside for one in moments)
+        back |= beside and not self.language.adjective_after
         if back and not told and sentence.index - self.context_at == 1:
             # What is looked back on leaves the time that is told of as it was.
             self.context_at = sentence.index

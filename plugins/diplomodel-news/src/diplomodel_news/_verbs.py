@@ -15,6 +15,8 @@ from diplomodel_news._tokens import Tokens, Verb
 __all__ = ["Verb", "Verbs"]
 
 _MARKS = frozenset({'"', "“", "”", "«", "»"})
+#: How far after "kept" the word stands that says how something is kept.
+_KEPT = 8
 #: How far before "to open" the "first" of "the first country in the region" can stand.
 _FIRST_BEFORE = 9
 #: What opens a clause that only tells when.
@@ -90,6 +92,8 @@ class Verbs(Tokens):
             return None
         if self.is_a(at, "adverb") and at - 1 in self.by_head:
             return None
+        if self.is_a(at, "kept_so") and self._is_kept(at):
+            return None
         if self.is_a(at, "stands_for_verb") and not self._is_likewise(at):
             return None
         features = {feature for _, feature in readings}
@@ -107,6 +111,21 @@ class Verbs(Tokens):
         verb = Verb(at, at, at + 1, readings)
         self._group(verb, features)
         return verb
+
+    def _is_kept(self, at: int) -> bool:
+        """
+        Whether a word only says how something is left: "kept its embassy in Conakry open".
+        """
+        last = self.verbs[-1] if self.verbs else None
+        if last is None or at - last.stop > _KEPT:
+            return False
+        between = range(last.stop, at)
+        clear = not any(self.low[one] in {",", ";"} for one in between)
+        clear &= not any(
+            self.is_a(one, "conjunction", "relative", "subordinator") for one in between
+        )
+        keeping = self.language.words["keeping"]
+        return clear and any(lemma in keeping for lemma in last.lemmas)
 
     def _group(self, verb: Verb, features: set[str]) -> None:
         at = verb.head - 1
