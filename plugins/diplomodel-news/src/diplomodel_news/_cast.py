@@ -125,7 +125,9 @@ class Cast(Epithets):
         Say for every mention of a sentence whom it stands for, given those before.
         """
         before = self.analysis.mentions if self.analysis is not None else []
-        codes = [one.state for one in before if one.kind in _SPOKEN_OF]
+        spoken = [one for one in before if one.kind in _SPOKEN_OF]
+        codes = [code for one in spoken for code in (one.pair or (one.state,))]
+        beside = self.focus_state if self._goes_on() else ""
         self.spoken = [one for one in dict.fromkeys(codes) if one and not one.startswith("org:")]
         self.analysis = analysis
         self.number += 1
@@ -150,6 +152,14 @@ class Cast(Epithets):
                 if person is None or person.former or person.role not in IN_OFFICE or ousted:
                     mention.tags |= {"private_person"}
         self._refocus(mentions)
+        self.focus_state = beside or self.focus_state
+
+    def _goes_on(self) -> bool:
+        """
+        Whether only a semicolon parts a sentence from the one before, which the text is about.
+        """
+        low = self.analysis.low if self.analysis is not None else []
+        return bool(low) and low[-1] == ";" and not self.language.drops_subject
 
     def _see(self, code: str) -> None:
         for several in (self.recent, self.local):
@@ -303,7 +313,7 @@ class Cast(Epithets):
         doer = self._own_mission(mention)
         mission_before(self, mention, doer, number=self.number)
         order = self.missions[::-1]
-        order.sort(key=lambda one: one[0] != doer)
+        order.sort(key=lambda one: (one[0] != doer, not set(self.spoken) >= set(one)))
         for sender, receiver in order:
             if mention.state in {None, sender} and mention.receiver in {None, receiver}:
                 mention.state = mention.state or sender

@@ -27,6 +27,8 @@ _LAST_DAY: Final = dt.date.max.toordinal()
 _SEVERAL: Final = frozenset({"spokesman", "official"})
 #: Offices of those who are sent to a state.
 _SENT: Final = frozenset({"head_of_mission", "charge_daffaires", "consul"})
+#: Words before the state that envoys are called from.
+_AWAY: Final = frozenset({"from", "desde"})
 #: States where the family name comes first.
 _SURNAME_FIRST: Final = frozenset({"CHN", "TWN", "PRK", "KOR", "VNM", "KHM", "SGP", "JPN", "HUN"})
 #: Words of names that name nobody alone.
@@ -112,6 +114,7 @@ class Offices(Register):
             if _is_office(person, mention)
             and (mention.state is None or person.state == mention.state)
             and (not mention.receiver or person.receiver in {None, mention.receiver})
+            and not self._is_sent_elsewhere(person, mention)
             and person.former == mention.former
         ]
         if mention.role in _SEVERAL and "high" not in mention.tags:
@@ -154,6 +157,15 @@ class Offices(Register):
         )
         if not told and self.analysis.is_a(mention.first, "definite"):
             mention.state, mention.receiver = self.missions[-1]
+
+    def _is_sent_elsewhere(self, person: Person, mention: Mention) -> bool:
+        """
+        Whether a sentence calls an envoy from another state than that where a person is sent.
+        """
+        near = self.analysis.at.get(mention.stop + 1) if self.analysis is not None else None
+        if near is None or near.gov not in _AWAY or person.role not in _SENT:
+            return False
+        return near.kind == "actor" and person.receiver not in {None, near.state, *near.states}
 
     def _of_another(self, mention: Mention) -> bool:
         """

@@ -45,13 +45,17 @@ def learn_shelter(analysis: Analysis, cast: Cast) -> None:
         cast: Who is in the text, which is changed.
     """
     for one in analysis.mentions:
-        there = "mission" in one.tags and one.state and one.receiver and one.state != one.receiver
-        if not there or one.gov not in analysis.language.words["at"] | {"into", "inside", "en"}:
+        if (
+            "mission" not in one.tags
+            or not one.state
+            or one.gov not in analysis.language.words["at"] | {"into", "inside", "en"}
+        ):
             continue
         verb = next((v for v in analysis.verbs if v.stop <= one.first < v.limit), None)
         guest = analysis.subject_of(verb) if verb is not None else None
-        if guest is not None and _is_guest(guest, one):
-            cast.sheltered[str(guest.person)] = (str(one.state), str(one.receiver))
+        land = one.receiver or (guest.state if guest is not None else None)
+        if guest is not None and land not in {None, one.state} and _is_guest(guest, one):
+            cast.sheltered[str(guest.person)] = (str(one.state), str(land))
 
 
 def _is_guest(guest: Mention, mission: Mention) -> bool:
@@ -60,7 +64,6 @@ def _is_guest(guest: Mention, mission: Mention) -> bool:
     """
     return (
         bool(guest.person)
-        and "private_person" in guest.tags
         and not guest.tags & {"envoy", "diplomats", "forces"}
         and guest.state != mission.state
     )
