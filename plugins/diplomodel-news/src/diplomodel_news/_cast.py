@@ -168,7 +168,9 @@ class Cast(Epithets):
             several.append(code)
 
     def _refocus(self, mentions: Sequence[Mention]) -> None:
-        for mention in mentions:
+        quoted = self.analysis.sentence.quoted if self.analysis is not None else ()
+        # Whom a quotation speaks of comes after the one who speaks.
+        for mention in sorted(mentions, key=lambda one: bool(quoted) and quoted[one.head]):
             known = mention.person in self.persons and not mention.relation
             leads = not mention.gov or mention.gov in self.language.words["of"]
             if known and leads and mention.kind in {"person", "name", "pronoun"}:

@@ -325,7 +325,8 @@ def _parties(filled: Filled, field: str, nearby: list[str], cast: Cast, whole: T
     senders = cast.senders if "senders" in rule else ()
     named = cast.main_states() if "text" in rule else ()
     beside = nearby if not rule or "sentence" in rule else []
-    if not codes and cast.last_pair[0] and _is_of_last(filled, whole, cast):
+    told_here = set(cast.last_pair) <= set(nearby)
+    if not codes and cast.last_pair[0] and not told_here and _is_of_last(filled, whole, cast):
         filled.values[field] = cast.last_pair
         filled.guessed.add(field)
         return

@@ -23,6 +23,8 @@ _POSTED: Final = frozenset({"mission", "envoy", "diplomats", "consul"})
 #: What of a noun is not told again with "its own".
 _OWN: Final = frozenset({"named_person", "own", "single_diplomat"})
 _FEW: Final = 2
+#: Digits of how many diplomats are sent away at most.
+_DIGITS: Final = 3
 #: More than a mission has members.
 _MANY: Final = 1000
 #: How "las suyas" ends.
@@ -117,6 +119,12 @@ def with_elided(
                 made.append(_like(told[-1], at - 1, at, sentence.low[at - 1]))
             elif told and language.adjective_after and _has_article(at, sentence, language):
                 made.append(_like(told[-1], at - 1, at, "su"))
+        elif _is_count(at, sentence, language):
+            told = told or [one for one in before if one.tags & _POSTED]
+            if told and "several_diplomats" in told[-1].tags:
+                one = _like(told[-1], at, at, "")
+                one.number = _count(sentence.low[at], language)
+                made.append(one)
         elif language.is_a(sentence.low[at], "genitive") and owner is not None and told:
             one = _like(told[-1], owner.first, at, "")
             one.states, one.owner, one.gov = owner.states, owner, owner.gov
@@ -146,6 +154,27 @@ def _counted(
     one.states, one.owner, one.number = many[-1].states, many[-1].owner, int(number)
     one.of, one.plural = many[-1].of, True
     return one
+
+
+def _count(word: str, language: Language) -> int | None:
+    """
+    How many a number says, where that can be diplomats.
+    """
+    told = language.dates["numbers"].get(word, word)
+    return int(told) if told.isdecimal() and len(told) <= _DIGITS and int(told) > 1 else None
+
+
+def _is_count(at: int, sentence: Sentence, language: Language) -> bool:
+    """
+    Whether a number stands alone after a verb by which diplomats are sent away: "expelled 13".
+    """
+    if at < 1 or _count(sentence.low[at], language) is None:
+        return False
+    sending = language.words["sending_away"]
+    near = sentence.low[max(0, at - _FEW) : at]
+    if not any(lemma in sending for word in near for lemma, _ in language.verbs.get(word, ())):
+        return False
+    return near[-1] in language.verbs or near[-1] == "out"
 
 
 def _has_article(at: int, sentence: Sentence, language: Language) -> bool:

@@ -84,6 +84,7 @@ WORD_CLASSES: Final = (
     "aged",
     "describing",
     "keeping",
+    "sending_away",
     "undecided",
     "kept_so",
     "definite",
