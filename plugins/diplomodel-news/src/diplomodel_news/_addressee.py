@@ -363,6 +363,10 @@ def _actor_by_then(cast: Cast, by: object, when: str) -> str | None:
     """
     Who acted last before somebody spoke of it, rather one who did something to that somebody.
     """
+    hit = cast.last_answer
+    if hit is not None and hit != by and len(cast.answered.get(hit, ())) > 1:
+        # "France and Spain recalled their envoys. It is an outrage, Obama said": to whom they did.
+        return hit
     limit = PartialDate.parse(when).last_possible if when else None
     first: str | None = None
     for own in (True, False):

@@ -9,7 +9,7 @@ from typing import Final
 from diplomodel_news._cast import Cast
 from diplomodel_news._fields import Filled
 from diplomodel_news._match import Told
-from diplomodel_news._own_orders import refuse_own
+from diplomodel_news._own_orders import close_other, refuse_own
 
 
 __all__ = ["take_orders"]
@@ -28,6 +28,7 @@ def take_orders(filled: Filled, told: Told, cast: Cast) -> None:
         cast: Who is in the text, and which states broke with each other.
     """
     refuse_own(filled, told)
+    close_other(filled, told)
     if filled.kind != "staff_expulsion" or filled.values.get("number"):
         return
     if not told.form.near & _LEAVING:

@@ -274,6 +274,9 @@ class Cast(Epithets):
             mention.tags |= {"assumed"}
         elif rules:
             self.junta = mention.state
+        elif mention.plural and mention.state is None and "soldiers" in mention.tags:
+            # "Los generales respondieron": of a text that has told who rules by force.
+            mention.state = self.junta if not mention.gov else None
 
     def _bear(self, mention: Mention) -> None:
         """

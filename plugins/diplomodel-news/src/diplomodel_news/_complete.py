@@ -240,6 +240,8 @@ def _alone(filled: Filled, field: str, nearby: list[str], draft: Draft, cast: Ca
     order = [code for code in nearby if wanted == code.startswith("org:")]
     if filled.kind == "coup_attempt" and cast.junta and (_is_the_one(told) or not order):
         order.insert(0, cast.junta)
+    if filled.kind == "incident" and cast.breach is not None and not order:
+        order = [cast.breach[1]]
     if wanted:
         order = _bodies(filled, [*order, *reversed(cast.recent)], told)
     if field == "state" and "text" in told.form.fill.get(field, ("sentence", "text")):

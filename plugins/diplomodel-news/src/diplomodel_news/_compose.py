@@ -286,6 +286,9 @@ class _Composer(Governed):
         if name is not None and self._called_before(item, name, at):
             return
         while self.is_a(at, "modifier", "former") and at >= 0 and not self._acts(at):
+            if self.by_stop.get(at + 1) is not None:
+                # "Desde entonces Suiza": no Switzerland of then.
+                break
             item.former |= self.is_a(at, "former")
             at -= 1
             item.first -= 1

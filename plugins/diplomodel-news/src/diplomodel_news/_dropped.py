@@ -43,8 +43,9 @@ class Dropped(Clauses):
         if verb.passive:
             return self._undergoing(verb)
         body = self.topic is not None and str(self.topic.state).startswith("org:")
+        body |= "ser" in verb.lemmas
         if body and self.sentence.quoted[verb.head] and verb.over is None:
-            # '"Es un ultraje", dijo': what somebody speaks of is no body told of before.
+            # '"Es un ultraje", dijo': what has happened, and nobody told of before.
             return None
         if verb.over is None and not self._finite(verb):
             return self._main_after(verb)

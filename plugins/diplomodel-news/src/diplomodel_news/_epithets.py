@@ -378,6 +378,7 @@ class Epithets(Anaphora):
         if near and mention.kind != "concept":
             mention.state = mention.state or near[-1].state
             mention.owner = mention.owner or near[-1]
+            mention.receiver = mention.receiver or near[-1].receiver
 
     def _whose(self, mention: Mention, before: Mention) -> None:
         """

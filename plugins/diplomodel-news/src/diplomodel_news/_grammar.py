@@ -238,6 +238,11 @@ class Analysis(Verbs):
                 return comma - 1
         return at
 
+    def _is_unknown(self, at: int) -> bool:
+        known = at in self.at or at in self.times or at in self.by_head
+        word = self.word(at)
+        return word.isalpha() and not known and not self.language.word_class.get(word)
+
     def _beside_noun(self, at: int) -> Mention | None:
         """
         The name between two commas that an unknown noun stands before: "his deputy, John Doe,".
@@ -246,9 +251,11 @@ class Analysis(Verbs):
         if named is None or named.kind not in {"name", "person"} or named.gov or not named.name:
             return None
         before = named.first - 2
-        plain = self.word(before).isalpha() and before not in self.at and before not in self.times
-        if self.word(named.first - 1) != "," or not plain or before in self.by_head:
+        if self.word(named.first - 1) != "," or not self._is_unknown(before):
             return None
+        if self.language.adjective_after and self._is_unknown(before - 1):
+            # "Su antecesor inmediato, Juan Gil, aguarda".
+            before -= 1
         return named if self.is_a(before - 1, "possessive", "determiner", "modifier") else None
 
     def _past_mention(self, mention: Mention, *, relative: bool) -> int | None:

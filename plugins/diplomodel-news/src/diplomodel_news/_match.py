@@ -143,6 +143,9 @@ def _undergoers(verb: Verb, analysis: Analysis) -> Iterator[Mention | None]:
     if near is not None and near.kind == "institution" and not analysis.language.adjective_after:
         # "Reopened its embassy, closed since 2012".
         yield near
+    if near is not None and near.person and not near.gov and analysis.language.adjective_after:
+        # "Bazoum, elegido en 2021, había protagonizado".
+        yield near
     if verb.over is not None and analysis.word(verb.first - 1) == ",":
         yield analysis.subject_of(verb.over)
 

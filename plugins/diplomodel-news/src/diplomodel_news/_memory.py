@@ -135,7 +135,11 @@ def _at_odds(found: Finding, cast: Cast, actor: str) -> None:
     before = cast.last_stand[2] if cast.last_stand is not None else None
     cast.last_stand = (found.order, actor, before) if before in others else None
     answer = found.kind in _ANSWERS and len(others) == 1
-    cast.last_answer = others[0] if answer else None
+    if answer or not actor.startswith("org:"):
+        # What a body does about it does not end a quarrel.
+        cast.last_answer = others[0] if answer else None
+    if answer:
+        cast.answered.setdefault(others[0], set()).add(actor)
 
 
 def _in_dealings(found: Finding, cast: Cast, actor: str | None) -> None:

@@ -11,6 +11,8 @@ from diplomodel_news._text import Sentence
 
 __all__ = ["can_name", "name_end", "within_name"]
 
+#: What words are that can be family names, too: "Jorge Rada", "Enrique Reina".
+_COMMON = frozenset({Kind.INSTITUTION, Kind.CONCEPT, Kind.TITLE})
 #: Function words of this length never stand for a name.
 _SHORT = 3
 #: Where the words of an item of a list begin, after its number and a full stop.
@@ -164,7 +166,7 @@ def _is_surname(sentence: Sentence, at: int, language: Language) -> bool:
         and not sentence.raw[at].isupper()
         and hit is not None
         and hit[0] == at + 1
-        and {entry.kind for entry in hit[1]} <= {Kind.INSTITUTION, Kind.CONCEPT}
+        and {entry.kind for entry in hit[1]} <= _COMMON
     )
 
 

@@ -14,7 +14,7 @@ from diplomodel_news._grammar import Analysis, Verb
 from diplomodel_news._match import Told
 
 
-__all__ = ["mark_own_orders", "mark_top_envoys", "refuse_own"]
+__all__ = ["close_other", "mark_own_orders", "mark_top_envoys", "refuse_own"]
 
 #: What a mission or envoy is called whom the own state tells what to do.
 _TOLD_OWN: Final = "told_own"
@@ -98,6 +98,22 @@ def _concerned(told: Told) -> bool:
     return any(
         _TOLD_OWN in one.tags for role in ("object", "subject") for one in told.roles.get(role, ())
     )
+
+
+def close_other(filled: Filled, told: Told) -> None:
+    """
+    Take a mission that the state around it closes for one that it orders closed.
+
+    Args:
+        filled: The fields found, whose kind is changed.
+        told: The telling.
+    """
+    acting = {code for one in told.roles.get("subject", ()) for code in one.codes}
+    receiver = filled.values.get("receiver")
+    if filled.kind != "mission_closure" or acting != {receiver}:
+        return
+    if filled.values.get("sender") != receiver and "sender" not in filled.guessed:
+        filled.kind = "mission_closure_order"
 
 
 def refuse_own(filled: Filled, told: Told) -> None:

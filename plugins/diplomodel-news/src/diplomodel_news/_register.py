@@ -99,6 +99,7 @@ class Register:
         self.last_answer: str | None = None
         self.risen: tuple[str, int] = ("", -9)
         self.upheaval: str | None = None
+        self.answered: dict[str, set[str]] = {}
         self.tried: tuple[str, ...] = ()
 
     def main_states(self) -> list[str]:

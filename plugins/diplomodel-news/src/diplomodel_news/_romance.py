@@ -248,6 +248,10 @@ class RomanceAnalysis(Dropped):
         if verb.passive or verb.reflexive:
             # "Fue declarada persona non grata la embajadora": she, not what she was declared.
             free = [one for one in free if "persona_non_grata" not in one.tags] or free
+            placed = ("preposition", "at", "with", "of")
+            free = [
+                one for one in free if "in_place" in one.tags or not self.is_a(one.first, *placed)
+            ]
             return free[0] if free else None
         first = who[0] if who else None
         if first is None or self._is_done_to(verb):
@@ -264,7 +268,7 @@ class RomanceAnalysis(Dropped):
             others = [one for one in free if one.first > first.first]
             personal = [one for one in self.after(verb) if self._is(one.gov, "personal")]
             has = others or personal or self.clitics(verb)
-            return first if has or not self._needs_object(verb) else None
+            return first if has or not self._takes(verb, first) else None
         articles = range(first.first, first.head)
         named = first.name or any(self.plain(at, "determiner") for at in articles)
         return first if named else None
@@ -286,6 +290,17 @@ class RomanceAnalysis(Dropped):
 
     def _parted(self, verb: Verb, mention: Mention) -> bool:
         return any(self.word(at) in {",", ";", ":"} for at in range(verb.stop, mention.first))
+
+    def _takes(self, verb: Verb, mention: Mention) -> bool:
+        """
+        Whether some frame of a verb has an object such as what follows: not so "rompió Panamá".
+        """
+        alone = self.word(mention.stop) in {"", ".", ";", ","}
+        return any(
+            form.object and (not alone or form.object & mention.tags)
+            for lemma in verb.lemmas
+            for form in self.language.forms.get(lemma, ())
+        )
 
     def _needs_object(self, verb: Verb) -> bool:
         """

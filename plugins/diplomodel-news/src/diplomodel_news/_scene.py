@@ -25,6 +25,8 @@ _OWN: Final = frozenset({"named_person", "own", "single_diplomat"})
 _FEW: Final = 2
 #: Digits of how many diplomats are sent away at most.
 _DIGITS: Final = 3
+_AMBASSADOR: Final = frozenset({"ambassador", "envoy", "official", "own", "person", "public"})
+_EMBASSY: Final = frozenset({"embassy", "institution", "mission", "own", "premises"})
 #: More than a mission has members.
 _MANY: Final = 1000
 #: How "las suyas" ends.
@@ -118,7 +120,13 @@ def with_elided(
             if told and language.is_a(sentence.low[at - 1], "possessive"):
                 made.append(_like(told[-1], at - 1, at, sentence.low[at - 1]))
             elif told and language.adjective_after and _has_article(at, sentence, language):
-                made.append(_like(told[-1], at - 1, at, "su"))
+                one = _like(told[-1], at - 1, at, "su")
+                if sentence.low[at] == "suya" and "ambassador" in one.tags:
+                    # "Llamaron a sus embajadores; Noruega cerró la suya": what an envoy has.
+                    one.kind, one.role, one.tags = "institution", "", _EMBASSY
+                elif sentence.low[at] == "suyo" and "embassy" in one.tags:
+                    one.kind, one.role, one.tags = "person", "head_of_mission", _AMBASSADOR
+                made.append(one)
         elif _is_count(at, sentence, language):
             told = told or [one for one in before if one.tags & _POSTED]
             if told and "several_diplomats" in told[-1].tags:

@@ -25,7 +25,7 @@ def name_persons(filled: Filled, told: Told, cast: Cast) -> None:
                 one
                 for role in ("object", "subject", "of", "owner")
                 for one in told.roles.get(role, ())
-                if one.role
+                if one.role and "soldiers" not in one.tags
             ),
             None,
         )

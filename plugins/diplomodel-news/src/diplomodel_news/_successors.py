@@ -53,7 +53,7 @@ def takes_place(filled: Filled, told: Told, register: Register) -> None:
         told: Its telling.
         register: Who is in the text.
     """
-    if filled.kind != "office_taken":
+    if filled.kind != "office_taken" or (told.verb is not None and told.verb.reflexive):
         return
     placed = [one for one in told.analysis.mentions if "in_place" in one.tags]
     before = [one.owner.person for one in placed if one.owner is not None and one.owner.person]

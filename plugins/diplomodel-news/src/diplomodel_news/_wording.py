@@ -279,6 +279,10 @@ class Words:
 
     def _own_gov(self, item: Mention) -> str:
         at = item.first - 1
+        near = self.by_stop.get(item.first)
+        if near is not None and "time" in near.tags and near.stop - near.first > 1:
+            # "Desde entonces Suiza": what opens the time governs nobody.
+            return ""
         while at >= 0 and (
             (self.is_a(at, "adverb") and not self.is_a(at, "preposition"))
             or (self.language.adjective_after and self.word(at) in _OPENING)
