@@ -264,9 +264,9 @@ def test_time_is_linear_in_a_long_record() -> None:
 
     def seconds(times: int) -> float:
         text = sentence * times
-        start = time.perf_counter()
+        start = time.process_time()
         read(text)
-        return time.perf_counter() - start
+        return time.process_time() - start
 
     read(sentence)
     assert seconds(200) < 8 * max(seconds(50), 0.05)
