@@ -193,6 +193,9 @@ class Anaphora(Offices):
         """
         if pronoun.possessive or pronoun.plural or mention.gov or pronoun.first_person:
             return False
+        if pronoun.refers == "person" and not pronoun.clitic:
+            # "He is shut up in his residence": nothing is closed.
+            return False
         for verb in self.analysis.verbs if self.analysis is not None else ():
             within = verb.stop == mention.first
             within |= self.analysis is not None and mention in self.analysis.clitics(verb)
