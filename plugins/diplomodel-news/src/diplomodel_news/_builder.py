@@ -60,29 +60,18 @@ class Builder:
     def built(self) -> Language:
         head = self.part("language.yaml", known=_LANGUAGE_KEYS)
         reader = self.reader
-        words = {
-            name: frozenset(fold(word) for word in reader.texts(value, f"$.words.{name}"))
-            for name, value in reader.mapping(
-                head.get("words"), "$.words", known=WORD_CLASSES
-            ).items()
-        }
-        words = {name: words.get(name, frozenset()) for name in WORD_CLASSES}
+        words = self._words(head.get("words"))
         self._read_plural(head.get("plural"))
         self.accents = head.get("accents") == "true"
-        pronouns = self._pronouns(head.get("pronouns"))
-        genders = {
-            fold(name): gender
-            for gender, names in reader.mapping(head.get("given_names"), "$.given_names").items()
-            for text in reader.texts(names, f"$.given_names.{gender}")
-            for name in text.split()
+        lists = {
+            name: frozenset(fold(word) for word in reader.texts(head.get(name), f"$.{name}"))
+            for name in ("abbreviations", "particles")
         }
-        abbreviations = reader.texts(head.get("abbreviations"), "$.abbreviations")
-        particles = reader.texts(head.get("particles"), "$.particles")
-        gate = [
-            phrase
-            for pattern in reader.texts(head.get("gate"), "$.gate")
-            for phrase in expanded(pattern)
-        ]
+        pronouns = self._pronouns(head.get("pronouns"))
+        genders = self._genders(head.get("given_names"))
+        contractions = self._contractions(head.get("contractions"))
+        endings = reader.texts(head.get("adjective_endings"), "$.adjective_endings")
+        gate = self._gate(head.get("gate"))
         code = reader.text(head.get("language"), "$.language")
         self._concepts()
         self._offices()
@@ -96,14 +85,10 @@ class Builder:
         reader.file = "language.yaml"
         beside = self._beside(head.get("gate_beside"), forms, verbs)
         reader.finish()
-        classes: dict[str, set[str]] = {}
-        for name, members in words.items():
-            for word in members if name not in IN_NAMES else ():
-                classes.setdefault(word, set()).add(name)
         return Language(
             code=code,
             words=words,
-            word_class={word: frozenset(names) for word, names in classes.items()},
+            word_class=_classes(words),
             pronouns=pronouns,
             lexicon=self.lexicon,
             verbs=verbs,
@@ -111,25 +96,51 @@ class Builder:
             nominal=nominal,
             matrix=matrix,
             dates=dates,
-            abbreviations=frozenset(fold(word) for word in abbreviations),
-            particles=frozenset(fold(word) for word in particles),
+            abbreviations=lists["abbreviations"],
+            particles=lists["particles"],
             genders=genders,
-            gate=tuple(dict.fromkeys(fold(phrase) for phrase in gate)),
+            gate=gate,
             gate_beside=beside,
             lower_demonyms=head.get("lower_demonyms") == "true",
             adjective_after=head.get("adjective_after") == "true",
-            adjective_endings=reader.texts(head.get("adjective_endings"), "$.adjective_endings"),
+            adjective_endings=endings,
             accents=self.accents,
             exact=exact if self.accents else {},
             drops_subject=head.get("drops_subject") == "true",
             cities=self.cities,
-            contractions={
-                fold(word): fold(reader.text(value, f"$.contractions.{word}"))
-                for word, value in reader.mapping(
-                    head.get("contractions") or {}, "$.contractions"
-                ).items()
-            },
+            contractions=contractions,
         )
+
+    def _words(self, plain: Plain) -> dict[str, frozenset[str]]:
+        table = self.reader.mapping(plain, "$.words", known=WORD_CLASSES)
+        words = {
+            name: frozenset(fold(word) for word in self.reader.texts(value, f"$.words.{name}"))
+            for name, value in table.items()
+        }
+        return {name: words.get(name, frozenset()) for name in WORD_CLASSES}
+
+    def _genders(self, plain: Plain) -> dict[str, str]:
+        return {
+            fold(name): gender
+            for gender, names in self.reader.mapping(plain, "$.given_names").items()
+            for text in self.reader.texts(names, f"$.given_names.{gender}")
+            for name in text.split()
+        }
+
+    def _contractions(self, plain: Plain) -> dict[str, str]:
+        table = self.reader.mapping(plain or {}, "$.contractions")
+        return {
+            fold(word): fold(self.reader.text(value, f"$.contractions.{word}"))
+            for word, value in table.items()
+        }
+
+    def _gate(self, plain: Plain) -> tuple[str, ...]:
+        phrases = [
+            fold(phrase)
+            for pattern in self.reader.texts(plain, "$.gate")
+            for phrase in expanded(pattern)
+        ]
+        return tuple(dict.fromkeys(phrases))
 
     def part(self, name: str, *, known: tuple[str, ...] | None = None) -> Mapping[str, Plain]:
         self.reader.file = name
@@ -358,3 +369,14 @@ class Builder:
         found["leads"] = {key.partition(" ")[0]: "" for key in found["before_number"]}
         found["starts"] = {phrase.partition(" ")[0]: "" for phrase in found["relative"]}
         return found
+
+
+def _classes(words: Mapping[str, frozenset[str]]) -> dict[str, frozenset[str]]:
+    """
+    The classes of each function word, without those that only hold words within names.
+    """
+    classes: dict[str, set[str]] = {}
+    for name, members in words.items():
+        for word in members if name not in IN_NAMES else ():
+            classes.setdefault(word, set()).add(name)
+    return {word: frozenset(names) for word, names in classes.items()}

@@ -180,63 +180,87 @@ def _fields(kind: str, reader: Reader, path: str) -> frozenset[str]:
 
 def _frame(kind: str, plain: Plain, reader: Reader) -> list[Form]:
     path = f"$.{kind}"
-    value = reader.mapping(plain, path, known=_FRAME_KEYS)
+    frame = reader.mapping(plain, path, known=_FRAME_KEYS)
     fields = _fields(kind, reader, path)
-    slots = _roles(value.get("slots"), f"{path}.slots", reader)
-    fill = _roles(value.get("fill"), f"{path}.fill", reader)
-    becomes = _becomes(value.get("becomes"), f"{path}.becomes", reader)
-    fixed = _texts(value.get("set"), f"{path}.set", reader)
     found = []
-    for name, one in reader.mapping(value.get("forms"), f"{path}.forms").items():
-        here = f"{path}.forms.{name}"
-        form = reader.mapping(one, here, known=_KEYS)
-        own = {**slots, **_roles(form.get("slots"), f"{here}.slots", reader)}
-        made = Form(
-            name=f"{kind}.{name}",
-            kind=kind,
-            verbs=_set(form, "verb", here, reader),
-            nouns=_set(form, "noun", here, reader),
-            particle=frozenset(fold(word) for word in _set(form, "particle", here, reader)),
-            object=_set(form, "object", here, reader),
-            subject=_set(form, "subject", here, reader),
-            not_object=_set(form, "not_object", here, reader),
-            not_subject=_set(form, "not_subject", here, reader),
-            needs={
-                role: frozenset(tags)
-                for role, tags in _roles(form.get("needs"), f"{here}.needs", reader).items()
-            },
-            lacks={
-                role: frozenset(tags)
-                for role, tags in _roles(form.get("lacks"), f"{here}.lacks", reader).items()
-            },
-            near=_set(form, "near", here, reader),
-            under=_set(form, "under", here, reader),
-            not_under=_set(form, "not_under", here, reader),
-            about=_set(form, "about", here, reader),
-            unless=frozenset(fold(word) for word in _set(form, "unless", here, reader)),
-            has=frozenset(fold(word) for word in _set(form, "has", here, reader)),
-            voice=reader.text(form.get("voice"), f"{here}.voice"),
-            slots={field: roles for field, roles in own.items() if roles != ("none",)},
-            default=frozenset(fixed) - frozenset(_texts(form.get("set"), f"{here}.set", reader)),
-            set={**fixed, **_texts(form.get("set"), f"{here}.set", reader)},
-            modality=reader.text(form.get("modality"), f"{here}.modality"),
-            becomes={**becomes, **_becomes(form.get("becomes"), f"{here}.becomes", reader)},
-            fill={**fill, **_roles(form.get("fill"), f"{here}.fill", reader)},
-            figures=_texts(form.get("figures"), f"{here}.figures", reader),
-            weak=reader.text(form.get("weak"), f"{here}.weak") == "true",
-            dated=reader.text(form.get("dated"), f"{here}.dated") == "true",
-            since=reader.text(form.get("since"), f"{here}.since") == "true",
-            also=reader.texts(form.get("also"), f"{here}.also"),
-        )
-        if not made.verbs and not made.nouns:
-            reader.fault(here, "name a verb or a noun that sets it off")
-        for field in (*made.slots, *made.set, *made.fill, *made.figures):
-            if fields and field not in fields:
-                reader.fault(here, f"{kind} has no field {field!r}{did_you_mean(field, fields)}")
-        if made.modality and made.modality not in _MODALITIES:
-            reader.fault(here, f"{made.modality!r} is no modality")
+    for name, one in reader.mapping(frame.get("forms"), f"{path}.forms").items():
+        made = _form(f"{kind}.{name}", one, frame, reader)
+        _check(made, fields, f"{path}.forms.{name}", reader)
         found.append(made)
     return found
+
+
+def _form(full: str, plain: Plain, frame: Mapping[str, Plain], reader: Reader) -> Form:
+    kind, _, name = full.partition(".")
+    path = f"$.{kind}"
+    here = f"{path}.forms.{name}"
+    form = reader.mapping(plain, here, known=_KEYS)
+
+    def tags(key: str) -> frozenset[str]:
+        return _set(form, key, here, reader)
+
+    def folded(key: str) -> frozenset[str]:
+        return frozenset(fold(word) for word in tags(key))
+
+    def by_role(key: str) -> dict[str, frozenset[str]]:
+        found = _roles(form.get(key), f"{here}.{key}", reader)
+        return {role: frozenset(wanted) for role, wanted in found.items()}
+
+    def both(key: str) -> dict[str, tuple[str, ...]]:
+        shared = _roles(frame.get(key), f"{path}.{key}", reader)
+        return {**shared, **_roles(form.get(key), f"{here}.{key}", reader)}
+
+    def is_true(key: str) -> bool:
+        return reader.text(form.get(key), f"{here}.{key}") == "true"
+
+    fixed = _texts(frame.get("set"), f"{path}.set", reader)
+    own = _texts(form.get("set"), f"{here}.set", reader)
+    becomes = _becomes(frame.get("becomes"), f"{path}.becomes", reader)
+    return Form(
+        name=full,
+        kind=kind,
+        verbs=tags("verb"),
+        nouns=tags("noun"),
+        particle=folded("particle"),
+        object=tags("object"),
+        subject=tags("subject"),
+        not_object=tags("not_object"),
+        not_subject=tags("not_subject"),
+        needs=by_role("needs"),
+        lacks=by_role("lacks"),
+        near=tags("near"),
+        under=tags("under"),
+        not_under=tags("not_under"),
+        about=tags("about"),
+        unless=folded("unless"),
+        has=folded("has"),
+        voice=reader.text(form.get("voice"), f"{here}.voice"),
+        slots={field: roles for field, roles in both("slots").items() if roles != ("none",)},
+        default=frozenset(fixed) - frozenset(own),
+        set={**fixed, **own},
+        modality=reader.text(form.get("modality"), f"{here}.modality"),
+        becomes={**becomes, **_becomes(form.get("becomes"), f"{here}.becomes", reader)},
+        fill=both("fill"),
+        figures=_texts(form.get("figures"), f"{here}.figures", reader),
+        weak=is_true("weak"),
+        dated=is_true("dated"),
+        since=is_true("since"),
+        also=reader.texts(form.get("also"), f"{here}.also"),
+    )
+
+
+def _check(made: Form, fields: frozenset[str], path: str, reader: Reader) -> None:
+    """
+    Tell what is wrong with a form as a whole.
+    """
+    if not made.verbs and not made.nouns:
+        reader.fault(path, "name a verb or a noun that sets it off")
+    for field in (*made.slots, *made.set, *made.fill, *made.figures):
+        if fields and field not in fields:
+            hint = did_you_mean(field, fields)
+            reader.fault(path, f"{made.kind} has no field {field!r}{hint}")
+    if made.modality and made.modality not in _MODALITIES:
+        reader.fault(path, f"{made.modality!r} is no modality")
 
 
 def _set(form: Mapping[str, Plain], key: str, path: str, reader: Reader) -> frozenset[str]:
