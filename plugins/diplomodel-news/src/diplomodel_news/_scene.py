@@ -120,13 +120,7 @@ def with_elided(
             if told and language.is_a(sentence.low[at - 1], "possessive"):
                 made.append(_like(told[-1], at - 1, at, sentence.low[at - 1]))
             elif told and language.adjective_after and _has_article(at, sentence, language):
-                one = _like(told[-1], at - 1, at, "su")
-                if sentence.low[at] == "suya" and "ambassador" in one.tags:
-                    # "Llamaron a sus embajadores; Noruega cerró la suya": what an envoy has.
-                    one.kind, one.role, one.tags = "institution", "", _EMBASSY
-                elif sentence.low[at] == "suyo" and "embassy" in one.tags:
-                    one.kind, one.role, one.tags = "person", "head_of_mission", _AMBASSADOR
-                made.append(one)
+                made.append(_as_gendered(_like(told[-1], at - 1, at, "su"), sentence.low[at]))
         elif _is_count(at, sentence, language):
             told = told or [one for one in before if one.tags & _POSTED]
             if told and "several_diplomats" in told[-1].tags:
@@ -183,6 +177,18 @@ def _is_count(at: int, sentence: Sentence, language: Language) -> bool:
     if not any(lemma in sending for word in near for lemma, _ in language.verbs.get(word, ())):
         return False
     return near[-1] in language.verbs or near[-1] == "out"
+
+
+def _as_gendered(one: Mention, own: str) -> Mention:
+    """
+    What an envoy has for "la suya", and who a mission has for "el suyo".
+    """
+    if own == "suya" and "ambassador" in one.tags:
+        # "Llamaron a sus embajadores; Noruega cerró la suya".
+        one.kind, one.role, one.tags = "institution", "", _EMBASSY
+    elif own == "suyo" and "embassy" in one.tags:
+        one.kind, one.role, one.tags = "person", "head_of_mission", _AMBASSADOR
+    return one
 
 
 def _has_article(at: int, sentence: Sentence, language: Language) -> bool:
