@@ -21,7 +21,7 @@ from diplomodel_news._homes import (
     speaks_in,
 )
 from diplomodel_news._mentions import Mention
-from diplomodel_news._offices import POST_TAKEN, take_over
+from diplomodel_news._offices import take_over
 from diplomodel_news._outlet import outlet_of
 from diplomodel_news._register import IN_OFFICE, OF_STATE, Person, placeholder
 from diplomodel_news._rulers import first_ruled, ruled
@@ -337,15 +337,6 @@ class Cast(Epithets):
             return None
         subject = self.analysis.subject_of(verb) if not verb.passive else None
         return subject.state if subject is not None and subject.kind == "actor" else None
-
-    def _is_post(self, mention: Mention) -> bool:
-        """
-        Whether an office is only what somebody is made: "was sworn in as interim president".
-        """
-        if mention.gov not in POST_TAKEN or mention.role not in OF_STATE or self.analysis is None:
-            return False
-        whose = mention.owner or mention.of or mention.possessive or mention.state or mention.name
-        return not whose and not self.analysis.is_a(mention.first, "definite")
 
     def _is_sheltered(self, mention: Mention) -> bool:
         """

@@ -10,7 +10,7 @@ from typing import Final
 
 from diplomodel_news._holders import Holder, in_office, named
 from diplomodel_news._mentions import Mention
-from diplomodel_news._persons import Person, placeholder
+from diplomodel_news._persons import OF_STATE, Person, placeholder
 from diplomodel_news._register import Register
 
 
@@ -157,6 +157,15 @@ class Offices(Register):
         )
         if not told and self.analysis.is_a(mention.first, "definite"):
             mention.state, mention.receiver = self.missions[-1]
+
+    def _is_post(self, mention: Mention) -> bool:
+        """
+        Whether an office is only what somebody is made: "was sworn in as interim president".
+        """
+        if mention.gov not in POST_TAKEN or mention.role not in OF_STATE or self.analysis is None:
+            return False
+        whose = mention.owner or mention.of or mention.possessive or mention.state or mention.name
+        return not whose and not self.analysis.is_a(mention.first, "definite")
 
     def _is_sent_elsewhere(self, person: Person, mention: Mention) -> bool:
         """
