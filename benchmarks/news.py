@@ -23,7 +23,7 @@ from pathlib import Path
 
 import ahocorasick_rs
 from diplomodel_news import NewsExtractor, NewsOptions, language, language_names
-from diplomodel_news._text import fold
+from diplomodel_news._language.text import fold
 
 from diplomodel.casebooks import SetAside
 from diplomodel.formats import to_plain

@@ -8,14 +8,14 @@ import datetime as dt
 
 import pytest
 
-from diplomodel_news._compose import mentions_of
-from diplomodel_news._dates import moments_of
-from diplomodel_news._finding import findings_of
-from diplomodel_news._language import language
-from diplomodel_news._likewise import is_caption
-from diplomodel_news._romance import RomanceAnalysis, analysis_of
+from diplomodel_news._events.finding import findings_of
+from diplomodel_news._frames.likewise import is_caption
+from diplomodel_news._grammar.romance import RomanceAnalysis, analysis_of
+from diplomodel_news._language.language import language
+from diplomodel_news._language.text import sentences
+from diplomodel_news._mentions.compose import mentions_of
 from diplomodel_news._story import Story
-from diplomodel_news._text import sentences
+from diplomodel_news._times.dates import moments_of
 
 
 #: A Friday.

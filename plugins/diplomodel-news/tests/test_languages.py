@@ -15,10 +15,10 @@ from click.testing import CliRunner
 from diplomodel.errors import BadInputError, UnknownNameError
 from diplomodel_news import language, language_names, read_language
 from diplomodel_news._cli import lint_command
-from diplomodel_news._dates import moments_of
-from diplomodel_news._figures import duration_in, votes_in
-from diplomodel_news._phrases import expanded
-from diplomodel_news._text import sentences
+from diplomodel_news._events.figures import duration_in, votes_in
+from diplomodel_news._language.phrases import expanded
+from diplomodel_news._language.text import sentences
+from diplomodel_news._times.dates import moments_of
 
 
 @pytest.fixture

@@ -10,12 +10,12 @@ import time
 import pytest
 
 from diplomodel.events import Event, participants
-from diplomodel_news._finding import findings_of
-from diplomodel_news._found import Finding
-from diplomodel_news._language import language
-from diplomodel_news._phrases import words_of
+from diplomodel_news._events.finding import findings_of
+from diplomodel_news._events.found import Finding
+from diplomodel_news._events.unnamed import UNNAMED, is_unnamed, with_unnamed
+from diplomodel_news._language.language import language
+from diplomodel_news._language.phrases import words_of
 from diplomodel_news._story import Story
-from diplomodel_news._unnamed import UNNAMED, is_unnamed, with_unnamed
 
 
 def read(text: str) -> list[Finding]:

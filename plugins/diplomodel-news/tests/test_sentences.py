@@ -15,8 +15,8 @@ from pathlib import Path
 import pytest
 import yaml
 
-from diplomodel_news._finding import findings_of
-from diplomodel_news._language import language
+from diplomodel_news._events.finding import findings_of
+from diplomodel_news._language.language import language
 from diplomodel_news._story import Story
 
 

@@ -8,8 +8,8 @@ import datetime as dt
 
 import pytest
 
-from diplomodel_news._finding import findings_of
-from diplomodel_news._language import language
+from diplomodel_news._events.finding import findings_of
+from diplomodel_news._language.language import language
 from diplomodel_news._story import Story
 
 

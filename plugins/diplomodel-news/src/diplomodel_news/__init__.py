@@ -15,7 +15,12 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from diplomodel_news._extractor import NewsExtractor
-    from diplomodel_news._language import Language, language, language_names, read_language
+    from diplomodel_news._language.language import (
+        Language,
+        language,
+        language_names,
+        read_language,
+    )
     from diplomodel_news._options import NewsOptions
 
 __all__ = [
@@ -34,12 +39,12 @@ __all__ = [
 DIPLOMODEL_API: Final = 1
 
 _PLACES: Final = {
-    "Language": "_language",
+    "Language": "_language.language",
     "NewsExtractor": "_extractor",
     "NewsOptions": "_options",
-    "language": "_language",
-    "language_names": "_language",
-    "read_language": "_language",
+    "language": "_language.language",
+    "language_names": "_language.language",
+    "read_language": "_language.language",
 }
 
 

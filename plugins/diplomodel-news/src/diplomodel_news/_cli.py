@@ -12,8 +12,8 @@ import click
 
 from diplomodel.errors import BadInputError, DiplomodelError
 from diplomodel_news._documents import articles
-from diplomodel_news._holders import holders
-from diplomodel_news._language import Language, language, language_names, read_language
+from diplomodel_news._language.holders import holders
+from diplomodel_news._language.language import Language, language, language_names, read_language
 
 
 __all__ = ["lint_command"]
@@ -68,7 +68,7 @@ def _count(corpus: tuple[Path, ...], read: list[Language], published: str) -> No
     """
     Print how often each form told an event, the unused ones last.
     """
-    from diplomodel_news._finding import findings_of
+    from diplomodel_news._events.finding import findings_of
     from diplomodel_news._story import Story
 
     used: Counter[str] = Counter()

@@ -7,8 +7,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from diplomodel_news._documents import Article
-from diplomodel_news._finding import findings_of
-from diplomodel_news._found import Finding
+from diplomodel_news._events.finding import findings_of
+from diplomodel_news._events.found import Finding
 from diplomodel_news._story import Story
 
 

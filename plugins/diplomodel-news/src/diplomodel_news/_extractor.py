@@ -19,12 +19,12 @@ from diplomodel.events import Event
 from diplomodel.evidence import Evidence, Source
 from diplomodel.extractors import set_aside
 from diplomodel_news._documents import Article, articles
-from diplomodel_news._finding import findings_of
-from diplomodel_news._found import Finding
+from diplomodel_news._events.finding import findings_of
+from diplomodel_news._events.found import Finding
 from diplomodel_news._gate import Gate
-from diplomodel_news._gazetteer import Kind
-from diplomodel_news._holders import holders
-from diplomodel_news._language import Language, language, language_names, read_language
+from diplomodel_news._language.gazetteer import Kind
+from diplomodel_news._language.holders import holders
+from diplomodel_news._language.language import Language, language, language_names, read_language
 from diplomodel_news._options import NewsOptions
 from diplomodel_news._story import Story
 

@@ -10,7 +10,7 @@ from typing import Final
 
 import ahocorasick_rs
 
-from diplomodel_news._text import fold
+from diplomodel_news._language.text import fold
 
 
 __all__ = ["Gate"]

@@ -8,31 +8,31 @@ import datetime as dt
 from collections.abc import Collection, Iterator, Sequence
 from typing import Final
 
-from diplomodel_news._addressee import doers
-from diplomodel_news._cast import Cast
-from diplomodel_news._compose import mentions_of
-from diplomodel_news._described import with_ages
-from diplomodel_news._enclitics import part_enclitics
-from diplomodel_news._gapped import find_gaps
-from diplomodel_news._grammar import Analysis, Verb
-from diplomodel_news._hinges import settle_hinges
-from diplomodel_news._language import Language
-from diplomodel_news._left_out import supply_relations
-from diplomodel_news._likewise import is_caption, leading, likewise
-from diplomodel_news._match import Told, tellings
-from diplomodel_news._mentions import Mention
-from diplomodel_news._modality import Sureness, sureness
-from diplomodel_news._moments import Moment
-from diplomodel_news._obliged import mark_obliged
-from diplomodel_news._own_orders import mark_own_orders, mark_top_envoys
-from diplomodel_news._reported import said_beside
-from diplomodel_news._romance import analysis_of
-from diplomodel_news._scene import from_elsewhere, here, with_elided
-from diplomodel_news._shelter import learn_shelter
-from diplomodel_news._stance import mark_spoken
-from diplomodel_news._text import Sentence, sentences
-from diplomodel_news._themes import theme_of
-from diplomodel_news._timeline import Draft, Timeline
+from diplomodel_news._cast.cast import Cast
+from diplomodel_news._cast.described import with_ages
+from diplomodel_news._cast.shelter import learn_shelter
+from diplomodel_news._frames.likewise import is_caption, leading, likewise
+from diplomodel_news._frames.match import Told, tellings
+from diplomodel_news._frames.own_orders import mark_own_orders, mark_top_envoys
+from diplomodel_news._grammar.gapped import find_gaps
+from diplomodel_news._grammar.grammar import Analysis, Verb
+from diplomodel_news._grammar.left_out import supply_relations
+from diplomodel_news._grammar.romance import analysis_of
+from diplomodel_news._grammar.themes import theme_of
+from diplomodel_news._language.language import Language
+from diplomodel_news._language.text import Sentence, sentences
+from diplomodel_news._mentions.compose import mentions_of
+from diplomodel_news._mentions.enclitics import part_enclitics
+from diplomodel_news._mentions.mentions import Mention
+from diplomodel_news._mentions.scene import from_elsewhere, here, with_elided
+from diplomodel_news._stance.addressee import doers
+from diplomodel_news._stance.modality import Sureness, sureness
+from diplomodel_news._stance.obliged import mark_obliged
+from diplomodel_news._stance.reported import said_beside
+from diplomodel_news._stance.stance import mark_spoken
+from diplomodel_news._times.hinges import settle_hinges
+from diplomodel_news._times.moments import Moment
+from diplomodel_news._times.timeline import Draft, Timeline
 
 
 __all__ = ["Draft", "Story"]

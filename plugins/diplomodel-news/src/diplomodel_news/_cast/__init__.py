@@ -1,0 +1,3 @@
+"""
+Who is who over the sentences of a text.
+"""

@@ -1,0 +1,393 @@
+"""
+Which state an epithet, "both countries" or a possessive stands for.
+"""
+
+from __future__ import annotations
+
+from typing import Final, TypeGuard
+
+import attrs
+
+from diplomodel_news._cast.anaphora import PREMISES, Anaphora
+from diplomodel_news._cast.described import countryman
+from diplomodel_news._cast.successors import is_owned
+from diplomodel_news._mentions.mentions import Mention
+
+
+__all__ = ["Epithets"]
+
+#: Words before those whom somebody else brings together.
+_AMONG: Final = frozenset({"between", "entre"})
+_PAIR: Final = 2
+#: What nobody has who is sent by a state.
+_SHELTER: Final = frozenset({"asylum", "safe_conduct"})
+#: Of how many a list of states is followed.
+_LONGEST_LIST: Final = 30
+#: What each of several states has.
+_OF_EACH: Final = frozenset({"mission", "envoy", "high", "government", "embassy"})
+_SENT: Final = frozenset({"person", "institution"})
+#: Verbs that say what somebody is.
+_BEING: Final = frozenset({"ser", "be"})
+
+
+class Epithets(Anaphora):
+    """
+    Resolves epithets, pairs of states and possessives.
+
+    Attributes:
+        ours: The state of the outlet, where the text says "our".
+        asylee: The person whose asylum the text told of last.
+    """
+
+    ours: str | None = None
+    asylee: str | None = None
+
+    def _epithet(self, mention: Mention, done: list[Mention]) -> None:
+        before = done[-1] if done else None
+        if self.ours and self._is_outlets(mention):
+            mention.state = self.ours
+            return
+        if self.analysis is not None and self.analysis.is_a(mention.first, "nobody"):
+            # "Ningún país ha reconocido": of no state.
+            mention.tags -= {"state"}
+            return
+        own = self._own_country(mention, done)
+        if own is not None:
+            mention.state = own
+            return
+        same = self._predicated(mention)
+        if same is not None and (not mention.states or same in mention.states):
+            mention.state = same
+            return
+        if (
+            before is not None
+            and before.kind == "actor"
+            and before.stop + 1 == mention.first
+            and self.analysis is not None
+            and self.analysis.word(before.stop) == ","
+            and "pair" not in mention.tags
+        ):
+            mention.state = before.state
+            return
+        near = [
+            code
+            for one in reversed(done)
+            for code in (one.receiver, one.state)
+            if code and one.kind not in {"concept", "place"}
+        ]
+        order = [*near, *reversed(self.recent), *self.main_states()]
+        if "pair" in mention.tags:
+            listed = self._listed_as(mention)
+            mention.pair = listed if listed is not None else self._two(mention, done)
+            mention.state = mention.pair[0] if mention.pair else None
+            return
+        if "neighbour" in mention.tags:
+            owner = self._owner_state(done, mention)
+            order = [code for code in (*self.main_states(), *order) if code != owner]
+        apart = self._acting_on(mention)
+        for code in order:
+            if code in apart:
+                continue
+            group = (code or "").startswith("org:")
+            fits = code in mention.states or not (mention.states or group)
+            if code and fits:
+                mention.state = code
+                return
+        if len(mention.states) == 1 or "bloc" in self._words_of(mention):
+            # "The bloc", where none was named: the one that comes first.
+            mention.state = mention.states[0]
+
+    def _own_country(self, mention: Mention, done: list[Mention]) -> str | None:
+        """
+        Whose "su país" is: that of whoever the clause before is about.
+        """
+        analysis = self.analysis
+        if analysis is None or mention.states or mention.tags & {"neighbour", "pair"}:
+            return None
+        pronoun = self.language.pronouns.get(analysis.word(mention.first - 1))
+        if pronoun is None or not pronoun.possessive or pronoun.first_person:
+            return None
+        return self._owner_state(done, mention)
+
+    def _acting_on(self, mention: Mention) -> set[str]:
+        """
+        The states that do something with the one that an epithet stands for: it is none of them.
+        """
+        analysis = self.analysis
+        if analysis is None or analysis.is_a(mention.stop, "genitive"):
+            return set()
+        if not mention.gov:
+            # "The kingdom summoned the Portuguese ambassador": another than the kingdom.
+            mine = [one for one in analysis.verbs if analysis.subject_of(one) is mention]
+            told = analysis.objects(mine[0]) if mine and not mine[0].passive else []
+            envoys = {one.state for one in told if one.tags & {"envoy", "mission"}}
+            return {code for code in envoys if code} if "own" not in mention.tags else set()
+        own = [verb for verb in analysis.verbs if verb.stop <= mention.first < verb.limit]
+        one = analysis.subject_of(own[-1]) if own and not own[-1].passive else None
+        found: set[str] = set()
+        while one is not None and one is not mention and one.kind == "actor":
+            found |= set(one.codes)
+            one = one.before
+        return found
+
+    def _words_of(self, mention: Mention) -> list[str]:
+        low = self.analysis.low if self.analysis is not None else []
+        return low[mention.first : mention.stop]
+
+    def _stands_for(self, mention: Mention, done: list[Mention]) -> None:
+        """
+        Say for which state an epithet stands; take "el nigeriano" for the Nigerian just told of.
+        """
+        if "epithet" in mention.tags:
+            self._epithet(mention, done)
+        person = countryman(mention, self) if "demonym" in mention.tags else None
+        if person is not None:
+            mention.person, mention.role = person.id, person.role
+            mention.tags |= person.tags
+
+    def _keep(self, mention: Mention) -> None:
+        """
+        Keep what a pronoun or "the three countries" may stand for later.
+        """
+        if mention.before is not None and "pair" not in mention.tags:
+            self._list(mention)
+        somewhere = mention.state or mention.receiver
+        if mention.tags & PREMISES and not mention.plural and somewhere:
+            self.premises = mention
+
+    def _both_heads(self, mention: Mention) -> None:
+        """
+        Take "the two presidents" and "los mandatarios" for those of the two states of the text.
+        """
+        whose = mention.owner or mention.of or mention.possessive or mention.several
+        for one in (mention, mention.of):
+            if one is not None and one.plural and not one.codes and one.tags & _OF_EACH:
+                # "The four embassies": of the four states told together before.
+                listed = self._listed_as(one)
+                if listed:
+                    one.pair = mention.pair = listed
+                    one.state = mention.state = listed[0]
+        if mention.kind != "person" or not mention.plural or whose or mention.codes:
+            return
+        definite = self.analysis is not None and (
+            self.analysis.is_a(mention.first, "determiner") or self._after_pair(mention)
+        )
+        main = [code for code in self.main_states() if not code.startswith("org:")][:2]
+        main = self.spoken if len(self.spoken) == len(("one", "other")) else main
+        if "high" in mention.tags and definite and len(main) > 1 and mention.number in {None, 2}:
+            mention.pair, mention.state = tuple(main), main[0]
+
+    def _after_pair(self, mention: Mention) -> bool:
+        """
+        Whether "the two" stands right before those who are two.
+        """
+        near = self.analysis.at.get(mention.first - 1) if self.analysis is not None else None
+        return near is not None and "pair" in near.tags
+
+    def _placed(self, mention: Mention) -> None:
+        """
+        Take a name after "in" for a person's after all, where the text knows one of that name.
+        """
+        words = self._words(mention.place)
+        if words and (self._known(words, mention) or self._one_word(words, mention)):
+            mention.kind, mention.name, mention.place = "name", mention.place, ""
+            mention.tags = frozenset({"name"})
+
+    def _sent_to(self, mention: Mention, done: list[Mention]) -> None:
+        """
+        Say to whom missions or envoys are sent "in the three countries", "in the neighbour".
+        """
+        where = mention.sent
+        if where is None or "epithet" not in where.tags:
+            return
+        if mention.receiver and (mention.receiver not in where.states or not where.states[1:]):
+            return
+        self._epithet(where, done)
+        mention.receiver = where.state if where.state != mention.state else None
+        if len(where.pair) > 1:
+            mention.receivers = tuple(code for code in where.pair if code != mention.state)
+            mention.receiver = next(iter(mention.receivers), None)
+
+    def _list(self, mention: Mention) -> None:
+        """
+        Keep the states that stand in a list of three or more.
+        """
+        chain: list[Mention] = [mention]
+        while chain[0].before is not None and len(chain) < _LONGEST_LIST:
+            chain.insert(0, chain[0].before)
+        codes = tuple(dict.fromkeys(one.state for one in chain if one.state))
+        if len(codes) > len(("one", "other")):
+            self.listed = codes
+
+    def _listed_as(self, mention: Mention) -> tuple[str, ...] | None:
+        """
+        The states that "the three countries" stands for: as many as were listed last, or nobody
+        knows which; nothing where it says of no more than two.
+        """
+        if self.analysis is None:
+            return None
+        words = self.analysis.low[mention.first : mention.stop]
+        numbers = self.language.dates["numbers"]
+        told = {int(numbers[word]) for word in words if numbers.get(word, "").isdecimal()}
+        if not told - {1, 2}:
+            return None
+        return self.listed if len(self.listed) in told else ()
+
+    def _two(self, mention: Mention, done: list[Mention]) -> tuple[str, ...]:
+        """
+        The states of "both countries": two told just before, else those that the text is about.
+        """
+        where = self.language.words["where"]
+        near = [
+            code
+            for one in reversed(done)
+            if one.kind not in {"concept", "place"}
+            and not ("capital" in one.tags and one.gov in where)
+            for code in (*one.codes, *(one.receivers or (one.receiver,)))
+        ]
+        # "Brazil offered to mediate between the two": whoever offers is neither.
+        third = self._owner_state(done, mention) if mention.gov in _AMONG else None
+        if mention.gov in self.language.words["personal"] and len(set(near) - {None}) > _PAIR:
+            # "Belarus called home its envoys to Poland and Lithuania and urged the two".
+            third = self._owner_state(done, mention)
+            near.reverse()
+        if not near and len(self.spoken) == _PAIR and third not in self.spoken:
+            return tuple(self.spoken)
+        rest = [code for code in self.spoken if code not in {self.last_actor, third}]
+        neighbours = "neighbour" in " ".join(self._words_of(mention))
+        if not near and neighbours and len(rest) == _PAIR:
+            return tuple(rest)
+        sides = [code for code in dict.fromkeys(near) if self._is_side(code, third)]
+        if len(sides) == 1 and not third:
+            sides += [code for code in self.others(sides[0]) if self._is_side(code, sides[0])]
+        elif len(sides) != 2:
+            order = (*self.main_states()[:3], *sides, *reversed(self.recent))
+            sides = [code for code in dict.fromkeys(order) if self._is_side(code, third)]
+        return tuple(sides[:2])
+
+    @staticmethod
+    def _is_side(code: str | None, third: str | None) -> TypeGuard[str]:
+        return code is not None and not code.startswith("org:") and code != third
+
+    def _predicated(self, mention: Mention) -> str | None:
+        """
+        The state that a sentence calls so: "Panama was the first Latin American country to".
+        """
+        for verb in self.analysis.verbs if self.analysis is not None else ():
+            near = verb.stop <= mention.first <= verb.stop + 2 and not mention.gov
+            if near and _BEING & set(verb.lemmas) and self.analysis is not None:
+                subject = self.analysis.subject_of(verb)
+                if subject is not None and subject.kind == "actor" and "state" in subject.tags:
+                    return subject.state
+        return None
+
+    def _is_outlets(self, mention: Mention) -> bool:
+        """
+        Whether "our" stands before something outside of a quotation.
+        """
+        before = self.analysis.word(mention.first - 1) if self.analysis is not None else ""
+        pronouns = self.language.pronouns
+        pronoun = pronouns.get(mention.possessive) or pronouns.get(before)
+        first = pronoun is not None and pronoun.first_person and pronoun.possessive
+        quoted = self.analysis is None or self.analysis.sentence.quoted[mention.first]
+        return first and not quoted
+
+    def _possessor(self, mention: Mention, done: list[Mention]) -> None:
+        if done and mention.possessive in self.language.words["relative"]:
+            self._whose(mention, done[-1])
+            return
+        pronoun = self.language.pronouns.get(mention.possessive)
+        if pronoun is None:
+            self._relative_owner(mention, done)
+            return
+        spoken = self.analysis is not None and self.analysis.sentence.quoted[mention.first]
+        ours = self.ours if self._is_outlets(mention) else None
+        if ours is None and pronoun.first_person and not spoken and mention.kind == "institution":
+            # "Our foreign ministry": that of the outlet's state, which the text need not tell.
+            mention.tags -= {"voice"}
+            return
+        if pronoun.refers in {"state", "both"}:
+            code = self._abroad(mention, ours or self._owner_state(done, mention), done)
+            if code and mention.state is None and mention.kind != "concept":
+                mention.state = code
+            if code and mention.owner is None:
+                mention.owner = Mention(
+                    mention.first,
+                    mention.first + 1,
+                    mention.first,
+                    "actor",
+                    frozenset({"state"}),
+                    state=code,
+                )
+        befalls = is_owned(mention, self.analysis)
+        if pronoun.refers in {"person", "both"} and (
+            pronoun.refers == "person" or mention.relation or befalls
+        ):
+            person = self._antecedent(
+                attrs.evolve(pronoun, is_object=befalls), done, mention if befalls else None
+            )
+            if mention.tags & _SHELTER and self.asylee in self.persons:
+                person = self._asylee_for(person)
+            if person is not None:
+                mention.owner = Mention(
+                    mention.first,
+                    mention.first + 1,
+                    mention.first,
+                    "person",
+                    frozenset({"person"}),
+                    person=person,
+                )
+                state = self.persons[person].state if person in self.persons else None
+                mention.owner.state = state
+                if person in self.persons:
+                    mention.owner.tags |= self.persons[person].tags
+                    mention.owner.role = self.persons[person].role
+                if mention.kind != "concept" and mention.state is None:
+                    mention.state = state
+
+    def _asylee_for(self, person: str | None) -> str | None:
+        """
+        The asylee of the text, where "his asylum" would else be an envoy's.
+        """
+        near = self.persons.get(person or "")
+        return self.asylee if near is None or near.tags & {"envoy", "diplomats"} else person
+
+    def _abroad(self, mention: Mention, code: str | None, done: list[Mention]) -> str | None:
+        """
+        Whose "its embassy in Quito" is: not that of the state in whose capital it is.
+        """
+        if "mission" not in mention.tags or code is None or mention.receiver != code:
+            return code
+        others = [
+            one.state
+            for free in (True, False)
+            for one in reversed(done)
+            if one.state not in {None, code}
+            and one.kind in {"actor", "person", "institution"}
+            and (not one.gov or not free)
+        ]
+        return next(iter([*others, *self.others(code)]), None)
+
+    def _relative_owner(self, mention: Mention, done: list[Mention]) -> None:
+        """
+        Whose a thing is after "whose" or "cuyo": what stands right before it.
+        """
+        if not self.language.is_a(mention.possessive, "relative"):
+            return
+        near = [one for one in done if 0 <= mention.first - one.stop <= 1 and one.state]
+        if near and mention.kind != "concept":
+            mention.state = mention.state or near[-1].state
+            mention.owner = mention.owner or near[-1]
+            mention.receiver = mention.receiver or near[-1].receiver
+
+    def _whose(self, mention: Mention, before: Mention) -> None:
+        """
+        Give "whose governments" the states that stand before it.
+        """
+        chain = [before]
+        while chain[0].before is not None:
+            chain.insert(0, chain[0].before)
+        codes = tuple(dict.fromkeys(code for one in chain for code in one.codes))
+        if codes and mention.kind in {"institution", "person"} and mention.state is None:
+            mention.state = codes[-1]
+            mention.pair = codes if mention.plural and len(codes) > 1 else ()

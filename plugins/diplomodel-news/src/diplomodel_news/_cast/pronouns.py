@@ -1,0 +1,43 @@
+"""
+Whom a pronoun cannot stand for.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from diplomodel_news._cast.persons import OF_STATE, Person
+from diplomodel_news._cast.register import Register
+from diplomodel_news._mentions.mentions import Mention
+
+
+__all__ = ["THINGS", "is_barred"]
+
+#: Things that a pronoun before a verb can stand for.
+THINGS: Final = frozenset({"asylum", "safe_conduct", "relations"})
+#: What is done to somebody who is tried.
+_TRIALS: Final = frozenset({"charge", "conviction", "detention", "acquittal", "release"})
+
+
+def is_barred(mention: Mention, person: Person, register: Register) -> bool:
+    """
+    Whether a pronoun cannot be a person who serves the state that grants "him" asylum, or
+    who is in office where "he" is tried and the text has told of somebody's arrest.
+
+    Args:
+        mention: The pronoun.
+        person: The person.
+        register: Who is in the text.
+    """
+    analysis = register.analysis
+    for verb in analysis.verbs if analysis is not None and not person.former else ():
+        if not verb.first <= mention.first < verb.head or analysis is None:
+            continue
+        subject = analysis.subject_of(verb)
+        state = subject.state if subject is not None else None
+        if any(one.tags & THINGS for one in analysis.objects(verb)):
+            return state is not None and state == person.state
+        forms = (one for lemma in verb.lemmas for one in register.language.forms.get(lemma, ()))
+        tried = bool(register.tried) and person.id not in register.tried
+        return tried and person.role in OF_STATE and any(one.kind in _TRIALS for one in forms)
+    return False

@@ -1,0 +1,346 @@
+"""
+The persons of a text: names, later surnames, offices without names.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Sequence
+from typing import Final
+
+from diplomodel.actors import person_id
+from diplomodel.errors import BadInputError
+from diplomodel_news._cast.homes import default_state
+from diplomodel_news._cast.persons import IN_OFFICE, OF_STATE, Person, placeholder, same_name
+from diplomodel_news._grammar.grammar import Analysis
+from diplomodel_news._language.gazetteer import exists, then
+from diplomodel_news._language.holders import Holder, Post, named
+from diplomodel_news._language.language import Language
+from diplomodel_news._language.text import fold
+from diplomodel_news._mentions.mentions import Mention
+
+
+__all__ = ["IN_OFFICE", "OF_STATE", "Person", "Register", "placeholder"]
+
+#: Days within which somebody who held an office can still be in the news.
+_A_LIFE: Final = 40 * 365
+_LAST_DAY: Final = dt.date.max.toordinal()
+#: Years before publication that are not history yet.
+_RECENT: Final = 5
+#: How much oftener than any other a text that is about one state names it.
+_BY_FAR: Final = 2
+#: What frames call envoys.
+_SENT_AS: Final = {
+    "head_of_mission": frozenset({"ambassador", "full_ambassador", "envoy"}),
+    "charge_daffaires": frozenset({"charge", "envoy"}),
+}
+
+#: Years after whose end a state is not meant by its name any more.
+_LIFETIME: Final = 80
+
+
+class Register:
+    """
+    Who is named in a text, and which states.
+    """
+
+    def __init__(self, language: Language, *, day: int, year: int) -> None:
+        """
+        Begin with nobody.
+
+        Args:
+            language: The text's language.
+            day: Ordinal of the day of publication.
+            year: Its year.
+        """
+        self.language = language
+        self.day = day
+        self.year = year
+        self.persons: dict[str, Person] = {}
+        self.by_word: dict[str, list[str]] = {}
+        self.seen: list[str] = []
+        self.count: dict[str, int] = {}
+        self.recent: list[str] = []
+        self.senders: dict[str, None] = {}
+        self.focus_person: str | None = None
+        self.focus_state: str | None = None
+        self.analysis: Analysis | None = None
+        self.missions: list[tuple[str, str]] = []
+        self.last_actor: str | None = None
+        self.last_said: str | None = None
+        self.last_stand: tuple[int, str, object] | None = None
+        self.junta: str | None = None
+        self.home: str | None = None
+        self.ousted: set[str] = set()
+        self.sheltered: dict[str, tuple[str, str]] = {}
+        self.told_in: dict[str, int] = {}
+        self.mission_in = -1
+        self.concerned: str | None = None
+        self.held: dict[str, str] = {}
+        self.did: dict[str, str] = {}
+        self.breach: tuple[str, str] | None = None
+        self.deeds: list[str] = []
+        self.acted: list[tuple[str, str, Sequence[str]]] = []
+        self.dealings: dict[str, list[str]] = {}
+        self.broken: set[frozenset[object]] = set()
+        self.mission_of: tuple[str | None, int] = (None, -9)
+        self.case: tuple[str, str] | None = None
+        self.dealt_with: str | None = None
+        self.local: list[str] = []
+        self.before: list[str] = []
+        self.paragraph = -1
+        self.headed = False
+        self.spoken: list[str] = []
+        self.last_pair: tuple[str, str] = ("", "")
+        self.pair_at = 0
+        self.theme: str | None = None
+        self.opens = False
+        self.number = 0
+        self.last_answer: str | None = None
+        self.risen: tuple[str, int] = ("", -9)
+        self.upheaval: str | None = None
+        self.answered: dict[str, set[str]] = {}
+        self.tried: tuple[str, ...] = ()
+
+    def main_states(self) -> list[str]:
+        """
+        The states of the text, the one named most first.
+        """
+        return sorted(self.count, key=lambda code: -self.count[code])
+
+    def leading(self) -> list[str]:
+        """
+        The state that a text is about, where it names that one by far the most.
+        """
+        main = [code for code in self.main_states() if not code.startswith("org:")]
+        counts = self.count
+        alone = len(main) == 1 or (main and counts[main[0]] >= _BY_FAR * counts[main[1]])
+        return main[:1] if alone else []
+
+    def dealt(self, one: str, other: str) -> None:
+        """
+        Remember that two states had to do with each other.
+        """
+        for mine, theirs in ((one, other), (other, one)):
+            known = self.dealings.setdefault(mine, [])
+            if theirs in known:
+                known.remove(theirs)
+            known.insert(0, theirs)
+
+    def others(self, code: object) -> list[str]:
+        """
+        The states that a state may have to do with, where a sentence takes that for granted.
+
+        First the one that the sentence before names alone; then those with which the text has
+        told of its dealings, the last first; then the one to which something was done last, since
+        others do the like; then those of which the text tells most; then those named last.
+
+        Args:
+            code: The state; nothing for any.
+        """
+        known = self.dealings.get(code, []) if isinstance(code, str) else []
+        topic = [one for one in self.spoken if one != code] if code in self.count else []
+        near = [one for one in topic if len(topic) == 1 and self.count.get(one, 0) > 1]
+        fresh = self.number - self.pair_at <= 1
+        if near and fresh and near[0] == self.last_pair[0] and self.last_pair[1] != code:
+            # Who acts after another has acted does so to the same one.
+            near = [self.last_pair[1]]
+        last = [self.last_pair[1]] if self.last_pair[1] else []
+        home = [self.home] if self.home else []
+        return [*near, *known, *last, *self.main_states(), *reversed(self.recent), *home]
+
+    def _choose_state(self, mention: Mention) -> None:
+        for one in (mention, mention.owner, mention.of, mention.sent):
+            if one is None or one.state is not None or not one.states:
+                continue
+            if (one.kind == "actor" and "epithet" in one.tags) or _is_of_epithet(one):
+                continue
+            fitting = [
+                code for code in one.states if code.startswith("org:") or exists(code, self.year)
+            ]
+            known = [code for code in fitting if code in self.count]
+            if any(code.startswith("org:") for code in fitting) and one.kind == "actor":
+                known = self._city_of_both(one, fitting, known)
+            able = known or fitting or self._not_long_gone(one.states)
+            one.state = next((then(code, self.year) for code in able), None)
+        if mention.sent is not None and mention.sent.state:
+            mention.receiver = mention.sent.state
+        for one in (mention.of, mention.owner, mention):
+            if one is not None and one.state is None and one.kind in {"institution", "person"}:
+                one.state = default_state(one, self.count)
+        if mention.state is None and mention.kind != "actor":
+            for source in (mention.of, mention.owner):
+                if source is not None and source.kind in {"actor", "institution"} and source.state:
+                    mention.state = source.state
+
+    def _not_long_gone(self, codes: tuple[str, ...]) -> list[str]:
+        """
+        The states that were there a lifetime before: the Soviet Union, though hardly Texas.
+        """
+        return [code for code in codes if exists(code, self.year - _LIFETIME)]
+
+    def _city_of_both(self, one: Mention, fitting: list[str], known: list[str]) -> list[str]:
+        """
+        The state of a city, or the organisation that sits there: as a place always the state.
+        """
+        if "capital" not in one.tags:
+            return known
+        group = [code for code in fitting if code.startswith("org:")]
+        lands = [code for code in fitting if code not in group]
+        if one.gov in self.language.words["at"]:
+            return lands or known
+        counts = {code: self.count.get(code, 0) for code in fitting}
+        more = lands and counts[lands[0]] > max(counts[code] for code in group)
+        return lands if more else group
+
+    def _words(self, name: str) -> tuple[str, ...]:
+        return tuple(word for word in fold(name).replace(".", " ").split() if word)
+
+    def _named(self, mention: Mention) -> Person | None:
+        """
+        The person that a name belongs to, made known if not yet.
+        """
+        words = self._words(mention.name or "")
+        if not words:
+            return None
+        person = self._known(words, mention) or self._new(words, mention)
+        if person is not None:
+            if len(words) > len(person.words):
+                person.words = words
+            self._tell(person, mention)
+        return person
+
+    def person_named(self, mention: Mention) -> Person | None:
+        """
+        The person already known that a mention names.
+        """
+        return self._known(self._words(mention.name or ""), mention) if mention.name else None
+
+    def _known(self, words: tuple[str, ...], mention: Mention) -> Person | None:
+        candidates = [self.persons[one] for one in self.by_word.get(words[-1], ())]
+        if len(words) > 1:
+            for person in candidates:
+                if same_name(words, person.words):
+                    return person
+            for one in self.by_word.get(words[0], ()):
+                if same_name(words, self.persons[one].words):
+                    return self.persons[one]
+            return None
+        fitting = [p for p in candidates if p.words[-1] == words[-1] or words[0] in p.words[1:]]
+        # "Pérez" is rather Carlos Andrés Pérez than Javier Pérez de Cuéllar.
+        fitting = [p for p in fitting if p.words[-1] == words[-1]] or fitting
+        if mention.state:
+            same = [p for p in fitting if p.state == mention.state]
+            fitting = same or [p for p in fitting if p.state is None]
+        if not fitting and words[0] not in self.language.genders:
+            # "Phumtham": a name of its own, where no other person of the text has it.
+            first = [p for p in candidates if p.words and p.words[0] == words[0]]
+            fitting = first if len(first) == 1 and len(candidates) == 1 else []
+        return fitting[-1] if fitting else None
+
+    def _new(self, words: tuple[str, ...], mention: Mention) -> Person | None:
+        found = [
+            one
+            for one in named(words)
+            if self._lives(one.posts) and (len(words) > 1 or self._holds(one.posts, mention))
+        ]
+        if len(words) == 1 and len(found) != 1 and mention.role:
+            found = self._now(words, mention)
+        try:
+            known = len(found) == 1 and not (len(words) > 1 and words in found[0].names)
+            key = found[0].id if known else person_id(" ".join(words))
+        except BadInputError:
+            return None
+        person = self.persons.get(key) or Person(key, words)
+        self.persons[key] = person
+        if len(found) == 1:
+            person.gender = found[0].gender
+            posts = [post for post in found[0].posts if post.first <= self.day + 400]
+            then = [post for post in posts if self.is_past() and self._then(post)]
+            posts = then or posts
+            if posts:
+                post = max(posts, key=lambda one: (one.first <= self.day <= one.last, one.last))
+                person.role, person.state = post.role, post.of
+                person.tags |= {post.role, "official", "public", "high"}
+                there = {post.of, post.at} <= set(self.count)
+                if post.first <= self.day and (there or self.day <= post.last):
+                    # "Morales expulsó a Philip Goldberg", years later in a text of these two.
+                    person.tags |= _SENT_AS.get(post.role, frozenset())
+                person.former = post.last < self.day and not then
+                person.receiver = post.at or None
+        for word in {*words, *(found[0].names[0] if len(found) == 1 else ())}:
+            ids = self.by_word.setdefault(word, [])
+            if key not in ids:
+                ids.append(key)
+        return person
+
+    def _now(self, words: tuple[str, ...], mention: Mention) -> list[Holder]:
+        """
+        Who of a surname holds the office named with it: "President Bush" needs no state beside it.
+        """
+        able = [
+            (one, post)
+            for one in named(words)
+            for post in one.posts
+            if post.role == mention.role
+            and post.first <= self.day <= post.last
+            and mention.state in {None, post.of}
+        ]
+        told = [one for one, post in able if post.of in self.count]
+        return list({one.id: one for one in told or [one for one, _ in able]}.values())
+
+    def _lives(self, posts: Iterable[Post]) -> bool:
+        """
+        Whether a holder of offices can be meant: of these days, or of those in the text.
+        """
+        return any(self._then(post) or post.last > self.day - _A_LIFE for post in posts)
+
+    def is_past(self) -> bool:
+        """
+        Whether the text tells of years before its own.
+        """
+        return self.year < dt.date.fromordinal(self.day).year - _RECENT
+
+    def _then(self, post: Post) -> bool:
+        first, last = (min(max(day, 1), _LAST_DAY) for day in (post.first, post.last))
+        return (
+            dt.date.fromordinal(first).year - 1 <= self.year <= dt.date.fromordinal(last).year + 1
+        )
+
+    def _holds(self, posts: Iterable[Post], mention: Mention) -> bool:
+        for post in posts:
+            # "President Truman" in a text of 1949 needs no state beside it.
+            if mention.state is None and mention.role == post.role and post.last < self.day:
+                if self._then(post):
+                    return True
+            elif mention.state == post.of and (not mention.role or mention.role == post.role):
+                return True
+        return False
+
+    def _tell(self, person: Person, mention: Mention) -> None:
+        person.tags |= mention.tags - {"name"}
+        if mention.role and not (person.role and "leader" in mention.tags):
+            if not person.role or not mention.former:
+                person.role = mention.role
+            person.former = mention.former
+        if mention.state and (mention.role or person.state is None or person.supposed):
+            person.supposed = person.supposed and person.state == mention.state
+            person.state = mention.state
+        person.receiver = mention.receiver or person.receiver
+        if not person.gender:
+            told = {"feminine": "f", "masculine": "m"}
+            known = self.language.genders.get(person.words[0], "")
+            person.gender = known or next((told[tag] for tag in told if tag in mention.tags), "")
+
+
+def _is_of_epithet(mention: Mention) -> bool:
+    """
+    Whether something is of a state called by an epithet: "the Baltic country's minister".
+    """
+    owner = mention.owner
+    return (
+        owner is not None
+        and "epithet" in owner.tags
+        and owner.states == mention.states
+        and len(owner.states) > 1
+    )

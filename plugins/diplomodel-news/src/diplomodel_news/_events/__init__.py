@@ -1,0 +1,3 @@
+"""
+From candidates to events: fields, what the rest of the text completes, judgement, merging.
+"""

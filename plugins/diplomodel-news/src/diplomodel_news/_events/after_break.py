@@ -1,0 +1,41 @@
+"""
+What orders to those sent come to: the own state's, and those that follow from a break.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from diplomodel_news._cast.cast import Cast
+from diplomodel_news._frames.fields import Filled
+from diplomodel_news._frames.match import Told
+from diplomodel_news._frames.own_orders import close_other, refuse_own
+
+
+__all__ = ["take_orders"]
+
+_LEAVING: Final = frozenset({"leaving", "to_be_gone"})
+
+
+def take_orders(filled: Filled, told: Told, cast: Cast) -> None:
+    """
+    Refuse what a state orders its own for a receiving state's act, and take diplomats who are told
+    to go after a break for the whole staff, which is no expulsion.
+
+    Args:
+        filled: The act.
+        told: Its telling.
+        cast: Who is in the text, and which states broke with each other.
+    """
+    refuse_own(filled, told)
+    close_other(filled, told)
+    if filled.kind != "staff_expulsion" or filled.values.get("number"):
+        return
+    if not told.form.near & _LEAVING:
+        return
+    pair = frozenset((filled.values.get("sender"), filled.values.get("receiver")))
+    if pair in cast.broken:
+        filled.kind = "staff_withdrawal"
+        filled.values.pop("number", None)
+        filled.values["demanded_by_receiver"] = True
+        filled.why.append("relations were broken, so all must go")

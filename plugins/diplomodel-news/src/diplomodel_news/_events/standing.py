@@ -1,0 +1,145 @@
+"""
+Who stands in a role of a telling.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import Final
+
+from diplomodel_news._frames.match import OF_WORDS, Told
+from diplomodel_news._mentions.mentions import Mention
+from diplomodel_news._story import Draft
+from diplomodel_news._times.beside import doer_before, doer_when
+
+
+__all__ = ["both_sides", "standing_in"]
+
+#: Roles that no preposition makes.
+_PLAIN_ROLES: Final = frozenset(
+    {"subject", "object", "second", "owner", "of", "object-of", "object-owner", "subject-of"}
+)
+_TWO: Final = 2
+
+
+def standing_in(
+    told: Told, roles: Iterable[str], draft: Draft, *, persons: bool = False, but: object = None
+) -> tuple[list[Mention], str]:
+    """
+    The mentions in the first of some roles that has any, and that role.
+
+    Args:
+        told: The telling.
+        roles: The roles in order of preference.
+        draft: The telling with how sure it is.
+        persons: Whether only persons count.
+        but: A state that is not meant where a role only says whose something is.
+    """
+    for role in roles:
+        name, _, attribute = role.partition(".")
+        if name == "speaker":
+            mentions = [draft.sure.reporter] if draft.sure.reporter is not None else []
+        elif name in {"doer", "when"}:
+            mentions = doer_before(told) if name == "doer" else doer_when(told)
+        elif name == "anyone":
+            mentions = [one for one in told.analysis.mentions if one.person]
+        elif name == "mission":
+            mentions = [one for one in told.analysis.mentions if "mission" in one.tags]
+        elif name == "any":
+            mentions = [one for one in told.analysis.mentions if one.kind == "actor"]
+        else:
+            role_of = told.roles.get(name, [])
+            mentions = _whole(role_of, told) if persons else _joined(name, told)
+            if attribute == "person" and not any(one.person for one in mentions):
+                # "Gave him asylum": who is given it is no asylum.
+                mentions = _whole(role_of, told)
+        mentions = _narrowed(mentions, name, attribute)
+        if but and mentions and _is_of_own(mentions, role, but):
+            # "Su apoyo a Brasil": whose support it is, and not whom it concerns.
+            continue
+        if mentions and (not persons or any(one.person for one in mentions)):
+            return mentions, role
+    return [], ""
+
+
+def _is_of_own(mentions: list[Mention], role: str, doer: object) -> bool:
+    """
+    Whether a role only says that something is the doer's own.
+    """
+    own = role.startswith(("object-owner", "object-of")) or "own" in mentions[0].tags
+    return own and {code for one in mentions for code in one.codes} == {doer}
+
+
+def _narrowed(mentions: list[Mention], name: str, attribute: str) -> list[Mention]:
+    """
+    What an attribute of a role leaves of the mentions in it.
+    """
+    if attribute.startswith("#"):
+        mentions = [one for one in mentions if attribute[1:] in one.tags]
+        if attribute == "#ministry" and name not in _PLAIN_ROLES:
+            mentions = [one for one in mentions if "assumed" not in one.tags]
+    elif attribute == "receiver":
+        mentions = [one for one in mentions if one.receiver]
+    elif attribute == "owner":
+        mentions = [one.owner for one in mentions if one.owner is not None]
+    elif attribute in {"state", "person"}:
+        mentions = [
+            one for one in mentions if getattr(one, attribute) and "helping" not in one.tags
+        ]
+        if name not in _PLAIN_ROLES:
+            # "Summoned to the foreign ministry" does not say whose.
+            mentions = [one for one in mentions if not one.tags & {"assumed", "residence"}]
+    return mentions
+
+
+def _joined(name: str, told: Told) -> list[Mention]:
+    """
+    Those in a role that belong together: of objects, what the form asks for; after a
+    preposition, the first and what is joined to it.
+    """
+    mentions = told.roles.get(name, [])
+    if name == "object":
+        form = told.form
+        fitting = [
+            one
+            for one in _whole(mentions, told)
+            if one.tags & form.object and not one.tags & form.not_object
+        ]
+        return fitting or mentions
+    if name in _PLAIN_ROLES or len(mentions) < _TWO:
+        return mentions
+    analysis = told.analysis
+    found = [one for one in mentions if one.state or one.pair][:1] or mentions[:1]
+    for one in mentions[mentions.index(found[0]) + 1 :]:
+        listed = analysis.word(one.first - 2) == "," or analysis.is_a(one.first - 2, "conjunction")
+        if one.before in found or (listed and one.first - found[-1].stop <= _TWO):
+            found.append(one)
+        elif (named := analysis.at.get(one.first - 2)) is not None and named.name:
+            # "A from Warsaw and B from Vilnius".
+            joined = analysis.word(named.first - 1) in {",", "and"}
+            found += [one] if joined and named.first - found[-1].stop <= _TWO else []
+    return [one for one in mentions if one in found or not (one.state or one.pair)]
+
+
+def both_sides(mentions: list[Mention], roles: Sequence[str], draft: Draft) -> list[Mention]:
+    """
+    Both parties, where one is told in one role and the other in another: "X resumed ties with Y".
+    """
+    codes = {code for one in mentions for code in one.codes}
+    for role in roles:
+        if len(codes) >= _TWO:
+            break
+        others, _ = standing_in(draft.told, [role], draft)
+        others = [one for one in others if one.codes and not codes.issuperset(one.codes)]
+        mentions = [*mentions, *others]
+        codes.update(code for one in others for code in one.codes)
+    return mentions
+
+
+def _whole(mentions: list[Mention], told: Told) -> list[Mention]:
+    """
+    Those that are something themselves, and not only whose something is: "met Putin's envoy".
+    """
+    if told.form.kind in OF_WORDS:
+        return mentions
+    return [one for one in mentions if not told.analysis.is_a(one.stop, "genitive")] or mentions

@@ -1,0 +1,331 @@
+"""
+Acts told only as done likewise: "Nicaragua hizo lo propio", "Chile followed suit".
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Final
+
+import attrs
+
+from diplomodel_news._frames.apart import acts_next
+from diplomodel_news._frames.fields import PAIRS, PERSON, Filled
+from diplomodel_news._frames.match import Told
+from diplomodel_news._grammar.grammar import Analysis, Verb
+from diplomodel_news._language.text import fold
+from diplomodel_news._mentions.mentions import Mention
+
+
+__all__ = ["imitated", "is_caption", "leading", "likewise"]
+
+#: How far into a line the colon of a caption can stand.
+_LABEL = 6
+#: Of how many imitators a list is followed.
+_MOST = 12
+#: What an act has of its own, so that another's like it has not.
+_OWN: Final = ("person", "speaker", "number", "persons", "government", "post", "leaving")
+#: What a state does with its own envoys.
+_OF_ONES_OWN: Final = frozenset({"ambassador_recall", "ambassador_withdrawal"})
+#: What a state does about missions once it has broken relations.
+_AFTER_BREAK: Final = frozenset({"staff_expulsion", "staff_withdrawal", "mission_closure_order"})
+#: Pronouns of those to whom something is done, which stand for no act.
+_DATIVE: Final = frozenset({"le", "les"})
+_ONE, _SEVERAL = "persona_non_grata", "staff_expulsion"
+#: Members of missions whose expulsion is of another kind than an ambassador's.
+_RANKS: Final = frozenset({"charge", "consul", "single_diplomat"})
+
+
+def likewise(analysis: Analysis, here: Sequence[Told], before: Iterable[Told]) -> Iterator[Told]:
+    """
+    The acts told before, once more, by whoever is said to have done likewise.
+
+    Args:
+        analysis: The sentence.
+        here: What the sentence tells itself.
+        before: What the sentence before told.
+    """
+    earlier = [one for one in before if _is_act(one)]
+    known = [one for one in here if _is_act(one)]
+    for verb in analysis.verbs if earlier or known else ():
+        alone = verb.silent == "actor"
+        subject = verb.subject if alone else _imitator(verb, analysis)
+        if subject is None:
+            continue
+        several = _together(subject, analysis)
+        if _tells_next(verb, here, analysis):
+            continue
+        counted = _counts_alone(verb, analysis)
+        if counted:
+            verb.number = counted
+            earlier = [one for one in earlier if one.form.kind in {_ONE, _SEVERAL}]
+        lone = _follows_alone(verb, analysis)
+        for one in _models(verb, known) or ([] if alone else earlier):
+            if lone and one.form.kind == "statement":
+                # "Sudan followed in October": no words, which are joined or echoed.
+                continue
+            roles = {**one.roles, "subject": several, "owner": several}
+            for word in analysis.language.words["likewise_to"]:
+                # "Did the same to Germany": another than the one it was done to first.
+                beside = [m for m in analysis.after(verb) if m.gov == word]
+                roles[word] = [m for m in beside if m.state and "own" not in m.tags]
+                roles[f"{word} whom"] = [m for m in beside if m.tags & _RANKS]
+            told = Told(one.form, analysis, verb, None, roles, passive=False, like=one)
+            known.append(told)
+            yield told
+
+
+def _counts_alone(verb: Verb, analysis: Analysis) -> int:
+    """
+    How many a verb of expelling counts without saying of whom: "Ukraine expelled 13"; else 0.
+    """
+    forms = (one.kind for lemma in verb.lemmas for one in analysis.language.forms.get(lemma, ()))
+    word, after = analysis.word(verb.stop), analysis.word(verb.stop + 1)
+    if (
+        verb.passive
+        or verb.silent
+        or not (word.isdecimal() or word in analysis.language.dates["numbers"])
+    ):
+        return 0
+    ends = not after[:1].isalnum() or (
+        analysis.is_a(verb.stop + 1, "conjunction") and verb.stop + 1 not in analysis.at
+    )
+    if not ends or verb.stop in analysis.times or _SEVERAL not in forms:
+        return 0
+    return int(word if word.isdecimal() else analysis.language.dates["numbers"][word])
+
+
+def _tells_next(verb: Verb, here: Sequence[Told], analysis: Analysis) -> bool:
+    """
+    Whether a colon opens what was done: "answered in kind: it expelled the consul".
+    """
+    colon = next((at for at in range(verb.stop, len(analysis.low)) if analysis.low[at] == ":"), 0)
+    return colon > 0 and any(one.trigger[0] > colon for one in here if _is_act(one))
+
+
+def _follows_alone(verb: Verb, analysis: Analysis) -> bool:
+    lemmas = {fold(lemma) for lemma in verb.lemmas}
+    return bool(lemmas & analysis.language.words["likewise_alone"]) and not any(
+        "likewise" in one.tags for one in analysis.after(verb)
+    )
+
+
+def leading(
+    last: Sequence[Told], before: Sequence[Told], mentions: Sequence[Mention] = ()
+) -> Sequence[Told]:
+    """
+    What others follow: a break, where the sentence after it only told how its staff must go; the
+    recall of an envoy, where others do the same "with their own".
+
+    Args:
+        last: What the sentence before tells.
+        before: What the one before that tells.
+        mentions: Those of the sentence that says who follows.
+    """
+    if any({"own", "envoy"} <= one.tags for one in mentions):
+        calls = [one for one in last if one.form.kind in _OF_ONES_OWN]
+        return calls or [one for one in before if one.form.kind in _OF_ONES_OWN] or last
+    if last and all(one.form.kind in _AFTER_BREAK for one in last if _is_act(one)):
+        breaks = [one for one in before if one.form.kind == "relations_break" and one.made]
+        return breaks or last
+    return last
+
+
+def _models(verb: Verb, known: Sequence[Told]) -> list[Told]:
+    """
+    What the clause before a verb tells: of a silent one, that whose verb it leaves out.
+    """
+    if verb.silent:
+        return [one for one in known if one.verb is verb.over]
+    ahead = [one for one in known if one.verb is not None and one.verb.first < verb.first]
+    return [one for one in ahead if one.verb is ahead[-1].verb]
+
+
+def _is_act(told: Told) -> bool:
+    """
+    Whether a telling is one that its subject did, so that another can do the same.
+    """
+    return (
+        _actor_field(told) != ""
+        and not told.refused
+        and told.form.kind not in {"meeting", "talks", "joint_statement"}
+        and (told.form.kind != "statement" or "stance" in told.form.set)
+    )
+
+
+def _actor_field(told: Told) -> str:
+    """
+    The field of the state that acts: the first whose roles name the subject's.
+    """
+    acting = {"subject", "subject.state", "owner.state", "object-owner.state"}
+    fields = told.form.slots.items()
+    return next(
+        (
+            field
+            for field, roles in fields
+            if field not in PERSON
+            if acting & set(roles) or any(role.startswith("subject.#") for role in roles)
+        ),
+        "",
+    )
+
+
+def _imitator(verb: Verb, analysis: Analysis) -> Mention | None:
+    """
+    Who does likewise, where a verb says so and nothing more.
+    """
+    words = analysis.language.words
+    lemmas = {fold(lemma) for lemma in verb.lemmas}
+    if _counts_alone(verb, analysis):
+        subject = analysis.subject_of(verb)
+        return subject if subject is not None and subject.state else None
+    if not lemmas & (words["likewise"] | words["likewise_alone"]) or verb.passive:
+        return None
+    if verb.tense == "gerund":
+        return None
+    if analysis.is_a(verb.first - 1, "likewise_before"):
+        # "As did Togo", "so did Togo".
+        near = analysis.at.get(verb.stop)
+        for one in analysis.mentions:
+            near = one if near is not None and one.before is near else near
+        return near if near is not None and near.state else None
+    same = any("likewise" in one.tags for one in analysis.after(verb))
+    same |= analysis.is_a(verb.stop, "so")
+    ahead = [
+        one
+        for one in analysis.objects(verb)
+        if one not in _together(analysis.subject_of(verb), analysis)
+        if not acts_next(one, verb, analysis)
+    ]
+    same |= any(one.anaphor not in _DATIVE for one in analysis.clitics(verb)) and not ahead
+    things = [one for one in analysis.objects(verb) if "time" not in one.tags]
+    # "Se sumó a la OTAN" is no doing likewise.
+    things += [m for m in analysis.after(verb) if m.gov in words["personal"] and m.state]
+    # "Se sumó con un gesto más suave": a deed of its own.
+    things += [m for m in analysis.after(verb) if m.gov in words["with"] and m.kind == "concept"]
+    same |= bool(lemmas & words["likewise_alone"]) and not things
+    if analysis.word(verb.stop) == ":":
+        # "Chávez se sumó: echó al embajador": what he did himself comes after.
+        return None
+    subject = analysis.subject_of(verb)
+    if not same or subject is None or subject is analysis.topic or not subject.state:
+        return None
+    return subject
+
+
+def _together(subject: Mention | None, analysis: Analysis) -> list[Mention]:
+    """
+    A subject and those coordinated with it: "lo hicieron Brasil, Colombia y Perú".
+    """
+    found = [subject] if subject is not None else []
+    while found and found[0].before is not None and len(found) < _MOST:
+        found.insert(0, found[0].before)
+    for one in analysis.mentions:
+        if found and one.before is found[-1]:
+            found.append(one)
+    return found
+
+
+def imitated(told: Told, kind: str) -> list[Filled]:
+    """
+    The acts of a telling of what was done likewise: against the same state, or against the one
+    that did it first, where that is who was hit.
+
+    Args:
+        told: The telling.
+        kind: The kind of act.
+    """
+    model = told.like
+    if model is None:
+        return []
+    first = [one for one in model.made if one.kind == kind] or model.made
+    codes = [code for one in told.roles["subject"] for code in one.codes]
+    words = told.analysis.language.words["likewise_to"]
+    other = [one.state for word in sorted(words) for one in told.roles.get(word, ())]
+    found: list[Filled] = []
+    for code in dict.fromkeys(codes):
+        for one in _answered(first, _actor_field(model), code):
+            made = _turned(one, _actor_field(model), code, next(iter(other), None))
+            if made is not None and all(made.values != known.values for known in found):
+                found.append(_ranked(_counted(made, told), told))
+    return found
+
+
+def _answered(first: Sequence[Filled], field: str, code: str) -> Sequence[Filled]:
+    """
+    Of the acts against several, that against the one that does likewise.
+    """
+    pair = next((pair for pair in PAIRS if field in pair), ())
+    partner = next((name for name in pair if name != field), "")
+    own = [one for one in first if one.values.get(partner) == code]
+    return own or first
+
+
+def _ranked(made: Filled, told: Told) -> Filled:
+    """
+    An expulsion of the member of a mission that a clause names: "lo mismo con el encargado".
+    """
+    words = told.analysis.language.words["likewise_to"]
+    ranked = [one for word in words for one in told.roles.get(f"{word} whom", ())]
+    if ranked and made.kind == "ambassador_expulsion":
+        made.kind = _ONE
+        if "charge" in ranked[0].tags:
+            made.values["standing"] = "charge_daffaires"
+    return made
+
+
+def _turned(one: Filled, field: str, code: str, other: str | None) -> Filled | None:
+    """
+    An act with another actor; where that is the one it was done to, the other way round.
+    """
+    values = {name: value for name, value in one.values.items() if name not in _OWN}
+    acted = values.get(field)
+    if field == "institution" and not code.startswith("org:"):
+        return None
+    several = values.get("parties")
+    if isinstance(several, tuple):
+        if code in several:
+            return None
+        values["parties"] = (code, *[known for known in several if known != several[0]])
+    elif field in values and isinstance(acted, str):
+        values[field] = code
+        pair = next((pair for pair in PAIRS if field in pair), ())
+        partner = next((name for name in pair if name != field), "")
+        if other:
+            values[partner] = other
+        elif acted == code:
+            return None
+        elif values.get(partner) == code:
+            values[partner] = acted
+    else:
+        return None
+    why = [*one.why, f"{code} did likewise"]
+    return attrs.evolve(one, values=values, why=why, guessed=set(one.guessed))
+
+
+def _counted(made: Filled, told: Told) -> Filled:
+    """
+    An act with the number that a clause without a verb tells.
+    """
+    number = told.verb.number if told.verb is not None else None
+    if number is None or made.kind not in {_ONE, _SEVERAL}:
+        return made
+    made.kind = _ONE if number == 1 else _SEVERAL
+    if number == 1:
+        made.values.pop("demanded_by_receiver", None)
+    else:
+        made.values = {
+            name: value for name, value in made.values.items() if name in {"sender", "receiver"}
+        }
+        made.values["number"] = number
+    return made
+
+
+def is_caption(analysis: Analysis) -> bool:
+    """
+    Whether a line is the caption of a picture.
+    """
+    start = 1 if analysis.word(0) in {"(", "["} else 0
+    if not analysis.is_a(start, "caption"):
+        return False
+    return start == 1 or ":" in analysis.low[:_LABEL]

@@ -1,0 +1,285 @@
+"""
+Who stands in which role about a verb or a noun of action: subject, object, and after prepositions.
+"""
+
+from __future__ import annotations
+
+from diplomodel_news._frames.apart import acts_next
+from diplomodel_news._grammar.causatives import is_caused
+from diplomodel_news._grammar.grammar import Analysis, Verb
+from diplomodel_news._mentions.mentions import Mention
+
+
+__all__ = ["Roles", "noun_roles", "verb_roles"]
+
+Roles = dict[str, list[Mention]]
+_WHO = frozenset({"actor", "person", "institution", "name", "pronoun"})
+
+
+def chain_of(mention: Mention) -> list[Mention]:
+    """
+    A mention with those that it is coordinated with, in order.
+    """
+    found = [mention]
+    while found[0].before is not None and len(found) < 30:
+        found.insert(0, found[0].before)
+    return found
+
+
+def verb_roles(
+    verb: Verb, analysis: Analysis, *, passive: bool, whose: Mention | None = None
+) -> Roles:
+    """
+    The roles about a verb, which every form that it sets off asks for.
+    """
+    key = (id(verb), passive, id(whose))
+    if key not in analysis.roles:
+        analysis.roles[key] = _read_roles(verb, analysis, passive=passive, whose=whose)
+    return analysis.roles[key]
+
+
+def _read_roles(
+    verb: Verb, analysis: Analysis, *, passive: bool, whose: Mention | None = None
+) -> Roles:
+    language = analysis.language
+    roles: Roles = {"subject": [], "object": []}
+    subject = whose if whose is not None else analysis.subject_of(verb)
+    if passive and not verb.auxiliary and (subject is None or subject.kind == "concept"):
+        near = _just_before(verb, analysis)
+        person = near is not None and near.kind in _WHO
+        subject = near if person or subject is None else subject
+        if subject is None and verb.over is not None:
+            subject = analysis.subject_of(verb.over)
+    chain = chain_of(subject) if subject is not None else []
+    _around(verb, analysis, subject, chain, roles)
+    if not passive and verb.joint == "relative":
+        _of_antecedent(verb, analysis, subject, roles)
+    if passive:
+        agents = [one for word in language.words["agent"] for one in roles.get(word, ())]
+        if not agents and verb.over is not None and is_caused(verb, analysis):
+            doer = analysis.subject_of(verb.over)
+            agents = chain_of(doer) if doer is not None else []
+        # "Envoys named by his rival, John Doe": who stands beside the one who names is no office.
+        beside = {one.stop + 1 for one in agents if analysis.word(one.stop) == ","}
+        roles["second"] = [one for one in roles["object"] if one.first not in beside]
+        roles["object"], roles["subject"] = chain, agents
+    else:
+        roles["subject"] = chain
+        led = [one for one in roles["object"] if _is_led(one, analysis)]
+        if verb.reflexive and len(led) == len(roles["object"]):
+            # "Se establecieron relaciones a nivel de embajadores".
+            roles["object"] = [*chain, *led]
+    for role in ("subject", "object"):
+        for one in list(roles[role]):
+            for name, part in (("owner", one.owner), ("of", one.of)):
+                if part is not None:
+                    listed = _listed_after(part, analysis) if name == "of" else []
+                    roles.setdefault(f"{role}-{name}", []).extend([part, *listed])
+    return roles
+
+
+def _is_led(one: Mention, analysis: Analysis) -> bool:
+    """
+    Whether what is no person or state begins with a preposition, so that it is no object.
+    """
+    return one.kind == "concept" and analysis.is_a(one.first, "preposition", "at", "personal")
+
+
+def _listed_after(part: Mention, analysis: Analysis) -> list[Mention]:
+    """
+    The persons that are listed after one: "the trial of Castillo, Torres and others".
+    """
+    if part.kind not in {"name", "person"}:
+        return []
+    return [
+        one
+        for one in analysis.mentions
+        if one.first >= part.stop and one is not part and part in chain_of(one)
+    ]
+
+
+def _around(
+    verb: Verb, analysis: Analysis, subject: Mention | None, chain: list[Mention], roles: Roles
+) -> None:
+    """
+    Put what stands about a verb into the roles of its prepositions and of the object.
+    """
+    pool = analysis.after(verb)
+    if subject is not None and subject is not analysis.topic and subject.stop <= verb.first:
+        # What stands after a verb between belongs to that one: "promoted to envoy, he presented".
+        end = min(
+            (one.first for one in analysis.verbs if subject.stop <= one.first < verb.first),
+            default=verb.first,
+        )
+        pool = [
+            one for one in analysis.mentions if subject.stop <= one.first < end and one.gov
+        ] + pool
+    for one in pool:
+        if one in chain or _is_beyond(one, verb, analysis) or _is_nominative(one, analysis):
+            continue
+        if one.gov:
+            roles.setdefault(one.gov, []).append(one)
+        if _is_personal(one, verb, analysis) or (not one.gov and one.first >= verb.stop):
+            roles["object"].append(one)
+    for one in analysis.clitics(verb):
+        dative = one.anaphor in {"le", "les"}
+        if not dative or (not roles["object"] and verb.joint != "relative"):
+            roles["object"].append(one)
+        roles.setdefault("a", []).append(one)
+
+
+def _is_nominative(one: Mention, analysis: Analysis) -> bool:
+    """
+    Whether a pronoun is one that only subjects are: in "what they called", nobody's object.
+    """
+    if one.kind != "pronoun" or one.gov:
+        return False
+    pronoun = analysis.language.pronouns[one.anaphor]
+    return pronoun.refers != "state" and not (pronoun.is_object or pronoun.clitic)
+
+
+def _is_beyond(one: Mention, verb: Verb, analysis: Analysis) -> bool:
+    """
+    Whether a mention after a verb is rather the subject of the next one.
+    """
+    if not analysis.language.drops_subject:
+        return not one.gov and acts_next(one, verb, analysis)
+    if one.stop <= verb.first:
+        return any(
+            other.stop <= one.first < other.limit
+            and (other.auxiliary or not other.features <= {"participle"})
+            for other in analysis.verbs
+        )
+    if one.gov or one.kind not in _WHO:
+        return False
+    later = next((other for other in analysis.verbs if other.first >= one.stop), None)
+    return (
+        later is not None
+        and later.link in {"and", "clause", "that"}
+        and later.joint != "relative"
+        and later.over is not None
+        and later.tense not in {"infinitive", "gerund"}
+        and (later.auxiliary or not later.features <= {"participle"})
+        and analysis.subject_of(later) is one
+        and analysis.subject_of(verb) is not one
+    )
+
+
+def _is_personal(one: Mention, verb: Verb, analysis: Analysis) -> bool:
+    """
+    Whether a preposition only marks a person as the object.
+    """
+    return (
+        one.gov in analysis.language.words["personal"]
+        and one.kind in _WHO
+        and not any(at in analysis.by_head for at in range(one.stop, verb.first))
+        and (one.first >= verb.stop or verb.tense != "gerund")
+    )
+
+
+def _of_antecedent(verb: Verb, analysis: Analysis, subject: Mention | None, roles: Roles) -> None:
+    antecedent, word = _antecedent(verb, analysis)
+    if antecedent is None or antecedent is subject:
+        return
+    if word in analysis.language.words["personal"] and antecedent.kind in _WHO:
+        # "La embajadora a la que Correa declaró persona no grata".
+        roles.setdefault("a", []).append(antecedent)
+        roles["object"].append(antecedent)
+    elif word:
+        roles.setdefault(word, []).append(antecedent)
+    elif not roles["object"]:
+        roles["object"] = [antecedent]
+
+
+def _antecedent(verb: Verb, analysis: Analysis) -> tuple[Mention | None, str]:
+    """
+    What a relative pronoun stands for, where the verb's subject stands between the two, and the
+    preposition before the pronoun.
+    """
+    for at in range(verb.first - 2, max(-1, verb.first - 14), -1):
+        if analysis.is_a(at, "relative") and at not in analysis.at:
+            before, word = at - 1, ""
+            if analysis.is_a(before, "determiner") and before not in analysis.at:
+                before -= 1
+            if (
+                analysis.is_a(before, "preposition", "at", "with", "of", "agent")
+                and before not in analysis.at
+            ):
+                before, word = before - 1, analysis.word(before)
+            if analysis.word(before) == ",":
+                before -= 1
+            if before not in analysis.at and analysis.word(before - 1) == ",":
+                # "Panamá, país al que acusó".
+                before -= 2
+            return analysis.at.get(before), word
+    return None, ""
+
+
+def _just_before(verb: Verb, analysis: Analysis) -> Mention | None:
+    at = verb.first - 1
+    if analysis.word(at) == ",":
+        at -= 1
+    near = analysis.at.get(at)
+    # "The shop near the embassy closed": the only verb tells of what comes before.
+    alone = near is not None and bool(near.gov) and len(analysis.verbs) == 1
+    return None if alone else near
+
+
+def noun_roles(noun: Mention, analysis: Analysis) -> tuple[Verb | None, Roles]:
+    """
+    The verb that a noun of action belongs to, if any, and the roles about the noun.
+    """
+    verb, end = _surroundings(noun, analysis)
+    verb = verb or _fronted(noun, analysis)
+    roles: Roles = {"subject": [], "object": [], "owner": [], "of": []}
+    if noun.owner is not None:
+        roles["owner"] = chain_of(noun.owner)
+    if noun.of is not None:
+        roles["of"] = chain_of(noun.of)
+    for mention in analysis.mentions:
+        if noun.stop <= mention.first < end and mention is not noun.of:
+            before = mention.before.gov if mention.before is not None else ""
+            if mention.gov or before:
+                roles.setdefault(mention.gov or before, []).append(mention)
+    for word in analysis.language.words["of"]:
+        roles["of"] += [one for one in roles.get(word, ()) if one not in roles["of"]]
+    if verb is not None:
+        subject = analysis.subject_of(verb)
+        roles["subject"] = chain_of(subject) if subject is not None else []
+    return verb, roles
+
+
+def _fronted(noun: Mention, analysis: Analysis) -> Verb | None:
+    """
+    The verb after an object put in front: "A break of relations with Chad he ruled out".
+    """
+    if noun.gov or noun.first > 1 or analysis.language.adjective_after:
+        return None
+    table = analysis.language.matrix["verbs"]
+    for verb in analysis.verbs:
+        kinds = [f"{lemma} {analysis.word(verb.stop)}" in table for lemma in verb.lemmas]
+        subject = analysis.subject_of(verb) if any(kinds) and verb.first > noun.stop else None
+        if subject is not None and noun.stop < subject.first and subject.stop == verb.first:
+            return verb if analysis.word(verb.stop + 1) not in {"a", "the", "any"} else None
+    return None
+
+
+def _surroundings(noun: Mention, analysis: Analysis) -> tuple[Verb | None, int]:
+    """
+    The verb before a noun that it may belong to, and the token at which its own words end.
+    """
+    verb, end = None, len(analysis.sentence)
+    for one in analysis.verbs:
+        if one.stop <= noun.first:
+            verb = one
+        elif one.first >= noun.stop:
+            end = one.first
+            break
+    if verb is not None and noun.first >= verb.limit:
+        verb = None
+    for at in range(noun.stop, end):
+        if at not in analysis.at and (
+            analysis.is_a(at, "relative", "subordinator") or analysis.word(at) in {";", ":"}
+        ):
+            return verb, at
+    return verb, end

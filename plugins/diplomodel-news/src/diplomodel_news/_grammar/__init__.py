@@ -1,0 +1,3 @@
+"""
+Verbs with their subjects, objects and prepositions, by plain scanning over tokens.
+"""

@@ -1,0 +1,245 @@
+"""
+Clauses that leave their verb out: "Croatia expelled eighteen and Slovenia eight".
+
+Such a clause gets a verb without words, a silent one, which is a form of the verb before it. What
+it does is told by `_likewise`.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from diplomodel_news._grammar.grammar import Analysis, Verb
+from diplomodel_news._language.language import Language
+from diplomodel_news._mentions.mentions import Mention
+
+
+__all__ = ["find_gaps"]
+
+_FINITE: Final = frozenset({"past", "present", "perfect", "pluperfect", "future"})
+_ENDS: Final = frozenset({",", ";", ".", ":", ")", "—", "–", "!", "?"})
+_POSTS: Final = frozenset({"envoy", "consul", "diplomats", "mission"})
+#: Of how many states that share a clause a list is followed.
+_MOST: Final = 12
+
+
+def find_gaps(analysis: Analysis) -> None:
+    """
+    Put a silent verb where a state stands with nothing but a number or a time of its own.
+
+    Args:
+        analysis: The sentence, whose verbs are added to.
+    """
+    found: list[Verb] = []
+    after = {id(one.before): one for one in analysis.mentions if one.before is not None}
+    for mention in analysis.mentions:
+        if id(mention) in after:
+            continue
+        made = None
+        if mention.kind == "actor" and not mention.tags & {"demonym", "residence"}:
+            made = _gap(mention, analysis)
+        elif mention.tags & _POSTS:
+            made = _posted_gap(mention, analysis)
+        if made is not None:
+            found.append(made)
+    for verb in found:
+        analysis.verbs.append(verb)
+        _detach(verb)
+    if found:
+        analysis.verbs.sort(key=lambda one: (one.first, one.stop))
+
+
+def _detach(verb: Verb) -> None:
+    """
+    Take what a silent verb has of its own from the verb before it.
+    """
+    first = verb.subject
+    if verb.silent == "thing" and verb.over is not None:
+        verb.over.limit = min(verb.over.limit, verb.first)
+        return
+    while first is not None and first.before is not None:
+        first.gov, first = "", first.before
+    if first is not None and verb.over is not None:
+        first.gov, first.before = "", None
+        verb.over.limit = min(verb.over.limit, first.first)
+
+
+def _gap(mention: Mention, analysis: Analysis) -> Verb | None:
+    over = _full_verb(mention, analysis)
+    first = _first_of(mention)
+    if over is None or first.gov or first.first <= over.stop:
+        return None
+    end = _before_joint(first, analysis)
+    if end == first.first - 1 or end < over.head:
+        return None
+    start = _past_gap(mention.stop, analysis)
+    number, at = _number(start, analysis)
+    timed = _past_time(at, analysis)
+    closed = timed >= len(analysis.low) or analysis.word(timed) in _ENDS
+    closed = closed or (timed not in analysis.at and analysis.is_a(timed, "conjunction"))
+    if not closed or timed == start:
+        return None
+    if number is None and not _is_parallel(end, mention, over, analysis):
+        return None
+    return Verb(
+        first=mention.stop,
+        head=mention.stop,
+        stop=mention.stop,
+        readings=over.readings,
+        tense=over.tense,
+        limit=timed,
+        over=over,
+        link="and",
+        joint="and",
+        subject=mention,
+        subject_known=True,
+        silent="actor",
+        number=number,
+    )
+
+
+def _posted_gap(mention: Mention, analysis: Analysis) -> Verb | None:
+    """
+    A silent verb for an envoy or mission between times: "on 9 May, and the consul a day later".
+    """
+    over = _full_verb(mention, analysis)
+    first = _first_of(mention)
+    if over is None or first.gov or first.first <= over.stop:
+        return None
+    end = _before_joint(first, analysis)
+    timed = _past_time(_past_comma(mention.stop, analysis), analysis)
+    if end not in analysis.times or end == first.first - 1:
+        return None
+    if timed == mention.stop or not analysis.times & set(range(mention.stop, timed)):
+        return None
+    at = mention.stop if over.passive else first.first
+    return Verb(
+        first=at,
+        head=at,
+        stop=at,
+        readings=over.readings,
+        passive=over.passive,
+        auxiliary=over.auxiliary,
+        tense=over.tense,
+        limit=timed,
+        over=over,
+        link="and",
+        joint="and",
+        subject=mention if over.passive else analysis.subject_of(over),
+        subject_known=True,
+        silent="thing",
+    )
+
+
+def _past_gap(at: int, analysis: Analysis) -> int:
+    """
+    The token past the comma that stands for a verb: "y Dinamarca, a 15".
+    """
+    if analysis.word(at) != "," or not analysis.language.adjective_after:
+        return at
+    number, _ = _number(at + 1, analysis)
+    return at + 1 if number is not None or _past_time(at + 1, analysis) > at + 1 else at
+
+
+def _past_comma(at: int, analysis: Analysis) -> int:
+    return at + 1 if analysis.word(at) == "," else at
+
+
+def _before_joint(first: Mention, analysis: Analysis) -> int:
+    """
+    The last token of what a comma or a conjunction joins a mention to.
+    """
+    end = first.first - 1
+    while analysis.word(end) in {",", ";"} or (
+        end not in analysis.at and analysis.is_a(end, "conjunction")
+    ):
+        end -= 1
+    return end
+
+
+def _first_of(mention: Mention) -> Mention:
+    """
+    The first of those that a mention is coordinated with.
+    """
+    first = mention
+    for _ in range(_MOST):
+        if first.before is None:
+            break
+        first = first.before
+    return first
+
+
+def _full_verb(mention: Mention, analysis: Analysis) -> Verb | None:
+    """
+    The act's verb that stands before a mention, where no other follows in the same clause.
+    """
+    before = [one for one in analysis.verbs if one.stop <= mention.first and not one.silent]
+    if not before or (before[-1].tense not in _FINITE and before[-1].tense != "gerund"):
+        return None
+    after = [one for one in analysis.verbs if mention.stop <= one.first]
+    if after and not any(
+        analysis.word(at) in _ENDS or analysis.is_a(at, "conjunction")
+        for at in range(mention.stop, after[0].first)
+    ):
+        return None
+    language = analysis.language
+    acts = any(lemma in language.forms for lemma in before[-1].lemmas)
+    alike = any(lemma in language.words["likewise"] for lemma in before[-1].lemmas)
+    saying = any(lemma in language.matrix["reporting"] for lemma in before[-1].lemmas)
+    return before[-1] if (acts or alike) and not saying else None
+
+
+def _number(at: int, analysis: Analysis) -> tuple[int | None, int]:
+    """
+    The number that stands at a token, and the token past it and "each" or "diplomats".
+    """
+    if at not in analysis.at and analysis.is_a(at, "personal"):
+        # "Francia a 35": what only marks persons as the object.
+        at += 1
+    number = _as_number(analysis.word(at), analysis.language)
+    if number is None or at in analysis.times:
+        return None, at
+    at += 1
+    one = analysis.at.get(at)
+    if one is not None and one.kind == "person" and one.plural and not one.name:
+        at = one.stop
+    if analysis.is_a(at, "determiner", "again") and analysis.is_a(at, "adverb", "determiner"):
+        at += 1
+    return number, at
+
+
+def _as_number(word: str, language: Language) -> int | None:
+    if word.isdecimal() and len(word) <= len("999"):
+        return int(word)
+    told = language.dates["numbers"].get(word)
+    return int(told) if told is not None and told.isdecimal() else None
+
+
+def _past_time(at: int, analysis: Analysis) -> int:
+    """
+    The token past a time and the words that open it.
+    """
+    start = at
+    while at < len(analysis.low) and at - start < _MOST:
+        opens = analysis.is_a(at, "preposition", "determiner", "at") and at not in analysis.at
+        if at not in analysis.times and not (opens and at + 1 in analysis.times):
+            break
+        at += 1
+    return at
+
+
+def _is_parallel(end: int, mention: Mention, over: Verb, analysis: Analysis) -> bool:
+    """
+    Whether what comes before ends with a time, too, and no place is what a state stands beside.
+    """
+    if end not in analysis.times and not over.first <= end < over.stop:
+        return False
+    places = [one for one in analysis.after(over) if one.kind == "actor" and one.gov]
+    subject = analysis.subject_of(over)
+    city = "capital" in mention.tags
+    return not (
+        places
+        and ("capital" in places[-1].tags) is city
+        and subject is not None
+        and ("capital" in subject.tags) is not city
+    )

@@ -1,0 +1,59 @@
+"""
+Who does what a verb says where another than the nearest does: callers, the ready, who writes.
+"""
+
+from __future__ import annotations
+
+from diplomodel_news._grammar.verbs import Verb, Verbs
+from diplomodel_news._mentions.mentions import Mention
+
+
+__all__ = ["ends_saying", "is_beside", "is_phoned", "said_to_be"]
+
+#: What can say something.
+_SPEAKERS = frozenset({"person", "institution", "actor"})
+
+
+def ends_saying(analysis: Verbs, verb: Verb, near: Mention) -> bool:
+    """
+    Whether somebody after a verb of saying ends the sentence: "must stop, said the minister".
+    """
+    last = near.stop >= len(analysis.low) - 1 or near.stop in analysis.times
+    alone = verb.stop == verb.first + 1 and "past" in verb.features
+    return last and alone and analysis.word(verb.first - 1) == "," and near.kind in _SPEAKERS
+
+
+def is_beside(analysis: Verbs, near: Mention, verb: Verb) -> bool:
+    """
+    Whether words of a stand only follow a place or addressee: "a note to Tunis warning of".
+    """
+    words = analysis.language.words
+    apart = near.gov in words["at"] or near.gov in words["with"]
+    over = verb.over
+    finite = over is not None and over.tense not in {"infinitive", "gerund"}
+    return apart and finite and analysis.takes_stand(verb)
+
+
+def is_phoned(analysis: Verbs, over: Verb) -> bool:
+    """
+    Whether somebody calls or writes to somebody: "called him to congratulate him".
+    """
+    phoning = analysis.language.words["phoning"]
+    return any(one in phoning for one in over.lemmas) and (
+        over.stop in analysis.at
+        or (analysis.is_a(over.stop, "infinitive_marker") and over.stop + 1 in analysis.at)
+    )
+
+
+def said_to_be(analysis: Verbs, noun: Mention) -> Mention | None:
+    """
+    Who is said to be ready: "said that Chad must be ready to mediate".
+    """
+    at = noun.first - 1
+    while analysis.is_a(at, "adverb"):
+        at -= 1
+    if not analysis.is_a(at, "passive_aux"):
+        return None
+    while analysis.is_a(at, "passive_aux", "possible", "future", "perfect_aux", "adverb"):
+        at -= 1
+    return analysis.at.get(at)

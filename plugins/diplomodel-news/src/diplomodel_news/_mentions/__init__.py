@@ -1,0 +1,3 @@
+"""
+What one sentence mentions: states, persons with their offices, institutions, and concepts.
+"""

@@ -1,0 +1,142 @@
+"""
+Where a mission, its members or another body are, as the words after it say.
+"""
+
+from __future__ import annotations
+
+from diplomodel_news._language.text import fold
+from diplomodel_news._mentions.groups import Groups
+from diplomodel_news._mentions.mentions import Mention
+
+
+__all__ = ["Posts"]
+
+_MISSION = frozenset({"mission", "envoy", "diplomats", "consul"})
+
+
+class Posts(Groups):
+    """
+    Takes in the city or state that a mission or a body is in.
+    """
+
+    def _receives(self, item: Mention) -> bool:
+        other = self._starting(item.stop + 1)
+        if other is not None and other.kind == "name":
+            return self._in_city(item, other) or self._sits_in(item, other)
+        if other is not None and "capital_city" in other.tags and other.states:
+            return self._in_capital(item, other)
+        if other is None or other.kind != "actor" or "demonym" in other.tags:
+            return False
+        if item.tags & _MISSION:
+            if item.receiver is not None:
+                return False
+            item.receiver, item.sent = _first(other), other
+            item.place = item.place or other.place
+            self._take(other, item)
+            self._land_of(item, other)
+            self._more_receivers(item)
+            return True
+        if item.kind == "institution" and "capital" in other.tags and item.of is None:
+            item.of = other
+            self._take(other, item)
+            return True
+        return False
+
+    def _in_capital(self, item: Mention, city: Mention) -> bool:
+        """
+        Take in "en la capital salvadoreña" after a mission or an envoy.
+        """
+        if not item.tags & _MISSION or item.receiver is not None:
+            return False
+        item.receiver, item.sent = _first(city), city.owner or city.of
+        self._take(city, item)
+        return True
+
+    def _sits_in(self, item: Mention, city: Mention) -> bool:
+        """
+        Take in the city of a court or another body, where it is known: "a court in Milan".
+        """
+        code = self.language.cities.get(fold(city.name or ""))
+        if code is None or item.kind != "institution" or item.owner or item.of:
+            return False
+        item.states, item.state, item.place = (code,), code, city.name or ""
+        self._take(city, item)
+        return True
+
+    def _of_city(self, item: Mention, other: Mention) -> bool:
+        """
+        Take in the city of "el consulado de Klaipeda".
+        """
+        named = other.kind == "name" and "consulate" in item.tags
+        return named and self._in_city(item, other)
+
+    def _in_city(self, item: Mention, city: Mention) -> bool:
+        """
+        Take in a city that is no capital, where it is known or its state stands after it.
+        """
+        if not item.tags & {*_MISSION, "consul"} or item.receiver is not None:
+            return False
+        code = self.language.cities.get(fold(city.name or ""))
+        land = self.by_first.get(city.stop + 1) if self.word(city.stop) == "," else None
+        if land is not None and "state" in land.tags and "demonym" not in land.tags:
+            code = code or _first(land)
+        if code is None:
+            return False
+        item.receiver, item.place = code, item.place or city.name or ""
+        self._take(city, item)
+        if land is not None and code in land.states and id(land) not in self.gone:
+            self._take(land, item)
+        return True
+
+    def _land_of(self, item: Mention, city: Mention) -> None:
+        """
+        Take in the state that stands after its capital, as in "the embassy in Lima, Peru".
+        """
+        land = self.by_first.get(city.stop + 1) if self.word(city.stop) == "," else None
+        if land is None or id(land) in self.gone or not {"capital"} & city.tags:
+            return
+        if "demonym" not in land.tags and land.kind == "actor" and _first(land) in city.states:
+            item.receiver = _first(land)
+            self._take(land, item)
+
+    def _more_receivers(self, item: Mention) -> None:
+        """
+        Take in further states after the first, as in "embassies in Angola and Uganda".
+        """
+        codes = [item.receiver]
+        while item.plural and len(codes) < 12:
+            at = item.stop
+            while self.is_a(at, "conjunction", "determiner") or (
+                self.word(at) == "," and at == item.stop
+            ):
+                at += 1
+            other = self.by_first.get(at)
+            if at == item.stop or other is None or other.kind != "actor" or id(other) in self.gone:
+                break
+            helped = self.is_a(other.stop, "perfect_aux", "passive_aux")
+            if self.language.adjective_after and self.word(other.stop).endswith("n"):
+                # "Sus embajadores en Chad y Togo fueron": both, unlike "y Togo fue".
+                helped = False
+            if "demonym" in other.tags or helped:
+                break
+            codes.append(_first(other))
+            self._take(other, item)
+        if len(codes) > 1:
+            item.receivers = tuple(code for code in codes if code)
+
+    def _starting(self, at: int) -> Mention | None:
+        """
+        The mention that starts at a token, or whose head does after its articles.
+        """
+        item = self.by_first.get(at)
+        if item is None or id(item) in self.gone:
+            item = self.by_first.get(self.past_articles(at))
+        if item is None or id(item) in self.gone:
+            for one in self.items:
+                if one.first <= at < one.stop and id(one) not in self.gone:
+                    return one
+        return item if item is not None and id(item) not in self.gone else None
+
+
+def _first(mention: Mention) -> str | None:
+    return mention.states[0] if mention.states else None

@@ -1,0 +1,322 @@
+"""
+The words around mentions: what stands beside what.
+"""
+
+from __future__ import annotations
+
+from diplomodel_news._language.gazetteer import Kind
+from diplomodel_news._language.language import Language
+from diplomodel_news._language.text import Sentence, fold
+from diplomodel_news._mentions.mentions import Mention, items_of
+from diplomodel_news._mentions.polities import with_polities
+
+
+__all__ = ["Words"]
+
+_ACTING = frozenset({"actor", "person", "name", "institution"})
+_OPENING = frozenset({'"', "“", "«", "‘"})
+_GOVERNING = ("preposition", "of", "agent", "with", "at")
+_TITLED = frozenset({Kind.TITLE, Kind.INSTITUTION})
+#: Words of the longest office.
+_LONGEST = 9
+
+
+class Words:
+    """
+    Looks words of a sentence up.
+    """
+
+    def __init__(self, sentence: Sentence, language: Language) -> None:
+        self.sentence = sentence
+        self.low = sentence.low
+        self.language = language
+        self.items = with_polities(items_of(sentence, language), sentence, language)
+        self.by_first = {item.first: item for item in self.items}
+        self.by_stop = {item.stop: item for item in self.items}
+        self.gone: set[int] = set()
+
+    def _gendered(self, item: Mention) -> None:
+        """
+        Tag somebody as a woman or a man by the article: "la embajadora Fulvia Castro".
+        """
+        if item.kind == "person" and not item.plural:
+            tags = {tag for tag in ("feminine", "masculine") if self.is_a(item.first, tag)}
+            item.tags |= tags
+
+    def _count(self, item: Mention) -> None:
+        """
+        Tags that tell one member of a mission from several and from all.
+        """
+        self._own_staff(item)
+        if item.possessive:
+            item.tags |= {"own"}
+        if item.kind == "actor" and "demonym" in item.tags:
+            number = self._number(item.first - 1) or self._number(item.first)
+            if number is not None and number > 1:
+                item.number, item.plural = number, True
+                item.tags |= {"counted_nationals"}
+        if item.kind != "person":
+            return
+        acting = any(self.is_a(at, "acting") for at in range(item.first, item.head))
+        if acting and "ambassador" in item.tags:
+            # An acting high commissioner is no head of mission yet.
+            item.tags = (item.tags - {"ambassador", "full_ambassador"}) | {"charge"}
+            item.role = "charge_daffaires"
+        paired = item.before is not None and "high" in item.before.tags
+        if "high" in item.tags and (item.plural or paired):
+            item.tags |= {"several_high"}
+        if "delegation" in item.tags and item.plural:
+            item.tags |= {"several_delegations"}
+        whole = any(self.is_a(at, "whole") for at in range(item.first, item.head))
+        if item.tags & {"diplomats", "staff_all"}:
+            several = item.plural or (item.number or 1) > 1
+            made = {"several_diplomats"} if several else {"single_diplomat"}
+            if several and item.number is None and (whole or "staff_all" in item.tags):
+                made |= {"whole_staff"}
+            item.tags |= made
+        if item.name:
+            item.tags |= {"named_person"}
+
+    def _own_staff(self, item: Mention) -> None:
+        """
+        Take "el personal de su embajada" for its own, and count "60 agentes rusos".
+        """
+        if item.tags & {"staff_all", "diplomats"} and self.language.adjective_after:
+            inside = self.low[item.first : item.stop]
+            own = [word for word in inside if word in self.language.words["possessive"]]
+            item.possessive = item.possessive or next(iter(own), "")
+        if "soldiers" in item.tags and item.owner is not None and (item.number or 0) > 1:
+            item.tags |= {"counted_agents"}
+
+    def word(self, at: int) -> str:
+        return self.low[at] if 0 <= at < len(self.low) else ""
+
+    def is_a(self, at: int, *names: str) -> bool:
+        classes = self.language.word_class.get(self.word(at))
+        return classes is not None and not classes.isdisjoint(names)
+
+    def past_articles(self, at: int) -> int:
+        """
+        The first token from a place on that is no determiner, modifier or honorific.
+        """
+        steps = 0
+        while steps < 5 and self.is_a(at, "determiner", "modifier", "former", "honorific"):
+            at += 1
+            steps += 1
+        return at
+
+    def _adjective(self, item: Mention) -> bool:
+        at = item.stop
+        while self.is_a(at, "modifier", "former") and at - item.stop < 3:
+            item.former |= self.is_a(at, "former")
+            at += 1
+        found = self.by_first.get(at)
+        skipped = 0
+        while found is None and skipped < 1 and self._plain_word(at):
+            at += 1
+            skipped += 1
+            found = self.by_first.get(at)
+        if found is None or "demonym" not in found.tags or id(found) in self.gone or item.owner:
+            return False
+        item.owner = found
+        said, past = range(item.first, item.stop), found.stop
+        self._take(found, item)
+        self._parted(item, self.low[said.start : said.stop], past)
+        return True
+
+    def _party(self, item: Mention) -> bool:
+        """
+        Take in the name of a party, which may be a body's, too: "partido Congreso Nacional".
+        """
+        other = self.by_first.get(item.stop)
+        if other is None or id(other) in self.gone or other.kind == "concept":
+            return False
+        if not self.sentence.raw[item.stop][0].isupper():
+            return False
+        self._take(other, item)
+        return True
+
+    def _parted(self, item: Mention, before: list[str], at: int) -> None:
+        """
+        Join what a nationality parts: "ministro noruego de Asuntos Exteriores".
+        """
+        if item.kind not in {"person", "institution"} or not self.is_a(at, "of"):
+            return
+        hit = self.language.lexicon.longest([*before, *self.low[at : at + _LONGEST]], 0)
+        ahead = hit[0] - len(before) if hit is not None else 0
+        entry = next((one for one in hit[1] if one.kind in _TITLED), None) if hit else None
+        if entry is None or ahead <= 1:
+            return
+        item.tags = (item.tags - (item.entry.tags if item.entry else frozenset())) | entry.tags
+        item.role, item.entry, item.stop = entry.role, entry, at + ahead
+        self.gone |= {id(one) for one in self.items if at <= one.first < item.stop}
+
+    def _modified(self, item: Mention) -> bool:
+        """
+        Take in an adjective of rank or time that follows, as in "presidente depuesto".
+        """
+        at = item.stop
+        if item.kind != "person" or not self.is_a(at, "modifier", "former"):
+            return False
+        if self.is_a(at, "of", "preposition", "conjunction") or self.is_a(at + 1, "agent"):
+            return False
+        item.former |= self.is_a(at, "former")
+        item.stop = at + 1
+        return True
+
+    def _entitled(self, item: Mention) -> bool:
+        """
+        Take in the adjectives of a body's full name, as in "Juzgado Penal Colegiado Nacional".
+        """
+        name = self.by_first.get(item.stop)
+        if item.kind != "institution" or name is None or name.kind != "name":
+            return False
+        words = self.low[name.first : name.stop]
+        ends = tuple(self.language.adjective_endings)
+        if id(name) in self.gone or not all(
+            word.endswith(ends) and word not in self.language.genders for word in words
+        ):
+            return False
+        self._take(name, item)
+        return True
+
+    def _called_before(self, item: Mention, name: Mention, at: int) -> bool:
+        """
+        Give a name the nationality before it, where a word for the person stands before that, as
+        in "el cantautor cubano Luis Bello".
+        """
+        if not self.language.adjective_after or name.kind != "name" or not self._plain_word(at):
+            return False
+        if "demonym" not in item.tags or len((name.name or "").split()) < 2:
+            return False
+        if any(one.first <= at < one.stop for one in self.items):
+            return False
+        start = at - 1 if self.is_a(at - 1, "determiner") else at
+        if start == at > 0 and self.word(at - 1) not in self.language.contractions:
+            return False
+        name.kind, name.owner, name.states = "person", item, item.states
+        name.state = item.states[0] if len(item.states) == 1 else None
+        name.tags = (name.tags - {"name"}) | {"person", "named_person"}
+        name.first = start
+        self.gone.add(id(item))
+        return True
+
+    def _plain_word(self, at: int) -> bool:
+        word = self.word(at)
+        return (
+            word.replace("-", "").isalpha()  # "army-backed"
+            and word not in self.language.word_class
+            and word not in self.language.verbs
+            and not (self.language.adjective_after and self._is_day(word))
+            and self.sentence.raw[at][0].islower()
+        )
+
+    def _is_day(self, word: str) -> bool:
+        dates = self.language.dates
+        return word in dates["weekdays"] or word in dates["months"] or word in dates["units"]
+
+    def _closes(self, at: int) -> bool:
+        word = self.word(at)
+        return (
+            not word
+            or not word[0].isalnum()
+            or word in self.language.verbs
+            or self.is_a(
+                at, "passive_aux", "perfect_aux", "had", "relative", "conjunction", "preposition"
+            )
+        )
+
+    def _quantity(self, item: Mention) -> None:
+        """
+        Take in what tells how many there are, as in "dozens of diplomats" or "41 of its staff".
+        """
+        at = item.first - 2
+        if not self.is_a(at + 1, "of") or at + 2 in self.by_stop:
+            return
+        number = self._number(at)
+        if number is None and not self.is_a(at, "quantity"):
+            return
+        item.number = number if number is not None and number > 1 else item.number
+        item.plural = True
+        while at > 0 and self.is_a(at - 1, "determiner", "modifier", "number"):
+            at -= 1
+        item.first = at
+
+    def _acts(self, at: int) -> bool:
+        """
+        Whether a word such as "elected" is the verb of what stands right before it.
+        """
+        before = self.by_stop.get(at)
+        if not self.language.adjective_after and self.is_a(at - 1, "relative"):
+            return self.word(at) in self.language.verbs  # "the man who toppled Haiti's king"
+        return (
+            self.word(at) in self.language.verbs
+            and not self.language.adjective_after
+            and before is not None
+            and (before.kind in {"institution", "person", "name"} or "demonym" not in before.tags)
+            and before.kind != "concept"
+        )
+
+    def _number(self, at: int) -> int | None:
+        word = self.word(at)
+        if word.isdecimal() and len(word) < 7:
+            return int(word)
+        told = self.language.dates["numbers"].get(word)
+        return int(told) if told is not None and told.isdecimal() else None
+
+    def _share_verb(self, one: Mention, other: Mention) -> bool:
+        """
+        Whether two of different kinds are the subject of a verb that follows at once.
+        """
+        if not self.language.adjective_after or not {one.kind, other.kind} <= _ACTING:
+            return False
+        readings = [
+            reading
+            for word in self.sentence.raw[other.stop : other.stop + 2]
+            for reading in self.language.forms_of(word) or ()
+        ]
+        return not one.gov and any(feature == "past" for _, feature in readings)
+
+    def _own_gov(self, item: Mention) -> str:
+        at = item.first - 1
+        near = self.by_stop.get(item.first)
+        if near is not None and "time" in near.tags and near.stop - near.first > 1:
+            # "Desde entonces Suiza": what opens the time governs nobody.
+            return ""
+        while at >= 0 and (
+            (self.is_a(at, "adverb") and not self.is_a(at, "preposition"))
+            or (self.language.adjective_after and self.word(at) in _OPENING)
+            or ("demonym" in item.tags and self._number(at) is not None)
+            or (at + 1 == item.first and self.is_a(at, "whole"))
+        ):
+            at -= 1
+        if "mission" in item.tags and self.is_a(at, "of") and self.is_a(at - 1, "part_of"):
+            # "Irrumpieron en el jardín de la embajada": into the embassy.
+            at -= 2
+            while self.is_a(at, "determiner", "modifier"):
+                at -= 1
+            return fold(self.word(at)) if self.is_a(at, *_GOVERNING) else ""
+        bare = not self.is_a(item.first, "determiner", "possessive")
+        if (
+            self.language.adjective_after
+            and bare
+            and "time" not in item.tags
+            and (item.kind == "concept" and self._plain_word(at))
+        ):
+            skipped = at - 1
+            while self.word(skipped) in _OPENING:
+                skipped -= 1
+            if self.is_a(skipped, "preposition", "of", "agent", "with", "at"):
+                at = skipped
+        if not self.is_a(at, "preposition", "of", "agent", "with", "at"):
+            qualifies = self.language.adjective_after and item.entry is not None
+            if qualifies and "demonym" in item.tags and self._plain_word(at):
+                # "la banca argelina" is no word for Algeria itself.
+                item.tags -= {"state"}
+            return ""
+        return self.language.contractions.get(self.word(at), self.word(at))
+
+    def _take(self, item: Mention, into: Mention) -> None:
+        self.gone.add(id(item))
+        into.stop = max(into.stop, item.stop)
+        into.first = min(into.first, item.first)

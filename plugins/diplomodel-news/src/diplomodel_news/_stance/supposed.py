@@ -1,0 +1,136 @@
+"""
+What makes an act no more than supposed, waited for, spoken of or usual.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from diplomodel_news._frames.match import Told
+from diplomodel_news._grammar.grammar import Analysis, Verb
+from diplomodel_news._mentions.mentions import Mention
+
+
+__all__ = ["is_habit", "is_of_nobody", "is_to_come", "supposing", "topical", "would_be"]
+
+#: What is drafted before it is adopted.
+_PAPERS: Final = frozenset({"resolution", "request_of"})
+#: Tenses of what a paper would do, and of what is told as done.
+_TO_COME: Final = frozenset({"present", "future", "possible"})
+_TOLD: Final = frozenset({"past", "perfect", "pluperfect"})
+#: How far before a verb "no country" begins.
+_BEFORE: Final = 3
+#: What makes "no" a time's end and nobody.
+_LONGER: Final = "longer"
+#: How far after "is" the words stand that say what becomes of something.
+_NEAR: Final = 4
+
+
+def supposing(verb: Verb, analysis: Analysis) -> str:
+    """
+    What makes a verb's clause a supposition, or something waited for; nothing where none does.
+    """
+    if verb.joint in analysis.language.matrix["hypothetical"]:
+        return f"{verb.joint!r} supposes it"
+    if _is_in_paper(verb, analysis):
+        return "only what a paper would do that others speak of"
+    if verb.tense == "present" and analysis.language.is_a(verb.joint, "awaited"):
+        return f"{verb.joint!r} waits for it"
+    if analysis.is_a(0, "had") and verb is analysis.verbs[0] and analysis.low[-1] != "?":
+        return "'had' before its subject supposes it"
+    return ""
+
+
+def _is_in_paper(verb: Verb, analysis: Analysis) -> bool:
+    """
+    Whether a resolution does something: "will back a UN resolution that tightens sanctions".
+    """
+    if verb.joint != "relative" or verb.tense not in _TO_COME or verb.over is None:
+        return False
+    subject = analysis.subject_of(verb)
+    paper = subject is not None and subject.kind == "concept" and bool(subject.tags & _PAPERS)
+    return paper and verb.over.tense not in _TOLD
+
+
+def topical(verb: Verb, analysis: Analysis) -> str:
+    """
+    What becomes of an act that a clause only speaks of: "lifting it is out of the question".
+    """
+    if verb.tense != "gerund" or verb.auxiliary or analysis.language.adjective_after:
+        return ""
+    if verb.first > 0 and not analysis.is_a(verb.first - 1, "complementiser"):
+        return ""
+    for at in range(verb.stop, len(analysis.low)):
+        if analysis.word(at) in {",", ";", "”"} or analysis.is_a(at, "relative", "subordinator"):
+            return ""
+        if at not in analysis.at and analysis.is_a(at, "copula", "future", "possible"):
+            said = [one for one in analysis.mentions if at < one.first <= at + _NEAR]
+            tags = [tag[3:] for one in said for tag in one.tags if tag.startswith("as-")]
+            return tags[0] if tags else "supposed"
+    return ""
+
+
+def is_habit(verb: Verb, analysis: Analysis) -> bool:
+    """
+    Whether a verb's clause says how often: "cierra los viernes", "closes every Friday".
+    """
+    weekdays = analysis.language.dates["weekdays"]
+    return any(
+        analysis.is_a(at, "habit")
+        or (analysis.is_a(at, "each") and analysis.word(at + 1) in weekdays)
+        for at in range(verb.stop, verb.limit)
+    )
+
+
+def is_to_come(at: int, analysis: Analysis) -> bool:
+    """
+    Whether a conditional only tells what somebody said of the future: "dijo que habría respuesta".
+    """
+    said = any(analysis.is_a(one, "complementiser") for one in (at - 1, at - 2))
+    verb = next((one for one in analysis.verbs if one.first <= at < one.stop), None)
+    return said and (verb is None or verb.stop == at + 1)
+
+
+def would_be(noun: Mention, analysis: Analysis) -> str:
+    """
+    What it makes of a noun of action that it is the subject of "would be" and the like: no such
+    act is told; nothing where it is not.
+    """
+    groups = {at for verb in analysis.verbs for at in range(verb.first, verb.stop)}
+    for at in range(noun.stop if noun.first <= 1 else len(analysis.low), len(analysis.low)):
+        stops = analysis.is_a(at, "copula", "relative") or analysis.low[at] in {",", ";", "."}
+        if stops or at in groups:
+            return ""
+        if analysis.is_a(at, "possible", "future") and at not in analysis.at:
+            return f"what it {analysis.low[at]!r} be"
+    return ""
+
+
+def is_of_nobody(told: Told) -> bool:
+    """
+    Whether the object or subject is "nobody" or "no envoy".
+    """
+    analysis = told.analysis
+    if told.verb is not None and any(
+        analysis.is_a(at, "nobody")
+        for at in range(told.verb.stop, min(told.verb.stop + 2, len(analysis.low)))
+    ):
+        return True
+    verb = told.verb
+    if verb is not None and not told.roles.get("subject") and not told.passive:
+        # "No country has recognised it".
+        near = range(max(0, verb.first - _BEFORE), verb.first)
+        if any(analysis.is_a(at, "nobody") and analysis.word(at + 1) != _LONGER for at in near):
+            return True
+    return any(
+        analysis.is_a(one.first, "nobody")
+        or (
+            analysis.is_a(one.first - 1, "negation")
+            and analysis.is_a(one.first - 1, "conjunction")
+        )
+        for role, wanted in (("subject", told.form.subject), ("object", told.form.object))
+        for one in told.roles.get(role, ())
+        # "Recognised it in May, but they have no relations": no object of the verb.
+        if verb is None or "," not in analysis.low[verb.stop : one.first]
+        if not wanted or one.tags & wanted
+    )

@@ -1,0 +1,3 @@
+"""
+When what is told was.
+"""

@@ -1,0 +1,94 @@
+"""
+Times told by a clause that says after or before what: "two days after Ghana recalled its envoy".
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from diplomodel_news._grammar.causatives import is_caused
+from diplomodel_news._grammar.grammar import Analysis, Verb
+from diplomodel_news._times.moments import Moment, later
+
+
+__all__ = ["settle_hinges"]
+
+Owner = Callable[[Moment, Analysis], Verb | None]
+
+
+def settle_hinges(moments: Sequence[Moment], analysis: Analysis, owner: Owner) -> None:
+    """
+    Date a clause by another that lies so many days before or after it.
+
+    "On 5 May, two days after they left" tells that they left on the 3rd; "two days after they left
+    on 3 May, it closed" that it closed on the 5th.
+
+    Args:
+        moments: The times of a sentence, which are completed.
+        analysis: The sentence.
+        owner: Which verb a time belongs to.
+    """
+    for one in moments:
+        if one.hinge is None:
+            continue
+        clause = _clause_after(one, analysis)
+        main = _main_of(clause, one, analysis) if clause is not None else None
+        if clause is None or main is None:
+            continue
+        others = [m for m in moments if m is not one and m.text and not (m.until or m.start)]
+        inner = [m for m in others if m.first > one.first and owner(m, analysis) is clause]
+        outer = [m for m in others if owner(m, analysis) is main]
+        while not outer and main.over is not None and _goes_with(main, analysis):
+            # "On Monday it expelled him and called its own home, a day after ..."
+            main = main.over
+            outer = [m for m in others if owner(m, analysis) is main]
+        count, unit = one.hinge
+        if inner:
+            _set(one, later(inner[-1].text, count, unit), main)
+            for each in inner:
+                each.flashback = True
+        elif outer:
+            _set(one, later(outer[0].text, -count, unit), clause)
+            # Where nothing else of the sentence stays as the time that the text is at, this does.
+            one.flashback = not (outer[0].flashback or outer[0].of_noun)
+
+
+def _goes_with(verb: Verb, analysis: Analysis) -> bool:
+    """
+    Whether a verb happens when the one above it does.
+    """
+    return verb.link == "and" or is_caused(verb, analysis)
+
+
+def _set(moment: Moment, text: str, owner: Verb) -> None:
+    if text:
+        moment.text, moment.owner, moment.shift = text, owner, None
+        moment.exact = len(text) == len("2000-01-01")
+
+
+def _clause_after(moment: Moment, analysis: Analysis) -> Verb | None:
+    """
+    The verb of the clause that follows a time, as in "a day after it had left".
+    """
+    for verb in analysis.verbs:
+        if verb.first > moment.first:
+            open_ = "," not in analysis.low[moment.first : verb.first]
+            of = analysis.language.words["of"]
+            before = verb.first - 1
+            before -= analysis.word(before) in of
+            joined = {verb.joint, analysis.word(before)} & analysis.language.dates[
+                "after_what"
+            ].keys()
+            return verb if joined and open_ else None
+    return None
+
+
+def _main_of(clause: Verb, moment: Moment, analysis: Analysis) -> Verb | None:
+    """
+    The verb that such a clause hangs on, before or after it.
+    """
+    if clause.over is not None and clause.over.first < moment.first:
+        return clause.over
+    return next(
+        (one for one in analysis.verbs if one.over is clause and one.link == "clause"), None
+    )
