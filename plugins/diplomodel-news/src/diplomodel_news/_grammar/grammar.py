@@ -6,24 +6,19 @@ Every scan is bounded by the sentence; nothing is tried twice, so that time is l
 
 from __future__ import annotations
 
+from diplomodel_news._grammar.passed import CLOSING, FINITE, Passing
 from diplomodel_news._grammar.subjects import ends_saying, is_beside, is_phoned, said_to_be
-from diplomodel_news._grammar.verbs import Verb, Verbs
+from diplomodel_news._grammar.verbs import Verb
 from diplomodel_news._mentions.mentions import Mention
 
 
 __all__ = ["Analysis", "Verb"]
 
-#: Tenses of verbs that have subjects of their own.
-_FINITE = frozenset({"past", "present", "perfect", "pluperfect", "future"})
-#: How far before its verb a relative clause opens.
-_RELATIVE = 8
 #: What can be accused of something.
 _ACCUSED = frozenset({"person", "name", "institution", "actor", "pronoun"})
-#: Marks that a scan for the subject goes past.
-_CLOSING = frozenset({'"', "”", "“", "»", "«", ")", "]"})
 
 
-class Analysis(Verbs):
+class Analysis(Passing):
     """
     A sentence's verbs and mentions, and how they hang together.
 
@@ -67,7 +62,7 @@ class Analysis(Verbs):
         near = next((one for one in self.mentions if one.first >= verb.stop), None)
         if near is None or near.first != verb.stop or near.gov:
             return None
-        return near if self.word(at) in _CLOSING or ends_saying(self, verb, near) else None
+        return near if self.word(at) in CLOSING or ends_saying(self, verb, near) else None
 
     def _find_subject(self, verb: Verb) -> Mention | None:
         speaker = self._inverted(verb) or self._first_to(verb)
@@ -133,9 +128,8 @@ class Analysis(Verbs):
         """
         Whether two finite verbs joined by "and" share a subject: "visited Angola and met him".
         """
-        finite = {"past", "present", "perfect", "pluperfect", "future"}
         alike = not verb.auxiliary and not self.language.adjective_after
-        return alike and over.tense in finite and self.subject_of(over) is not None
+        return alike and over.tense in FINITE and self.subject_of(over) is not None
 
     def _one_person(self, verb: Verb, over: Verb) -> Mention | None:
         """
@@ -175,15 +169,6 @@ class Analysis(Verbs):
         table = self.language.matrix["verbs"]
         return next((table[lemma] for lemma in verb.lemmas if lemma in table), "")
 
-    def _past_brackets(self, at: int) -> int:
-        """
-        The token before what stands in brackets that close at a token.
-        """
-        for before in range(at - 1, max(-1, at - 20), -1):
-            if self.low[before] in {"(", "["}:
-                return before - 1
-        return at - 1
-
     def _leftward(self, verb: Verb) -> Mention | None:
         """
         The mention that a scan to the left meets as the subject.
@@ -214,107 +199,6 @@ class Analysis(Verbs):
             at = passed
         return None
 
-    def _before_relative(self, verb: Verb) -> int:
-        """
-        Where the scan for a subject begins: right before the verb, or past a relative clause that
-        a comma closes there, as in "Clinton, who met Arias, the mediator, on Monday, urged".
-        """
-        at = verb.first - 1
-        if self.word(at) != "," or verb.joint or verb.tense not in _FINITE:
-            return at
-        inside = [one for one in self.verbs if one.stop <= at]
-        if not inside or not any(one.joint == "relative" for one in inside):
-            return at
-        lead = next(one for one in inside if one.joint == "relative")
-        later = inside[inside.index(lead) + 1 :]
-        if any(not one.joint and one.link == "clause" for one in later):
-            return at
-        for opener in range(lead.first - 1, max(0, lead.first - _RELATIVE), -1):
-            if self.is_a(opener, "relative") and "," in {
-                self.word(opener - 1),
-                self.word(opener - 2),
-            }:
-                comma = opener - 1 - (self.word(opener - 1) != ",")
-                return comma - 1
-        return at
-
-    def _is_unknown(self, at: int) -> bool:
-        known = at in self.at or at in self.times or at in self.by_head
-        word = self.word(at)
-        return word.isalpha() and not known and not self.language.word_class.get(word)
-
-    def _beside_noun(self, at: int) -> Mention | None:
-        """
-        The name between two commas that an unknown noun stands before: "his deputy, John Doe,".
-        """
-        named = self.at.get(at - 1) if self.word(at) == "," else None
-        if named is None or named.kind not in {"name", "person"} or named.gov or not named.name:
-            return None
-        before = named.first - 2
-        if self.word(named.first - 1) != "," or not self._is_unknown(before):
-            return None
-        if self.language.adjective_after and self._is_unknown(before - 1):
-            # "Su antecesor inmediato, Juan Gil, aguarda".
-            before -= 1
-        return named if self.is_a(before - 1, "possessive", "determiner", "modifier") else None
-
-    def _past_mention(self, mention: Mention, *, relative: bool) -> int | None:
-        """
-        The token to go on from where a mention is no subject; nothing where it is one.
-        """
-        # "After Brazil granted it": a word that opens a clause governs no subject of that clause.
-        opened = mention.gov in self.language.words["subordinator"]
-        # "As Iran cut ties": a state right before a verb.
-        after = self.by_head.get(mention.stop)
-        opened |= (
-            mention.gov in self.language.words["as_clause"]
-            and mention.kind in {"actor", "institution"}
-            and after is not None
-        )
-        if mention.gov and not relative and not opened:
-            chain = mention
-            while chain.before is not None:
-                chain = chain.before
-            return chain.first - 2
-        if mention.kind == "concept" and (
-            "time" in mention.tags or self.is_a(mention.first, "preposition", "at", "with")
-        ):
-            return mention.first - 1
-        return None
-
-    def _past_gerund(self, mention: Mention) -> int | None:
-        """
-        The token before "condemning", for what is condemned in "a motion condemning it passed".
-        """
-        verb = self.by_head.get(mention.first - 1)
-        if verb is None or verb.auxiliary or "gerund" not in verb.features:
-            return None
-        before = self.at.get(verb.first - 1)
-        return verb.first - 1 if before is not None and before.kind == "concept" else None
-
-    def _past_token(self, at: int) -> int | None:
-        """
-        The token to go on from past a word of no mention; nothing where the clause ends.
-        """
-        word = self.low[at]
-        if self.is_a(at, "relative"):
-            return at - 2 if self.word(at - 1) == "," else at - 1
-        if word == ",":
-            jump = self._comma(at)
-            return at - 1 if jump is None else jump
-        if word in {")", "]"}:
-            return self._past_brackets(at)
-        if word in _CLOSING or self.is_a(at, "adverb", "negation", "reflexive"):
-            return at - 1
-        if word in self.language.words["others"] and self.is_a(at - 1, "conjunction"):
-            return at - 2
-        if self.is_a(at, "subordinator", "complementiser") or word in {";", ":"}:
-            return None
-        if self._is_time(at):
-            return at - 1
-        start = self._phrase_start(at)
-        return None if start is None else start - 1
-
     def _past_verb(self, other: Verb, verb: Verb) -> Mention | None:
         """
         The subject beyond a verb in between: that of a joined verb, or past a relative clause.
@@ -342,58 +226,6 @@ class Analysis(Verbs):
         if not self.is_a(at, "relative"):
             return None
         return self.at.get(at - 1) or self.at.get(at - 2)
-
-    def _comma(self, at: int) -> int | None:
-        """
-        The token before what stands between two commas, where there is such a pair.
-        """
-        for before in range(at - 1, max(-1, at - 40), -1):
-            if self.low[before] == ",":
-                return before - 1
-            if self.low[before] in {";", ":"}:
-                return None
-        return None
-
-    def _is_time(self, at: int) -> bool:
-        if at in self.times:
-            return True
-        word = self.low[at]
-        dates = self.language.dates
-        return (
-            word in dates["weekdays"]
-            or word in dates["months"]
-            or word in dates["relative"]
-            or word in dates["units"]
-            or word[0].isdecimal()
-            or (
-                self.is_a(at, "determiner", "at", "preposition", "of")
-                and at + 1 < len(self.low)
-                and self._timed(at + 1)
-            )
-        )
-
-    def _timed(self, at: int) -> bool:
-        word = self.low[at]
-        dates = self.language.dates
-        return (
-            word in dates["weekdays"]
-            or word in dates["months"]
-            or word[0].isdecimal()
-            or word in dates["units"]
-        )
-
-    def _phrase_start(self, at: int) -> int | None:
-        """
-        The start of a phrase of unknown words that a preposition opens; nothing for a plain noun.
-        """
-        for before in range(at, max(-1, at - 6), -1):
-            if before in self.at and before != at:
-                return None
-            if self.is_a(before, "preposition", "of", "at", "with", "agent"):
-                return before
-            if self.low[before] in {",", ";", ":"}:
-                return None
-        return None
 
     def after(self, verb: Verb) -> list[Mention]:
         """

@@ -55,34 +55,16 @@ class RomanceAnalysis(Dropped):
         near = self.at.get(verb.stop)
         if near is not None and self._likewise(verb) and near.kind in _WHO and not near.gov:
             return near
-        at = verb.first - 1
-        joined = verb.link == "and" and not verb.passive and not verb.reflexive
-        if (
-            joined
-            and verb.over is not None
-            and self.plain(at, "conjunction")
-            and at not in self.at
-        ):
-            return self._after_subject(verb) or self.subject_of(verb.over)
-        done_to = verb.link == "and" and verb.passive and self.plain(at, "conjunction")
-        if done_to and verb.over is not None and at not in self.at:
-            # "Disolvió el Congreso y fue destituido": he who acted, of whom the text goes on.
-            acting = self.subject_of(verb.over)
-            if (
-                acting is not None
-                and acting.kind in {"person", "name", "pronoun"}
-                and not acting.plural
-            ):
-                return self._after_subject(verb) or acting
-        if self._in_passing(verb) and verb.over is not None:
-            return self._after_subject(verb) or self.subject_of(verb.over)
+        over = verb.over
+        if over is not None and (self._is_of_same(verb, over) or self._in_passing(verb)):
+            return self._after_subject(verb) or self.subject_of(over)
         said_of = self._set_off(verb)
         if said_of is not None:
             return said_of
         if self._oblique(verb):
-            over = self.subject_of(verb.over) if verb.over is not None else None
-            return over if over is not None else self._person_before(verb)
-        light = verb.over if verb.over is not None and verb.over.stop == verb.first else None
+            higher = self.subject_of(over) if over is not None else None
+            return higher if higher is not None else self._person_before(verb)
+        light = over if over is not None and over.stop == verb.first else None
         reduced = "participle" in verb.features and not verb.auxiliary
         if light is not None and reduced and {"tener", "dejar"} & set(light.lemmas):
             # "Tiene previsto viajar": who has it is who travels.
@@ -95,6 +77,21 @@ class RomanceAnalysis(Dropped):
             return near if near is not None and not near.gov else None
         found = self._after_subject(verb) or self._left_out(verb)
         return found if found is not self.topic or self._agrees(verb) else None
+
+    def _is_of_same(self, verb: Verb, over: Verb) -> bool:
+        """
+        Whether a verb joined to another has the subject of that one.
+        """
+        at = verb.first - 1
+        if verb.link != "and" or not self.plain(at, "conjunction") or at in self.at:
+            return False
+        if not verb.passive:
+            return not verb.reflexive
+        # "Disolvió el Congreso y fue destituido": he who acted, of whom the text goes on.
+        acting = self.subject_of(over)
+        if acting is None or acting.plural:
+            return False
+        return acting.kind in {"person", "name", "pronoun"}
 
     def _likewise(self, verb: Verb) -> bool:
         """

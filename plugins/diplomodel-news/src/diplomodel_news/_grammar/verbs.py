@@ -19,7 +19,7 @@ _MARKS = frozenset({'"', "“", "”", "«", "»"})
 _KEPT = 8
 #: How far before "to open" the "first" of "the first country in the region" can stand.
 _FIRST_BEFORE = 9
-#: What opens a clause that only tells when.
+#: The words that can stand before a verb as its auxiliaries.
 _AUXILIARIES = ("passive_aux", "had", "perfect_aux", "future", "possible", "infinitive_marker")
 
 
@@ -59,29 +59,40 @@ class Verbs(Tokens):
         self.verbs = []
         self.by_head = {}
         for token in range(len(sentence)):
-            verb = self._verb(token) or time_given(token, self)
-            if verb is not None:
-                free = set_free(verb, self.verbs[-1] if self.verbs else None)
-                if free is not None:
-                    self.verbs.pop()
-                    verb = free
-                having = verb_of_having(verb, self)
-                if having is not None:
-                    self.verbs.append(having)
-                    self.by_head[having.head] = having
-                    self._group(having, {"past", "participle"})
-                self.verbs.append(verb)
-                self.by_head[token] = verb
+            found = self._verb(token) or time_given(token, self)
+            if found is not None:
+                self._take(found, token)
         if not self.verbs and self.is_a(0, "demonstrative") and len(sentence) > 1:
-            # "This constituted recognition": else the sentence has no verb at all.
-            readings = language.verbs.get(self.low[1], ())
-            if any(feature == "past" for _, feature in readings):
-                verb = self.by_head[1] = Verb(1, 1, 2, readings, tense="past")
-                self.verbs.append(verb)
+            self._take_past_form(1)
         self._limits()
         self._links()
         for verb in self.verbs:
             verb.passive = verb.passive or is_caused(verb, self)
+
+    def _take(self, verb: Verb, token: int) -> None:
+        """
+        Add a verb, in place of the one before in "set free", and after "had" in "had him shot".
+        """
+        free = set_free(verb, self.verbs[-1] if self.verbs else None)
+        if free is not None:
+            self.verbs.pop()
+            verb = free
+        having = verb_of_having(verb, self)
+        if having is not None:
+            self.verbs.append(having)
+            self.by_head[having.head] = having
+            self._group(having, {"past", "participle"})
+        self.verbs.append(verb)
+        self.by_head[token] = verb
+
+    def _take_past_form(self, at: int) -> None:
+        """
+        Add the verb of "This constituted recognition": else the sentence has no verb at all.
+        """
+        readings = self.language.verbs.get(self.low[at], ())
+        if any(feature == "past" for _, feature in readings):
+            verb = self.by_head[at] = Verb(at, at, at + 1, readings, tense="past")
+            self.verbs.append(verb)
 
     def _verb(self, at: int) -> Verb | None:
         readings = self.language.verbs.get(self.low[at])
