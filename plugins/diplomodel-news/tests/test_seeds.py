@@ -48,15 +48,17 @@ def test_article_of_2022():
     assert ["2022-12-07"] == days(events, "head_of_state_removal", person="pedro-castillo")
     assert ["2022-12-07"] == days(events, "arrest", persons=("pedro-castillo",))
     assert 1 == len(days(events, "office_taken", person="dina-boluarte"))
-    assert ["2022-12-07"] == days(events, "asylum_request", manner="oral")
-    assert ["2022-12-07"] == days(events, "asylum_request", manner="written")
-    assert ["2022-12-08"] == days(events, "asylum_offer")
+    asked = {"asylum_state": "MEX", "territorial_state": "PER", "persons": ("pedro-castillo",)}
+    assert ["2022-12-07"] == days(events, "asylum_request", manner="oral", **asked)
+    assert ["2022-12-07"] == days(events, "asylum_request", manner="written", **asked)
+    assert ["2022-12-08"] == days(events, "asylum_offer", **asked)
     assert ["2022-12-08"] == days(events, "envoy_visit", visited="pedro-castillo")
-    assert 1 == len(days(events, "consultations"))
+    assert 1 == len(days(events, "consultations", by="MEX", target="PER"))
     said = days(events, "statement", speaker="dina-boluarte", target=None)
     assert ["2022-12-07", "2022-12-07/2022-12-09"] == said
     assert [] == days(events, "asylum_grant")
     assert [] == days(events, "conviction")
+    assert 13 == len(events)
 
 
 def test_article_of_2025():
@@ -84,6 +86,8 @@ def test_article_of_2025():
     assert 1 == len(days(events, "statement", speaker="claudia-sheinbaum"))
     assert 1 == len(days(events, "statement", by="PER", target="MEX", speaker="hugo-de-zela"))
     assert {"claimed"} == {e.modality.value for e in events if e.kind == "ambassador_withdrawal"}
+    assert {"MEX"} == {e.asylum_state for e in events if e.kind == "asylum_grant"}
+    assert 19 == len(events)
 
 
 def test_quotes_and_replay():

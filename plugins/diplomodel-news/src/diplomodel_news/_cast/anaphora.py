@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from diplomodel_news._cast.offices import Offices
-from diplomodel_news._cast.pronouns import THINGS, is_barred
+from diplomodel_news._cast.pronouns import THINGS, is_barred, teller
 from diplomodel_news._grammar.left_out import is_of_relations
 from diplomodel_news._language.language import Pronoun
 from diplomodel_news._mentions.mentions import Mention
@@ -304,7 +304,9 @@ class Anaphora(Offices):
             # "El nuncio no pudo verlo: Nicaragua lo había expulsado".
             sent = [one for one in able if self.persons[one].tags & _SENT]
             able = sent or able
-        for person in (*self._acted_on(pronoun, done, mention), *able):
+        acting = mention is not None and not pronoun.is_object and not pronoun.clitic
+        saying = teller(mention, self) if mention is not None and acting else ()
+        for person in (*self._acted_on(pronoun, done, mention), *saying, *able):
             found = self.persons.get(person)
             gender = found.gender if found is not None else ""
             if found is not None and mention is not None and is_barred(mention, found, self):

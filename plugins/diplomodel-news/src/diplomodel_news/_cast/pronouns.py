@@ -1,5 +1,5 @@
 """
-Whom a pronoun cannot stand for.
+Whom a pronoun cannot stand for, and whom it does where words are told to somebody.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from diplomodel_news._cast.register import Register
 from diplomodel_news._mentions.mentions import Mention
 
 
-__all__ = ["THINGS", "is_barred"]
+__all__ = ["THINGS", "is_barred", "teller"]
 
 #: Things that a pronoun before a verb can stand for.
 THINGS: Final = frozenset({"asylum", "safe_conduct", "relations"})
@@ -41,3 +41,25 @@ def is_barred(mention: Mention, person: Person, register: Register) -> bool:
         tried = bool(register.tried) and person.id not in register.tried
         return tried and person.role in OF_STATE and any(one.kind in _TRIALS for one in forms)
     return False
+
+
+def teller(mention: Mention, register: Register) -> tuple[str, ...]:
+    """
+    Who tells somebody else what "he" does: "called the envoy to tell her that he would come".
+
+    Args:
+        mention: The pronoun.
+        register: Who is in the text.
+    """
+    analysis = register.analysis
+    before = [one for one in analysis.verbs if one.stop <= mention.first] if analysis else []
+    if analysis is None or not before:
+        return ()
+    verb = before[-1]
+    reporting = analysis.language.matrix["reporting"]
+    told = [one for one in analysis.mentions if verb.stop <= one.first < mention.first]
+    subject = analysis.subject_of(verb)
+    if not told or subject is None or not any(lemma in reporting for lemma in verb.lemmas):
+        return ()
+    to_somebody = told[0].first == verb.stop and told[0].person is not None
+    return (subject.person,) if to_somebody and subject.person else ()

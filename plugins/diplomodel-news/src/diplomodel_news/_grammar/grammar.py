@@ -7,7 +7,13 @@ Every scan is bounded by the sentence; nothing is tried twice, so that time is l
 from __future__ import annotations
 
 from diplomodel_news._grammar.passed import CLOSING, FINITE, Passing
-from diplomodel_news._grammar.subjects import ends_saying, is_beside, is_phoned, said_to_be
+from diplomodel_news._grammar.subjects import (
+    ends_saying,
+    is_beside,
+    is_phoned,
+    on_the_way,
+    said_to_be,
+)
 from diplomodel_news._grammar.verbs import Verb
 from diplomodel_news._mentions.mentions import Mention
 
@@ -93,9 +99,16 @@ class Analysis(Passing):
                 return owner
         if over is None:
             return None
-        if self.takes_stand(verb) and is_phoned(self, over):
+        if is_phoned(self, over) and (self.takes_stand(verb) or self._reports(verb)):
             return self.subject_of(over)
+        there = on_the_way(self, verb, over)
+        if there is not None:
+            # "Told her that he was on his way": he who says so.
+            return self.subject_of(over) if there.kind == "pronoun" else there
         return self._controller(over)
+
+    def _reports(self, verb: Verb) -> bool:
+        return any(lemma in self.language.matrix["reporting"] for lemma in verb.lemmas)
 
     def _of_gerund(self, verb: Verb, over: Verb) -> Mention | None:
         if self.is_a(verb.first - 1, "of") and self._matrix_kind(over) == "claimed":

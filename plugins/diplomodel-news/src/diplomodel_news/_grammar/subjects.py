@@ -8,10 +8,12 @@ from diplomodel_news._grammar.verbs import Verb, Verbs
 from diplomodel_news._mentions.mentions import Mention
 
 
-__all__ = ["ends_saying", "is_beside", "is_phoned", "said_to_be"]
+__all__ = ["ends_saying", "is_beside", "is_phoned", "on_the_way", "said_to_be"]
 
 #: What can say something.
 _SPEAKERS = frozenset({"person", "institution", "actor"})
+#: What can be somewhere.
+_ABLE = _SPEAKERS | {"name", "pronoun"}
 
 
 def ends_saying(analysis: Verbs, verb: Verb, near: Mention) -> bool:
@@ -57,3 +59,15 @@ def said_to_be(analysis: Verbs, noun: Mention) -> Mention | None:
     while analysis.is_a(at, "passive_aux", "possible", "future", "perfect_aux", "adverb"):
         at -= 1
     return analysis.at.get(at)
+
+
+def on_the_way(analysis: Verbs, verb: Verb, over: Verb) -> Mention | None:
+    """
+    Who is somewhere to do something: "told him she was on her way to the embassy to ask for it".
+    """
+    for at in range(verb.first - 1, over.stop, -1):
+        if analysis.is_a(at, "copula"):
+            found = analysis.at.get(at - 1)
+            within = found is not None and found.first >= over.stop
+            return found if within and found is not None and found.kind in _ABLE else None
+    return None
