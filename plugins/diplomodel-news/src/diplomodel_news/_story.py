@@ -26,10 +26,11 @@ from diplomodel_news._mentions.enclitics import part_enclitics
 from diplomodel_news._mentions.mentions import Mention
 from diplomodel_news._mentions.scene import from_elsewhere, here, with_elided
 from diplomodel_news._stance.addressee import doers
-from diplomodel_news._stance.modality import Sureness, sureness
+from diplomodel_news._stance.modality import sureness
 from diplomodel_news._stance.obliged import mark_obliged
 from diplomodel_news._stance.reported import said_beside
 from diplomodel_news._stance.stance import mark_spoken
+from diplomodel_news._stance.sureness import Sureness
 from diplomodel_news._times.hinges import settle_hinges
 from diplomodel_news._times.moments import Moment
 from diplomodel_news._times.timeline import Draft, Timeline

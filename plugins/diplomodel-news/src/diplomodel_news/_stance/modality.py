@@ -4,23 +4,15 @@ How surely an act is done, and who says so.
 
 from __future__ import annotations
 
-import attrs
-
 from diplomodel_news._frames.match import Told
 from diplomodel_news._grammar.grammar import Analysis, Verb
 from diplomodel_news._mentions.mentions import Mention
-from diplomodel_news._stance.reported import according, said_before_colon, said_beside
-from diplomodel_news._stance.supposed import (
-    is_habit,
-    is_of_nobody,
-    is_to_come,
-    supposing,
-    topical,
-    would_be,
-)
+from diplomodel_news._stance.around import read_around
+from diplomodel_news._stance.supposed import is_habit, is_of_nobody, supposing, topical, would_be
+from diplomodel_news._stance.sureness import Sureness
 
 
-__all__ = ["Sureness", "sureness"]
+__all__ = ["sureness"]
 
 # What a verb can make of an act in a gerund, or in a clause with "that", that it governs.
 _OF_GERUND = frozenset(
@@ -36,29 +28,6 @@ _TO_COME = frozenset({"future", "infinitive", "possible", "subjunctive"})
 _LOOKING_BACK = frozenset({"past", "perfect", "pluperfect"})
 
 
-@attrs.define(eq=False, slots=True)
-class Sureness:
-    """
-    What the words around an act make of it.
-
-    Attributes:
-        modality: One of the library's modalities, or ``attempted``, ``failed``, ``wished``,
-            ``possible`` or ``supposed``, which are no act.
-        reporter: Who says so.
-        quoted: Whether it stands in a quotation.
-        why: The steps, for people.
-        by: Verbs passed on the way up, the nearest first.
-        hedged: Whether a word such as "reportedly" stands by.
-    """
-
-    modality: str = "done"
-    reporter: Mention | None = None
-    quoted: bool = False
-    why: list[str] = attrs.field(factory=list)
-    by: list[Verb] = attrs.field(factory=list)
-    hedged: bool = False
-
-
 def sureness(told: Told) -> Sureness:
     """
     How surely a telling's act is done.
@@ -69,28 +38,17 @@ def sureness(told: Told) -> Sureness:
     found.quoted = analysis.sentence.quoted[start] if start < len(analysis.sentence) else False
     if told.noun is not None:
         if told.noun.gov and _is_open(analysis, told.noun):
-            _set(found, "possible", "nobody has decided on it")
+            found.become("possible", "nobody has decided on it")
         _noun(told, found)
     elif told.verb is not None:
         if is_of_nobody(told):
             acting = told.roles.get("subject", ())[:1]
             none = any(one.kind == "actor" and one.state is None for one in acting)
-            _set(found, "supposed" if none else "denied", "it is said of nobody")
+            found.become("supposed" if none else "denied", "it is said of nobody")
         _own(told.verb, analysis, found)
         _upward(told.verb, analysis, found)
-    _around(told, found)
+    read_around(told, found)
     return found
-
-
-def _set(found: Sureness, modality: str, why: str) -> None:
-    """
-    Take a modality unless a stronger one is set: only what is done can still change.
-    """
-    firm = {"asked", "demanded", "denied", "offered", "threatened"}
-    weak = found.modality in {"possible", "wished"} and modality in firm
-    if (found.modality == "done" and modality != "done") or weak:
-        found.modality = modality
-    found.why.append(why)
 
 
 def _kind(verb: Verb, analysis: Analysis) -> str:
@@ -111,15 +69,15 @@ def _own(verb: Verb, analysis: Analysis, found: Sureness) -> None:
         and analysis.is_a(before, "of")
         and before - 1 not in analysis.by_head
     ):
-        _set(found, "supposed", "only a habit or a notion: 'of' before it")
+        found.become("supposed", "only a habit or a notion: 'of' before it")
     if verb.tense in {"gerund", "infinitive"} and analysis.is_a(before, "topic"):
         word = analysis.word(before)
-        _set(found, "supposed", f"only what is spoken of: {word!r} before it")
+        found.become("supposed", f"only what is spoken of: {word!r} before it")
     _spoken_of(verb, analysis, found)
     bare = verb.tense == "present" and {"infinitive", "present"} <= verb.features
     alone = bare and not verb.auxiliary and not analysis.sentence.is_heading
     if alone and analysis.subject_of(verb) is None:
-        _set(found, "supposed", f"{text!r} without a subject: an order or a wish")
+        found.become("supposed", f"{text!r} without a subject: an order or a wish")
     if (
         verb.negated
         and verb.tense in _LOOKING_BACK
@@ -127,15 +85,15 @@ def _own(verb: Verb, analysis: Analysis, found: Sureness) -> None:
     ):
         found.why.append(f"{text!r} is negated only until then")
     elif verb.negated and any(analysis.is_a(at, "duty") for at in range(verb.first, verb.stop)):
-        _set(found, "supposed", f"{text!r}: what ought not to be")
+        found.become("supposed", f"{text!r}: what ought not to be")
     elif verb.negated:
-        _set(found, "denied", f"{text!r} is negated")
+        found.become("denied", f"{text!r} is negated")
     elif verb.tense == "future":
-        _set(found, "planned", f"{text!r} is to come")
+        found.become("planned", f"{text!r} is to come")
     elif verb.tense == "possible":
-        _set(found, "possible", f"{text!r} may be")
+        found.become("possible", f"{text!r} may be")
     elif verb.tense == "present" and is_habit(verb, analysis):
-        _set(found, "supposed", f"{text!r} is done again and again")
+        found.become("supposed", f"{text!r} is done again and again")
 
 
 def _spoken_of(verb: Verb, analysis: Analysis, found: Sureness) -> None:
@@ -143,11 +101,11 @@ def _spoken_of(verb: Verb, analysis: Analysis, found: Sureness) -> None:
     What becomes of an act that a clause supposes, or only speaks of.
     """
     if topic := topical(verb, analysis):
-        _set(found, topic, "only what something is said of: the subject of another verb")
+        found.become(topic, "only what something is said of: the subject of another verb")
         if verb.over is not None:
             _reported(verb.over, analysis, found)
     if why := supposing(verb, analysis):
-        _set(found, "supposed", why)
+        found.become("supposed", why)
 
 
 def _upward(verb: Verb, analysis: Analysis, found: Sureness) -> None:
@@ -160,7 +118,7 @@ def _upward(verb: Verb, analysis: Analysis, found: Sureness) -> None:
         near = range(verb.noun.first - 3, verb.noun.stop)
         if any(analysis.is_a(at, "negation", "nobody") for at in near):
             told = "as-denied"
-        _set(found, told[3:], f"a word before it makes it {told[3:]}")
+        found.become(told[3:], f"a word before it makes it {told[3:]}")
     while current.over is not None and steps < 8:
         steps += 1
         over, link = current.over, current.link
@@ -170,7 +128,7 @@ def _upward(verb: Verb, analysis: Analysis, found: Sureness) -> None:
         ):
             break
         if wanted:
-            _set(found, "wished", "what somebody wants or would see done")
+            found.become("wished", "what somebody wants or would see done")
         elif link != "and":
             _governed(current, over, analysis, found)
         current = over
@@ -198,7 +156,7 @@ def _passes(current: Verb, over: Verb, found: Sureness) -> bool:
     bare = "infinitive" in current.features and not current.auxiliary
     if bare and "past" not in current.features and over.tense in {"future", "possible"}:
         modality = "planned" if over.tense == "future" else "possible"
-        _set(found, modality, "joined to what is to come")
+        found.become(modality, "joined to what is to come")
         return True
     if over.link == "that":
         return True
@@ -217,19 +175,19 @@ def _governed(current: Verb, over: Verb, analysis: Analysis, found: Sureness) ->
     elif current.link == "gerund":
         adverbial = analysis.is_a(current.first - 1, "subordinator", "cause")
         if kind in _OF_GERUND and not adverbial:
-            _set(found, kind, f"{text!r} makes it {kind}")
+            found.become(kind, f"{text!r} makes it {kind}")
     elif current.link == "that":
         if kind in {"asked", "demanded"} and over.tense == "future":
-            _set(found, "possible", f"{text!r} is not asked yet")
+            found.become("possible", f"{text!r} is not asked yet")
         _of_clause(current, kind, text, found)
         _reported(over, analysis, found)
     if over.negated and current.link != "that" and kind != "denied":
-        _set(found, "denied", f"{text!r} is negated")
+        found.become("denied", f"{text!r} is negated")
     elif over.tense in {"future", "possible"} and current.link in {"infinitive", "gerund"}:
         modality = "planned" if over.tense == "future" else "possible"
-        _set(found, modality, f"{text!r} is not yet")
+        found.become(modality, f"{text!r} is not yet")
     if over.joint in analysis.language.matrix["hypothetical"]:
-        _set(found, "supposed", f"{over.joint!r} supposes it")
+        found.become("supposed", f"{over.joint!r} supposes it")
 
 
 def _is_said_of_oneself(current: Verb, over: Verb, analysis: Analysis) -> bool:
@@ -253,23 +211,23 @@ def _of_infinitive(
         # "Said that Chad must be ready to mediate" asks; it offers nothing.
         told = "" if analysis.is_a(current.noun.first - 2, "duty") else told
     if over.negated and kind and not told:
-        _set(found, "possible" if kind == "denied" else "denied", f"{text!r} is negated")
+        found.become("possible" if kind == "denied" else "denied", f"{text!r} is negated")
     elif told:
         ruled_out = over.negated and told == "as-planned"
-        _set(found, "denied" if ruled_out else told[3:], f"a noun before it makes it {told[3:]}")
+        found.become("denied" if ruled_out else told[3:], f"a noun before it makes it {told[3:]}")
     elif kind:
-        _set(found, kind, f"{text!r} makes it {kind}")
+        found.become(kind, f"{text!r} makes it {kind}")
     elif analysis.is_a(current.first - 1, "outcome") and analysis.word(current.first - 2) == ",":
         found.why.append(f"what came of {text!r}")
     elif not _is_said_of_oneself(current, over, analysis):
-        _set(found, "wished", f"only a purpose of {text!r}")
+        found.become("wished", f"only a purpose of {text!r}")
 
 
 def _of_clause(current: Verb, kind: str, text: str, found: Sureness) -> None:
     if current.noun is not None:
         told = next((tag[3:] for tag in current.noun.tags if tag.startswith("as-")), "")
         if told:
-            _set(found, told, f"a noun before it makes it {told}")
+            found.become(told, f"a noun before it makes it {told}")
             return
     if kind not in _OF_CLAUSE:
         return
@@ -282,7 +240,7 @@ def _of_clause(current: Verb, kind: str, text: str, found: Sureness) -> None:
     elif kind == "denied" and found.modality in {"planned", "offered", "threatened"}:
         _deny(found, text)
     elif kind != "planned" or current.tense in _TO_COME:
-        _set(found, kind, f"{text!r} makes it {kind}")
+        found.become(kind, f"{text!r} makes it {kind}")
 
 
 def _deny(found: Sureness, text: str) -> None:
@@ -324,14 +282,14 @@ def _noun(told: Told, found: Sureness) -> None:
     for one in before[-1:]:
         for tag in one.tags:
             if tag.startswith("as-"):
-                _set(found, tag[3:], f"a noun before it makes it {tag[3:]}")
+                found.become(tag[3:], f"a noun before it makes it {tag[3:]}")
     for at in range(max(0, noun.first - 3), noun.stop):
         word = analysis.low[at]
         kind = analysis.language.matrix["nouns"].get(word)
         if kind and noun.head != at:
-            _set(found, kind, f"{word!r} makes it {kind}")
+            found.become(kind, f"{word!r} makes it {kind}")
     if why := would_be(noun, analysis):
-        _set(found, "supposed", why)
+        found.become("supposed", why)
     verb = told.verb
     if verb is not None:
         _governs_noun(noun, verb, analysis, found)
@@ -345,11 +303,11 @@ def _governs_noun(noun: Mention, verb: Verb, analysis: Analysis, found: Sureness
     fronted = noun.stop <= verb.first
     if fronted or (governs and noun.first < verb.limit and noun in analysis.after(verb)):
         if why := supposing(verb, analysis):
-            _set(found, "supposed", why)
+            found.become("supposed", why)
         kind = _kind_with(verb, noun, analysis) or _kind(verb, analysis)
         text = " ".join(analysis.low[verb.first : verb.stop])
         if kind:
-            _set(found, kind, f"{text!r} makes it {kind}")
+            found.become(kind, f"{text!r} makes it {kind}")
         if kind or analysis.language.matrix["verbs"].get(verb.lemmas[0]) == "done":
             found.by.append(verb)
             _own(verb, analysis, found)
@@ -374,54 +332,3 @@ def _kind_with(verb: Verb, noun: Mention, analysis: Analysis) -> str:
         if kind:
             return kind
     return ""
-
-
-def _around(told: Told, found: Sureness) -> None:
-    """
-    Hedges, sources and words of saying elsewhere in the sentence.
-    """
-    analysis = told.analysis
-    low = analysis.low
-    matrix = analysis.language.matrix
-    start, stop = told.trigger
-    for at, word in enumerate(low):
-        if word in matrix["hedges"] and abs(at - start) < 12 and not is_to_come(at, analysis):
-            found.hedged = True
-            found.why.append(f"{word!r} hedges it")
-    if found.reporter is None:
-        found.reporter = (
-            according(analysis)
-            or said_before_colon(analysis, start)
-            or said_beside(analysis, start, stop)
-        )
-    if found.modality == "planned" and found.reporter is not None:
-        _of_reporter(found, analysis)
-    if found.modality == "possible":
-        _of_duty(told, found)
-    if low and low[-1] == "?" and not found.quoted:
-        _set(found, "supposed", "a question")
-
-
-def _of_duty(told: Told, found: Sureness) -> None:
-    """
-    Make a demand of what somebody who speaks says must be done: "he must be released, Oslo said".
-    """
-    verb, speaker = told.verb, found.reporter
-    if verb is None or not verb.passive or speaker is None or speaker.state is None:
-        return
-    acting = [one.state for one in told.roles.get("subject", ())]
-    due = any(told.analysis.is_a(at, "duty") for at in range(verb.first, verb.stop))
-    if due and not verb.negated and speaker.state not in acting:
-        found.modality = "demanded"
-        found.why.append("somebody says that it must be done")
-
-
-def _of_reporter(found: Sureness, analysis: Analysis) -> None:
-    """
-    Make of what is to come a threat, where who says so "warned" after it.
-    """
-    for verb in analysis.verbs:
-        kinds = {analysis.language.matrix["verbs"].get(lemma) for lemma in verb.lemmas}
-        if "threatened" in kinds and analysis.subject_of(verb) is found.reporter:
-            found.modality = "threatened"
-            found.why.append(f"{analysis.word(verb.head)!r} makes it threatened")

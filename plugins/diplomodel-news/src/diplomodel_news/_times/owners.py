@@ -13,7 +13,7 @@ from diplomodel_news._frames.match import Told
 from diplomodel_news._grammar.grammar import Analysis, Verb
 from diplomodel_news._language.language import Language
 from diplomodel_news._mentions.mentions import Mention
-from diplomodel_news._stance.modality import Sureness
+from diplomodel_news._stance.sureness import Sureness
 from diplomodel_news._times.beside import (
     is_aside,
 )
