@@ -98,6 +98,20 @@ class Filled:
     refused: str = ""
     beside: frozenset[str] = frozenset()
 
+    def guess(self, field: str, code: str | None, *, whence: str) -> None:
+        """
+        Fill a field with a state that the act's own words do not name, where there is one.
+
+        Args:
+            field: The field.
+            code: The state, where one is known.
+            whence: Where it comes from, for people.
+        """
+        if code is not None:
+            self.values[field] = code
+            self.guessed.add(field)
+            self.why.append(f"{field} {code} from {whence}")
+
 
 @cache
 def fields_of(kind: str) -> frozenset[str]:

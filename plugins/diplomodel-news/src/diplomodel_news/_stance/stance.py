@@ -15,21 +15,27 @@ from diplomodel_news._stance.reported import said_before_colon, said_beside
 
 
 __all__ = [
+    "ADDRESSED",
     "OBLIGED",
     "OF_QUOTES",
     "SPOKEN_OF",
     "is_thing",
     "mark_spoken",
     "on_behalf",
-    "quoted_things",
     "same_matter",
     "several_asked",
     "spoken_of",
     "taken_before",
+    "things_of",
     "unfit",
     "unlike",
 ]
 
+#: Where those stand who are addressed, or asked to do something.
+ADDRESSED: Final = (
+    *("object", "on", "to", "upon", "between", "for", "with"),
+    *("a", "para", "entre", "con"),
+)
 #: What a state is called of which somebody else's words say something.
 SPOKEN_OF: Final = "spoken_of"
 #: What a state is called of which somebody else says that it must or should do something.
@@ -135,7 +141,17 @@ def spoken_of(told: Told, by: object) -> str | None:
     return None
 
 
-def quoted_things(told: Told) -> list[Mention]:
+def things_of(told: Told) -> list[Mention]:
+    """
+    What a statement is about, as its own words name it: its object, or else what is quoted.
+    """
+    found = [
+        one for one in told.roles.get("object", ()) if one.kind == "concept" or is_thing(one, told)
+    ]
+    return found or _quoted_things(told)
+
+
+def _quoted_things(told: Told) -> list[Mention]:
     """
     What is quoted before a verb that takes a stand: "A historic decision", the minister hailed.
     """

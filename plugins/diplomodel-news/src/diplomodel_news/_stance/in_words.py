@@ -1,0 +1,64 @@
+"""
+Which states somebody's words name.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from diplomodel_news._frames.match import Told
+from diplomodel_news._mentions.mentions import Mention
+
+
+__all__ = ["in_words", "states_named"]
+
+
+def in_words(told: Told, by: object) -> list[str]:
+    """
+    The states that somebody's words name, in their order; those that are only told of come last.
+    """
+    verb, analysis = told.verb, told.analysis
+    if verb is None:
+        return []
+    heard = {id(one) for one in analysis.objects(verb)} if "tell" in verb.lemmas else set()
+    after = [one for one in analysis.mentions if one.first >= verb.stop and id(one) not in heard]
+    speaker = told.roles.get("subject", [])
+    before = [
+        one for one in analysis.mentions if one.stop <= verb.first and _is_said(one, told, speaker)
+    ]
+    front = analysis.sentence.quoted[0] if len(analysis.sentence) else False
+    order = [*before, *after] if front or not states_named(after, by) else [*after, *before]
+    return list(states_named(order, by))
+
+
+def _is_said(one: Mention, told: Told, speaker: list[Mention]) -> bool:
+    if told.verb is not None and ";" in told.analysis.low[one.stop : told.verb.first]:
+        return False
+    at = told.analysis.word(one.stop) in {",", ":"} and "capital" in one.tags and one.first <= 2
+    return not at and one not in speaker
+
+
+def states_named(mentions: Iterable[Mention], by: object) -> tuple[str, ...]:
+    """
+    The states of mentions but one, those that harm is done to and places last.
+    """
+    first: list[str] = []
+    last: list[str] = []
+    for one in mentions:
+        place = "capital" in one.tags and bool(one.gov)
+        for code, late in () if "assumed" in one.tags else _named(one):
+            if code != by:
+                (last if late or place else first).append(code)
+    return tuple(dict.fromkeys([*first, *last]))
+
+
+def _named(one: Mention) -> Iterator[tuple[str, bool]]:
+    harm = "harm" in one.tags
+    if one.owner is not None and one.owner.state:
+        yield one.owner.state, False
+    if one.kind == "concept" and harm and one.of is not None and one.of.state:
+        yield one.of.state, True
+    elif one.state and one.kind in {"actor", "institution", "person", "name", "concept"}:
+        yield one.state, "private_person" in one.tags
+    for code in one.pair:
+        yield code, False
