@@ -10,18 +10,11 @@ from diplomodel.actors import organisation
 from diplomodel_news._cast.cast import Cast
 from diplomodel_news._cast.shelter import of_shelter
 from diplomodel_news._events.lands import DOMESTIC, settle
+from diplomodel_news._events.pairs import REST, another, existed, fill_pair
 from diplomodel_news._events.posted import fitting, is_anothers
 from diplomodel_news._events.stand_ins import asylee_of
 from diplomodel_news._events.unnamed import with_unnamed
-from diplomodel_news._frames.apart import (
-    acting_apart,
-    dealt_otherwise,
-    is_apart,
-    is_whither,
-    movers,
-    only_matters,
-    only_venue,
-)
+from diplomodel_news._frames.apart import is_apart, is_whither, movers, only_venue
 from diplomodel_news._frames.fields import (
     PAIRS,
     PARTIES,
@@ -31,8 +24,7 @@ from diplomodel_news._frames.fields import (
     states_of,
 )
 from diplomodel_news._frames.match import Told
-from diplomodel_news._frames.of_its_own import SENT, closes_own, is_own
-from diplomodel_news._language.gazetteer import exists
+from diplomodel_news._frames.of_its_own import SENT
 from diplomodel_news._stance.addressee import address
 from diplomodel_news._story import Draft
 
@@ -41,9 +33,6 @@ __all__ = ["complete"]
 
 #: Those whom a mediator stands between.
 _SIDES: Final = 2
-#: How many of the states named most a text is about.
-_FOREMOST: Final = 4
-_EXPULSIONS: Final = frozenset({"ambassador_expulsion", "persona_non_grata", "staff_expulsion"})
 
 
 def _sentence_states(told: Told) -> list[str]:
@@ -100,13 +89,15 @@ def complete(filled: Filled, draft: Draft, cast: Cast) -> None:
     _of_case(filled, cast)
     for pair in PAIRS:
         if set(pair) <= known and not (pair[0] == "by" and is_plural_by(filled.kind)):
-            _pair(filled, pair, nearby, told, cast)
+            fill_pair(filled, pair, nearby, told, cast)
     for field in ("state", "protector", "institution"):
         if field in known and field not in filled.values:
             _alone(filled, field, nearby, draft, cast)
     if {"target", "institution"} <= known and "target" not in filled.values:
         far = [code for code in nearby if code not in movers(told)]
-        _guess(filled, "target", _other(fill_from.get("target", ()), far, None, told, cast))
+        filled.guess(
+            "target", another(fill_from.get("target", ()), far, None, told, cast), whence=REST
+        )
     for field in PARTIES:
         if field in known:
             able = [code for code in fitting(field, nearby, told) if not only_venue(code, told)]
@@ -150,7 +141,9 @@ def _asker(filled: Filled, draft: Draft, nearby: list[str]) -> None:
     taken = {filled.values.get("protector"), filled.values.get("receiver")}
     subjects = (draft.told.analysis.subject_of(verb) for verb in draft.sure.by)
     codes = [one.state for one in subjects if one is not None and one.state]
-    _guess(filled, "sender", next((c for c in (*codes, *nearby) if c not in taken), None))
+    filled.guess(
+        "sender", next((c for c in (*codes, *nearby) if c not in taken), None), whence=REST
+    )
 
 
 def _names_other(told: Told) -> bool:
@@ -169,62 +162,6 @@ def _names_other(told: Told) -> bool:
             if ahead not in analysis.times and (near is None or near.kind == "name"):
                 return True
     return False
-
-
-def _guess(filled: Filled, field: str, code: str | None) -> None:
-    if code is not None:
-        filled.values[field] = code
-        filled.guessed.add(field)
-        filled.why.append(f"{field} {code} from the rest of the text")
-
-
-def _pair(
-    filled: Filled, pair: tuple[str, str], nearby: list[str], told: Told, cast: Cast
-) -> None:
-    """
-    Fill what is missing of two states, and tell them apart.
-    """
-    one, other = pair
-    fill_from = told.form.fill
-    for field, partner in ((one, other), (other, one)):
-        if field not in filled.values and field != "institution":
-            rule = fill_from.get(field, ("sentence", "text"))
-            able = fitting(field, nearby, told)
-            if one == "institution":
-                able = [code for code in able if code not in movers(told)]
-            dealt = cast.dealings.get(str(filled.values.get(partner)), [])[:1]
-            able = sorted(able, key=lambda code: code not in dealt)
-            if field == "sender" and field not in fill_from and not able:
-                # "The ambassador": of a state that the text tells to have one.
-                taken = filled.values.get(partner)
-                homes = (code for code in (*dealt, *cast.senders) if code in cast.senders)
-                homes = (code for code in homes if code != taken)
-                _guess(filled, field, next(homes, None))
-                if field in filled.values:
-                    continue
-            if field == "receiver" and "unnamed" in rule and partner not in filled.values:
-                # Of a single state that a text names, nobody knows which side it is on.
-                rule = tuple(word for word in rule if word != "text")
-            _guess(filled, field, _other(rule, able, filled.values.get(partner), told, cast))
-    if one not in filled.values or filled.values.get(one) != filled.values.get(other):
-        return
-    if closes_own(filled, told):
-        return
-    if filled.kind in _EXPULSIONS and is_own(told):
-        filled.refused = "a state does not expel its own envoys"
-        return
-    acting = told.form.slots.get(other, ("",))[0].startswith("subject")
-    vague = any(
-        one.tags & {"pronoun", "assumed"}
-        for role in ("subject", "to", "by")
-        for one in told.roles.get(role, ())
-    )
-    if one == "sender" and not vague and (acting or _is_seat(told, filled.values[one])):
-        one, other = other, one  # what stands is where the mission is
-    rule = fill_from.get(other, ("sentence", "text"))
-    code = _other(rule, nearby, filled.values[one], told, cast)
-    filled.values.pop(other)
-    _guess(filled, other, code)
 
 
 def _alone(filled: Filled, field: str, nearby: list[str], draft: Draft, cast: Cast) -> None:
@@ -254,7 +191,7 @@ def _alone(filled: Filled, field: str, nearby: list[str], draft: Draft, cast: Ca
     if field == "state" and "text" in told.form.fill.get(field, ("sentence", "text")):
         main = (cast.theme, *cast.leading(), cast.focus_state, *cast.main_states())
         order += [code for code in main if code and not code.startswith("org:")]
-    _guess(filled, field, next((code for code in order if code not in taken), None))
+    filled.guess(field, next((code for code in order if code not in taken), None), whence=REST)
 
 
 def _is_of_coup(told: Told) -> bool:
@@ -283,7 +220,7 @@ def _of_case(filled: Filled, cast: Cast) -> None:
     for field, code in zip(("applicant", "respondent"), cast.case, strict=True):
         if filled.values.get(field) != code:
             filled.values.pop(field, None)
-            _guess(filled, field, code)
+            filled.guess(field, code, whence=REST)
 
 
 def _bodies(filled: Filled, codes: list[str], told: Told) -> list[str]:
@@ -295,18 +232,6 @@ def _bodies(filled: Filled, codes: list[str], told: Told) -> list[str]:
         return groups if "text" in told.form.fill.get("institution", ("text",)) else groups[:1]
     courts = [code for code in groups if organisation(code).kind.value == "court"]
     return [*courts, "org:icj"]
-
-
-def _is_seat(told: Told, code: object) -> bool:
-    """
-    Whether a state is where the mission is that something is done to.
-    """
-    return any(
-        one.receiver == code and one.state != code
-        for role in ("object", "subject")
-        for one in told.roles.get(role, ())
-        if "mission" in one.tags
-    )
 
 
 def _is_of_last(filled: Filled, told: Told, cast: Cast) -> bool:
@@ -352,7 +277,7 @@ def _parties(filled: Filled, field: str, nearby: list[str], cast: Cast, whole: T
             code not in codes
             and code not in taken
             and (field == "with_" or not code.startswith("org:"))
-            and (code in beside or _exists(code, cast))
+            and (code in beside or existed(code, cast))
         ):
             codes.append(code)
             filled.guessed.add(field)
@@ -360,46 +285,3 @@ def _parties(filled: Filled, field: str, nearby: list[str], cast: Cast, whole: T
         codes = codes[:2]
     if codes:
         filled.values[field] = tuple(codes)
-
-
-def _exists(code: str, cast: Cast) -> bool:
-    return code.startswith(("org:", "ZZ")) or exists(code, cast.year)
-
-
-def _other(
-    rule: tuple[str, ...], nearby: list[str], partner: object, told: Told, cast: Cast
-) -> str | None:
-    """
-    Another state than the partner, from where the rule allows to look.
-    """
-    order: list[str] = []
-    elsewhere = dealt_otherwise(told)
-    nearby = [code for code in nearby if code not in elsewhere]
-    apart = acting_apart(told) | only_matters(told)
-    if "sentence" in rule:
-        order += [code for code in nearby if code not in apart]
-    if cast.theme is not None and "sender" in fields_of(told.form.kind) and "text" in rule:
-        # "France knows such scenes": of its envoys is told what follows.
-        order.append(cast.theme)
-    if "senders" in rule:
-        order += cast.senders
-    if "recent" in rule:
-        order += reversed(cast.before)
-    if "main" in rule:
-        main = cast.main_states()[:_FOREMOST]
-        known = cast.dealings.get(partner, []) if isinstance(partner, str) else []
-        order += [code for code in known[:1] if code in main]
-        if not known and partner not in {None, *cast.last_pair} and cast.last_pair[1] in main:
-            order.append(cast.last_pair[1])
-        order += [*(reversed(cast.local) if cast.headed else ()), *cast.main_states()]
-    if "dealt" in rule and isinstance(partner, str):
-        order += cast.dealings.get(partner, []) if len(cast.dealings.get(partner, [])) == 1 else []
-    if "text" in rule:
-        order += cast.others(partner)
-    if "sentence" in rule:
-        order += nearby
-    able = (code for code in order if code != partner and not code.startswith("org:"))
-    # Of other years, none that was not there then: no Russia beside the Soviet Union.
-    able = (code for code in able if code not in elsewhere)
-    there = (code for code in able if code in nearby or _exists(code, cast))
-    return next(there, None)

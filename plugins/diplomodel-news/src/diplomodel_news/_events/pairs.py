@@ -1,0 +1,144 @@
+"""
+The two states that an act is between: what is missing of them, and which is which.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from diplomodel_news._cast.cast import Cast
+from diplomodel_news._events.posted import fitting
+from diplomodel_news._frames.apart import acting_apart, dealt_otherwise, movers, only_matters
+from diplomodel_news._frames.fields import Filled, fields_of
+from diplomodel_news._frames.match import Told
+from diplomodel_news._frames.of_its_own import closes_own, is_own
+from diplomodel_news._language.gazetteer import exists
+
+
+__all__ = ["REST", "another", "existed", "fill_pair"]
+
+#: Where a state comes from that an act's own words leave out.
+REST: Final = "the rest of the text"
+#: How many of the states named most a text is about.
+_FOREMOST: Final = 4
+_EXPULSIONS: Final = frozenset({"ambassador_expulsion", "persona_non_grata", "staff_expulsion"})
+#: Where to look for a state where the form does not say.
+_ANYWHERE: Final = ("sentence", "text")
+
+
+def fill_pair(
+    filled: Filled, pair: tuple[str, str], nearby: list[str], told: Told, cast: Cast
+) -> None:
+    """
+    Fill what is missing of two states, and tell them apart.
+    """
+    one, other = pair
+    for field, partner in ((one, other), (other, one)):
+        if field not in filled.values and field != "institution":
+            able = fitting(field, nearby, told)
+            if one == "institution":
+                able = [code for code in able if code not in movers(told)]
+            filled.guess(field, _side(field, partner, filled, able, told, cast), whence=REST)
+    if one not in filled.values or filled.values.get(one) != filled.values.get(other):
+        return
+    if closes_own(filled, told):
+        return
+    if filled.kind in _EXPULSIONS and is_own(told):
+        filled.refused = "a state does not expel its own envoys"
+        return
+    if one == "sender" and _is_receiver(filled.values[one], told):
+        one, other = other, one  # what stands is where the mission is
+    rule = told.form.fill.get(other, _ANYWHERE)
+    code = another(rule, nearby, filled.values[one], told, cast)
+    filled.values.pop(other)
+    filled.guess(other, code, whence=REST)
+
+
+def _side(
+    field: str, partner: str, filled: Filled, able: list[str], told: Told, cast: Cast
+) -> str | None:
+    """
+    Who stands on one side of an act, rather one who has dealt with the other side.
+    """
+    rule = told.form.fill.get(field, _ANYWHERE)
+    taken = filled.values.get(partner)
+    dealt = cast.dealings.get(str(taken), [])[:1]
+    able = sorted(able, key=lambda code: code not in dealt)
+    if field == "sender" and field not in told.form.fill and not able:
+        # "The ambassador": of a state that the text tells to have one.
+        homes = (code for code in (*dealt, *cast.senders) if code in cast.senders)
+        home = next((code for code in homes if code != taken), None)
+        if home is not None:
+            return home
+    if field == "receiver" and "unnamed" in rule and partner not in filled.values:
+        # Of a single state that a text names, nobody knows which side it is on.
+        rule = tuple(word for word in rule if word != "text")
+    return another(rule, able, taken, told, cast)
+
+
+def _is_receiver(code: object, told: Told) -> bool:
+    """
+    Whether the one state told of a mission is where it is, and not whose it is.
+    """
+    vague = any(
+        one.tags & {"pronoun", "assumed"}
+        for role in ("subject", "to", "by")
+        for one in told.roles.get(role, ())
+    )
+    acting = told.form.slots.get("receiver", ("",))[0].startswith("subject")
+    return not vague and (acting or _is_seat(told, code))
+
+
+def _is_seat(told: Told, code: object) -> bool:
+    """
+    Whether a state is where the mission is that something is done to.
+    """
+    return any(
+        one.receiver == code and one.state != code
+        for role in ("object", "subject")
+        for one in told.roles.get(role, ())
+        if "mission" in one.tags
+    )
+
+
+def another(
+    rule: tuple[str, ...], nearby: list[str], partner: object, told: Told, cast: Cast
+) -> str | None:
+    """
+    Another state than the partner, from where the rule allows to look.
+    """
+    order: list[str] = []
+    elsewhere = dealt_otherwise(told)
+    nearby = [code for code in nearby if code not in elsewhere]
+    apart = acting_apart(told) | only_matters(told)
+    if "sentence" in rule:
+        order += [code for code in nearby if code not in apart]
+    if cast.theme is not None and "sender" in fields_of(told.form.kind) and "text" in rule:
+        # "France knows such scenes": of its envoys is told what follows.
+        order.append(cast.theme)
+    if "senders" in rule:
+        order += cast.senders
+    if "recent" in rule:
+        order += reversed(cast.before)
+    if "main" in rule:
+        main = cast.main_states()[:_FOREMOST]
+        known = cast.dealings.get(partner, []) if isinstance(partner, str) else []
+        order += [code for code in known[:1] if code in main]
+        if not known and partner not in {None, *cast.last_pair} and cast.last_pair[1] in main:
+            order.append(cast.last_pair[1])
+        order += [*(reversed(cast.local) if cast.headed else ()), *cast.main_states()]
+    if "dealt" in rule and isinstance(partner, str):
+        order += cast.dealings.get(partner, []) if len(cast.dealings.get(partner, [])) == 1 else []
+    if "text" in rule:
+        order += cast.others(partner)
+    if "sentence" in rule:
+        order += nearby
+    able = (code for code in order if code != partner and not code.startswith("org:"))
+    # Of other years, none that was not there then: no Russia beside the Soviet Union.
+    able = (code for code in able if code not in elsewhere)
+    there = (code for code in able if code in nearby or existed(code, cast))
+    return next(there, None)
+
+
+def existed(code: str, cast: Cast) -> bool:
+    return code.startswith(("org:", "ZZ")) or exists(code, cast.year)
