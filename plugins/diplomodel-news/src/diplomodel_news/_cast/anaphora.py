@@ -4,11 +4,11 @@ Whom a pronoun stands for, given who was told of before it.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from typing import Final
 
-from diplomodel_news._cast.offices import Offices
-from diplomodel_news._cast.pronouns import THINGS, is_barred, teller
+from diplomodel_news._cast.antecedents import Antecedents
+from diplomodel_news._cast.pronouns import THINGS
 from diplomodel_news._grammar.left_out import is_of_relations
 from diplomodel_news._language.language import Pronoun
 from diplomodel_news._mentions.mentions import Mention
@@ -18,16 +18,13 @@ __all__ = ["PREMISES", "THINGS", "Anaphora"]
 
 #: How many sentences back a thing left out was told.
 _NEAR: Final = 2
-_SENT: Final = frozenset({"envoy", "diplomats"})
 #: What can act, and what stands for it.
 _ACTING: Final = frozenset({"actor", "institution", "pronoun"})
-#: Those who deal with the persons whom a text is about.
-_BESIDE: Final = frozenset({"judge", "spokesman", "lawyer", "envoy", "police", "court_judges"})
 #: What a pronoun stands for that is opened, closed or entered.
 PREMISES: Final = frozenset({"embassy", "consulate"})
 
 
-class Anaphora(Offices):
+class Anaphora(Antecedents):
     """
     Resolves pronouns of persons, states and things.
 
@@ -137,12 +134,6 @@ class Anaphora(Offices):
         if pronoun.clitic and self._is_recognised(mention, done):
             return
         self._become(mention, self._antecedent(pronoun, done, mention))
-
-    def _is_handed(self, mention: Mention) -> bool:
-        """
-        Whether "se" stands before a pronoun: "lo pidió, y México se lo concedió", the asylum.
-        """
-        return self.analysis is not None and self.analysis.is_a(mention.first - 1, "reflexive")
 
     def _is_recognised(self, mention: Mention, done: list[Mention]) -> bool:
         """
@@ -295,114 +286,6 @@ class Anaphora(Offices):
             if ("relations" in tags) is several:
                 return tags & THINGS
         return frozenset()
-
-    def _antecedent(
-        self, pronoun: Pronoun, done: list[Mention], mention: Mention | None = None
-    ) -> str | None:
-        able = list(self._candidates(done, skip=pronoun.is_object, mention=mention))
-        if mention is not None and pronoun.is_object and self._is_of_envoys(mention):
-            # "El nuncio no pudo verlo: Nicaragua lo había expulsado".
-            sent = [one for one in able if self.persons[one].tags & _SENT]
-            able = sent or able
-        acting = mention is not None and not pronoun.is_object and not pronoun.clitic
-        saying = teller(mention, self) if mention is not None and acting else ()
-        for person in (*self._acted_on(pronoun, done, mention), *saying, *able):
-            found = self.persons.get(person)
-            gender = found.gender if found is not None else ""
-            if found is not None and mention is not None and is_barred(mention, found, self):
-                continue
-            if not gender or not pronoun.gender or gender == pronoun.gender:
-                return person
-        return None
-
-    def _is_of_envoys(self, mention: Mention) -> bool:
-        """
-        Whether a verb has a pronoun for its object that is done to envoys rather than to others.
-        """
-        envoys = self.language.words["done_to_envoys"]
-        return any(
-            verb.first <= mention.first <= verb.stop and envoys & set(verb.lemmas)
-            for verb in (self.analysis.verbs if self.analysis is not None else ())
-        )
-
-    def _acted_on(
-        self, pronoun: Pronoun, done: list[Mention], mention: Mention | None
-    ) -> tuple[str, ...]:
-        """
-        Whom the text is about, where that is who something is done to: "found him guilty".
-        """
-        analysis = self.analysis
-        if mention is None or analysis is None or self.concerned is None:
-            return ()
-        verb = analysis.by_head.get(mention.first - 1) if pronoun.is_object else None
-        if verb is None or not self.language.words["done_to_persons"] & set(verb.lemmas):
-            return ()
-        barred = self._clause_subject(mention)
-        others = [one for one in done if one.person in self.persons and one.person != barred]
-        known = any(not one.tags & _BESIDE for one in others)
-        return () if known or self.concerned == barred else (self.concerned,)
-
-    def _is_clitic(self, mention: Mention) -> bool:
-        pronoun = self.language.pronouns.get(mention.anaphor)
-        return pronoun is not None and pronoun.clitic
-
-    def _clause_subject(self, mention: Mention) -> str | None:
-        """
-        The person who is the subject of the verb that a mention belongs to.
-        """
-        verbs = self.analysis.verbs if self.analysis is not None else []
-        inside = [one for one in verbs if one.first <= mention.first < one.head]
-        for verb in (*inside, *verbs):
-            if verb in inside or verb.stop <= mention.first < verb.limit:
-                subject = self.analysis.subject_of(verb) if self.analysis is not None else None
-                if subject is not None and not subject.person and verb.link == "that":
-                    over = verb.over
-                    told = self.analysis.subject_of(over) if over and self.analysis else None
-                    subject = told or subject
-                return subject.person if subject is not None and subject is not mention else None
-        return None
-
-    def _candidates(
-        self, done: list[Mention], *, skip: bool, mention: Mention | None
-    ) -> Iterator[str]:
-        chain = list(self._named_by_pronouns(done))
-        done = [one for one in done if one.person in self.persons]
-        free = [one for one in done if one.person and not one.gov]
-        barred = self._clause_subject(mention) if skip and mention is not None else None
-        free = [one for one in free if one.person != barred]
-        yield from (key for key in chain if key != barred)
-        for one in reversed(free):
-            if one.person:
-                yield one.person
-        of = self.language.words["of"]
-        clitic = mention is not None and mention.kind == "pronoun" and self._is_clitic(mention)
-        if clitic and self.focus_person and self.focus_person != barred:
-            for one in reversed(done):
-                if one.person and one.gov not in of and one.person != barred:
-                    yield one.person
-            yield self.focus_person
-        for one in reversed(done):
-            if one.person and one.gov and one.person != barred:
-                yield one.person
-        if self.focus_person and self.focus_person != barred:
-            yield self.focus_person
-        for person in reversed(self.seen):
-            if person != barred:
-                yield person
-
-    def _named_by_pronouns(self, done: list[Mention]) -> Iterator[str]:
-        """
-        Whom pronouns stood for since a sentence last named somebody: "ended his asylum and
-        arrested him" is of one man.
-        """
-        for one in reversed(done):
-            whose = one.owner if one.possessive else None
-            if one.kind == "pronoun" and one.person in self.persons:
-                yield str(one.person)
-            elif one.person in self.persons and not one.gov:
-                return
-            elif whose is not None and whose.person in self.persons:
-                yield str(whose.person)
 
     def _recognises(self, mention: Mention, tag: str) -> bool:
         """

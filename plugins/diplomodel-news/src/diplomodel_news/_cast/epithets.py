@@ -1,16 +1,14 @@
 """
-Which state an epithet, "both countries" or a possessive stands for.
+Which state an epithet or "both countries" stands for.
 """
 
 from __future__ import annotations
 
 from typing import Final, TypeGuard
 
-import attrs
-
-from diplomodel_news._cast.anaphora import PREMISES, Anaphora
+from diplomodel_news._cast.anaphora import PREMISES
 from diplomodel_news._cast.described import countryman
-from diplomodel_news._cast.successors import is_owned
+from diplomodel_news._cast.possessives import Possessives
 from diplomodel_news._mentions.mentions import Mention
 
 
@@ -19,8 +17,6 @@ __all__ = ["Epithets"]
 #: Words before those whom somebody else brings together.
 _AMONG: Final = frozenset({"between", "entre"})
 _PAIR: Final = 2
-#: What nobody has who is sent by a state.
-_SHELTER: Final = frozenset({"asylum", "safe_conduct"})
 #: Of how many a list of states is followed.
 _LONGEST_LIST: Final = 30
 #: What each of several states has.
@@ -30,20 +26,12 @@ _SENT: Final = frozenset({"person", "institution"})
 _BEING: Final = frozenset({"ser", "be"})
 
 
-class Epithets(Anaphora):
+class Epithets(Possessives):
     """
-    Resolves epithets, pairs of states and possessives.
-
-    Attributes:
-        ours: The state of the outlet, where the text says "our".
-        asylee: The person whose asylum the text told of last.
+    Resolves epithets and pairs of states.
     """
-
-    ours: str | None = None
-    asylee: str | None = None
 
     def _epithet(self, mention: Mention, done: list[Mention]) -> None:
-        before = done[-1] if done else None
         if self.ours and self._is_outlets(mention):
             mention.state = self.ours
             return
@@ -52,23 +40,33 @@ class Epithets(Anaphora):
             mention.tags -= {"state"}
             return
         own = self._own_country(mention, done)
+        own = own if own is not None else self._predicated(mention)
         if own is not None:
             mention.state = own
-            return
-        same = self._predicated(mention)
-        if same is not None and (not mention.states or same in mention.states):
-            mention.state = same
-            return
-        if (
-            before is not None
-            and before.kind == "actor"
+        elif "pair" in mention.tags:
+            listed = self._listed_as(mention)
+            mention.pair = listed if listed is not None else self._two(mention, done)
+            mention.state = mention.pair[0] if mention.pair else None
+        elif done and self._is_apposed(mention, done[-1]):
+            mention.state = done[-1].state
+        else:
+            mention.state = self._fitting(mention, done) or mention.state
+
+    def _is_apposed(self, mention: Mention, before: Mention) -> bool:
+        """
+        Whether an epithet says what a state right before it is: "Vaduz, the tiny country".
+        """
+        return (
+            before.kind == "actor"
             and before.stop + 1 == mention.first
             and self.analysis is not None
             and self.analysis.word(before.stop) == ","
-            and "pair" not in mention.tags
-        ):
-            mention.state = before.state
-            return
+        )
+
+    def _fitting(self, mention: Mention, done: list[Mention]) -> str | None:
+        """
+        The state told of last that an epithet fits and that does nothing with it here.
+        """
         near = [
             code
             for one in reversed(done)
@@ -76,26 +74,18 @@ class Epithets(Anaphora):
             if code and one.kind not in {"concept", "place"}
         ]
         order = [*near, *reversed(self.recent), *self.main_states()]
-        if "pair" in mention.tags:
-            listed = self._listed_as(mention)
-            mention.pair = listed if listed is not None else self._two(mention, done)
-            mention.state = mention.pair[0] if mention.pair else None
-            return
         if "neighbour" in mention.tags:
             owner = self._owner_state(done, mention)
             order = [code for code in (*self.main_states(), *order) if code != owner]
         apart = self._acting_on(mention)
         for code in order:
-            if code in apart:
-                continue
-            group = (code or "").startswith("org:")
-            fits = code in mention.states or not (mention.states or group)
-            if code and fits:
-                mention.state = code
-                return
+            fits = code in mention.states if mention.states else not code.startswith("org:")
+            if fits and code not in apart:
+                return code
         if len(mention.states) == 1 or "bloc" in self._words_of(mention):
             # "The bloc", where none was named: the one that comes first.
-            mention.state = mention.states[0]
+            return mention.states[0]
+        return None
 
     def _own_country(self, mention: Mention, done: list[Mention]) -> str | None:
         """
@@ -108,6 +98,19 @@ class Epithets(Anaphora):
         if pronoun is None or not pronoun.possessive or pronoun.first_person:
             return None
         return self._owner_state(done, mention)
+
+    def _predicated(self, mention: Mention) -> str | None:
+        """
+        The state that a sentence calls so: "Panama was the first Latin American country to".
+        """
+        for verb in self.analysis.verbs if self.analysis is not None else ():
+            near = verb.stop <= mention.first <= verb.stop + 2 and not mention.gov
+            if near and _BEING & set(verb.lemmas) and self.analysis is not None:
+                subject = self.analysis.subject_of(verb)
+                if subject is not None and subject.kind == "actor" and "state" in subject.tags:
+                    fits = not mention.states or subject.state in mention.states
+                    return subject.state if fits else None
+        return None
 
     def _acting_on(self, mention: Mention) -> set[str]:
         """
@@ -268,126 +271,3 @@ class Epithets(Anaphora):
     @staticmethod
     def _is_side(code: str | None, third: str | None) -> TypeGuard[str]:
         return code is not None and not code.startswith("org:") and code != third
-
-    def _predicated(self, mention: Mention) -> str | None:
-        """
-        The state that a sentence calls so: "Panama was the first Latin American country to".
-        """
-        for verb in self.analysis.verbs if self.analysis is not None else ():
-            near = verb.stop <= mention.first <= verb.stop + 2 and not mention.gov
-            if near and _BEING & set(verb.lemmas) and self.analysis is not None:
-                subject = self.analysis.subject_of(verb)
-                if subject is not None and subject.kind == "actor" and "state" in subject.tags:
-                    return subject.state
-        return None
-
-    def _is_outlets(self, mention: Mention) -> bool:
-        """
-        Whether "our" stands before something outside of a quotation.
-        """
-        before = self.analysis.word(mention.first - 1) if self.analysis is not None else ""
-        pronouns = self.language.pronouns
-        pronoun = pronouns.get(mention.possessive) or pronouns.get(before)
-        first = pronoun is not None and pronoun.first_person and pronoun.possessive
-        quoted = self.analysis is None or self.analysis.sentence.quoted[mention.first]
-        return first and not quoted
-
-    def _possessor(self, mention: Mention, done: list[Mention]) -> None:
-        if done and mention.possessive in self.language.words["relative"]:
-            self._whose(mention, done[-1])
-            return
-        pronoun = self.language.pronouns.get(mention.possessive)
-        if pronoun is None:
-            self._relative_owner(mention, done)
-            return
-        spoken = self.analysis is not None and self.analysis.sentence.quoted[mention.first]
-        ours = self.ours if self._is_outlets(mention) else None
-        if ours is None and pronoun.first_person and not spoken and mention.kind == "institution":
-            # "Our foreign ministry": that of the outlet's state, which the text need not tell.
-            mention.tags -= {"voice"}
-            return
-        if pronoun.refers in {"state", "both"}:
-            code = self._abroad(mention, ours or self._owner_state(done, mention), done)
-            if code and mention.state is None and mention.kind != "concept":
-                mention.state = code
-            if code and mention.owner is None:
-                mention.owner = Mention(
-                    mention.first,
-                    mention.first + 1,
-                    mention.first,
-                    "actor",
-                    frozenset({"state"}),
-                    state=code,
-                )
-        befalls = is_owned(mention, self.analysis)
-        if pronoun.refers in {"person", "both"} and (
-            pronoun.refers == "person" or mention.relation or befalls
-        ):
-            person = self._antecedent(
-                attrs.evolve(pronoun, is_object=befalls), done, mention if befalls else None
-            )
-            if mention.tags & _SHELTER and self.asylee in self.persons:
-                person = self._asylee_for(person)
-            if person is not None:
-                mention.owner = Mention(
-                    mention.first,
-                    mention.first + 1,
-                    mention.first,
-                    "person",
-                    frozenset({"person"}),
-                    person=person,
-                )
-                state = self.persons[person].state if person in self.persons else None
-                mention.owner.state = state
-                if person in self.persons:
-                    mention.owner.tags |= self.persons[person].tags
-                    mention.owner.role = self.persons[person].role
-                if mention.kind != "concept" and mention.state is None:
-                    mention.state = state
-
-    def _asylee_for(self, person: str | None) -> str | None:
-        """
-        The asylee of the text, where "his asylum" would else be an envoy's.
-        """
-        near = self.persons.get(person or "")
-        return self.asylee if near is None or near.tags & {"envoy", "diplomats"} else person
-
-    def _abroad(self, mention: Mention, code: str | None, done: list[Mention]) -> str | None:
-        """
-        Whose "its embassy in Quito" is: not that of the state in whose capital it is.
-        """
-        if "mission" not in mention.tags or code is None or mention.receiver != code:
-            return code
-        others = [
-            one.state
-            for free in (True, False)
-            for one in reversed(done)
-            if one.state not in {None, code}
-            and one.kind in {"actor", "person", "institution"}
-            and (not one.gov or not free)
-        ]
-        return next(iter([*others, *self.others(code)]), None)
-
-    def _relative_owner(self, mention: Mention, done: list[Mention]) -> None:
-        """
-        Whose a thing is after "whose" or "cuyo": what stands right before it.
-        """
-        if not self.language.is_a(mention.possessive, "relative"):
-            return
-        near = [one for one in done if 0 <= mention.first - one.stop <= 1 and one.state]
-        if near and mention.kind != "concept":
-            mention.state = mention.state or near[-1].state
-            mention.owner = mention.owner or near[-1]
-            mention.receiver = mention.receiver or near[-1].receiver
-
-    def _whose(self, mention: Mention, before: Mention) -> None:
-        """
-        Give "whose governments" the states that stand before it.
-        """
-        chain = [before]
-        while chain[0].before is not None:
-            chain.insert(0, chain[0].before)
-        codes = tuple(dict.fromkeys(code for one in chain for code in one.codes))
-        if codes and mention.kind in {"institution", "person"} and mention.state is None:
-            mention.state = codes[-1]
-            mention.pair = codes if mention.plural and len(codes) > 1 else ()
