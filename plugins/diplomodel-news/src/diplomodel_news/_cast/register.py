@@ -5,11 +5,12 @@ The persons of a text: names, later surnames, offices without names.
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from typing import Final
 
 from diplomodel.actors import person_id
 from diplomodel.errors import BadInputError
+from diplomodel_news._cast.deeds import Deeds
 from diplomodel_news._cast.homes import default_state
 from diplomodel_news._cast.persons import IN_OFFICE, OF_STATE, Person, placeholder, same_name
 from diplomodel_news._grammar.grammar import Analysis
@@ -39,10 +40,46 @@ _SENT_AS: Final = {
 _LIFETIME: Final = 80
 
 
-class Register:
+class Register(Deeds):
     """
     Who is named in a text, and which states.
+
+    Attributes:
+        persons: The persons by their ids.
+        by_word: Ids of the persons whose names have a word.
+        seen: Ids of the persons told of, the last one last.
+        told_in: The paragraph that told of each of them last.
+        focus_person: Whom the last sentence that tells of anybody is about.
+        focus_state: The state that the last sentence with one is about.
+        count: How often each state is named, the first one first among equals.
+        recent: States in the order in which they were told of last.
+        before: The same before the sentence that is read.
+        local: The same within its paragraph.
+        spoken: The states of the sentence before.
+        senders: States that are told to have missions or envoys.
+        missions: Whose mission where was told of, the last one last.
+        mission_in: The paragraph of the last of them.
+        mission_of: Whose mission was told of last without where it is, and in which sentence.
+        analysis: The sentence that is read.
+        number: How many sentences have been read with it.
+        paragraph: Its paragraph.
+        opens: Whether it opens that.
+        headed: Whether the paragraph is an item of a digest, with a place for its head.
+        theme: The state that a paragraph is about whose first sentence tells of nothing done.
+        home: Where the text is told from.
     """
+
+    focus_person: str | None = None
+    focus_state: str | None = None
+    mission_in: int = -1
+    mission_of: tuple[str | None, int] = (None, -9)
+    analysis: Analysis | None = None
+    number: int = 0
+    paragraph: int = -1
+    opens: bool = False
+    headed: bool = False
+    theme: str | None = None
+    home: str | None = None
 
     def __init__(self, language: Language, *, day: int, year: int) -> None:
         """
@@ -53,54 +90,21 @@ class Register:
             day: Ordinal of the day of publication.
             year: Its year.
         """
+        super().__init__()
         self.language = language
         self.day = day
         self.year = year
         self.persons: dict[str, Person] = {}
         self.by_word: dict[str, list[str]] = {}
         self.seen: list[str] = []
+        self.told_in: dict[str, int] = {}
         self.count: dict[str, int] = {}
         self.recent: list[str] = []
-        self.senders: dict[str, None] = {}
-        self.focus_person: str | None = None
-        self.focus_state: str | None = None
-        self.analysis: Analysis | None = None
-        self.missions: list[tuple[str, str]] = []
-        self.last_actor: str | None = None
-        self.last_said: str | None = None
-        self.last_stand: tuple[int, str, object] | None = None
-        self.junta: str | None = None
-        self.home: str | None = None
-        self.ousted: set[str] = set()
-        self.sheltered: dict[str, tuple[str, str]] = {}
-        self.told_in: dict[str, int] = {}
-        self.mission_in = -1
-        self.concerned: str | None = None
-        self.held: dict[str, str] = {}
-        self.did: dict[str, str] = {}
-        self.breach: tuple[str, str] | None = None
-        self.deeds: list[str] = []
-        self.acted: list[tuple[str, str, Sequence[str]]] = []
-        self.dealings: dict[str, list[str]] = {}
-        self.broken: set[frozenset[object]] = set()
-        self.mission_of: tuple[str | None, int] = (None, -9)
-        self.case: tuple[str, str] | None = None
-        self.dealt_with: str | None = None
-        self.local: list[str] = []
         self.before: list[str] = []
-        self.paragraph = -1
-        self.headed = False
+        self.local: list[str] = []
         self.spoken: list[str] = []
-        self.last_pair: tuple[str, str] = ("", "")
-        self.pair_at = 0
-        self.theme: str | None = None
-        self.opens = False
-        self.number = 0
-        self.last_answer: str | None = None
-        self.risen: tuple[str, int] = ("", -9)
-        self.upheaval: str | None = None
-        self.answered: dict[str, set[str]] = {}
-        self.tried: tuple[str, ...] = ()
+        self.senders: dict[str, None] = {}
+        self.missions: list[tuple[str, str]] = []
 
     def main_states(self) -> list[str]:
         """
@@ -116,16 +120,6 @@ class Register:
         counts = self.count
         alone = len(main) == 1 or (main and counts[main[0]] >= _BY_FAR * counts[main[1]])
         return main[:1] if alone else []
-
-    def dealt(self, one: str, other: str) -> None:
-        """
-        Remember that two states had to do with each other.
-        """
-        for mine, theirs in ((one, other), (other, one)):
-            known = self.dealings.setdefault(mine, [])
-            if theirs in known:
-                known.remove(theirs)
-            known.insert(0, theirs)
 
     def others(self, code: object) -> list[str]:
         """

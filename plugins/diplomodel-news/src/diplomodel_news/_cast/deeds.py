@@ -1,0 +1,80 @@
+"""
+What the acts of a text tell of its states and persons, for what is told of them later.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+
+__all__ = ["Deeds"]
+
+
+class Deeds:
+    """
+    The acts told so far, as far as later ones hang on them.
+
+    Attributes:
+        deeds: States that have done something, by the words alone.
+        did: Who did each kind of thing last.
+        acted: When who acted, and which states that was about.
+        last_actor: Who acted last.
+        last_said: Who said something last.
+        last_stand: The order of the last stand taken, whose it was and towards whom.
+        last_answer: Whom the last answer to something done is against.
+        answered: Who has answered what each state has done.
+        last_pair: The two states of the last act between two, the one that acted first.
+        pair_at: The number of its sentence.
+        dealings: With which states each state has to do, the last first.
+        dealt_with: The state recognised or dealt with last.
+        broken: Pairs of states between whom relations were broken off.
+        breach: Whose mission was entered last, and where.
+        case: Who has sued whom.
+        concerned: Somebody named, to whom the last act of justice, flight or fall was done.
+        tried: All those, named or not, to whom justice was done last and who may share a verdict.
+        held: Which state has arrested somebody.
+        sheltered: Which state shelters somebody, and where.
+        risen: Who has come into office last, and the number of the sentence.
+        ousted: Those who have lost their office.
+        upheaval: Where power has changed last.
+        junta: The state that is ruled by force.
+    """
+
+    last_actor: str | None = None
+    last_said: str | None = None
+    last_stand: tuple[int, str, object] | None = None
+    last_answer: str | None = None
+    last_pair: tuple[str, str] = ("", "")
+    pair_at: int = 0
+    dealt_with: str | None = None
+    breach: tuple[str, str] | None = None
+    case: tuple[str, str] | None = None
+    concerned: str | None = None
+    tried: tuple[str, ...] = ()
+    risen: tuple[str, int] = ("", -9)
+    upheaval: str | None = None
+    junta: str | None = None
+
+    def __init__(self) -> None:
+        """
+        Begin with no act.
+        """
+        self.deeds: list[str] = []
+        self.did: dict[str, str] = {}
+        self.acted: list[tuple[str, str, Sequence[str]]] = []
+        self.answered: dict[str, set[str]] = {}
+        self.dealings: dict[str, list[str]] = {}
+        self.broken: set[frozenset[object]] = set()
+        self.held: dict[str, str] = {}
+        self.sheltered: dict[str, tuple[str, str]] = {}
+        self.ousted: set[str] = set()
+
+    def dealt(self, one: str, other: str) -> None:
+        """
+        Remember that two states had to do with each other.
+        """
+        for mine, theirs in ((one, other), (other, one)):
+            known = self.dealings.setdefault(mine, [])
+            if theirs in known:
+                known.remove(theirs)
+            known.insert(0, theirs)
