@@ -22,9 +22,10 @@ from diplomodel_news._grammar.themes import theme_of
 from diplomodel_news._language.language import Language
 from diplomodel_news._language.text import Sentence, sentences
 from diplomodel_news._mentions.compose import mentions_of
+from diplomodel_news._mentions.elided import with_elided
 from diplomodel_news._mentions.enclitics import part_enclitics
 from diplomodel_news._mentions.mentions import Mention
-from diplomodel_news._mentions.scene import from_elsewhere, here, with_elided
+from diplomodel_news._mentions.scene import from_elsewhere, here
 from diplomodel_news._stance.addressee import doers
 from diplomodel_news._stance.modality import sureness
 from diplomodel_news._stance.obliged import mark_obliged

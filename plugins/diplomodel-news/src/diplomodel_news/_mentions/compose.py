@@ -133,12 +133,9 @@ class _Composer(Governed):
         """
         Take in what an ``of`` joins; what a concept is of stays a mention of its own.
         """
-        if (item.kind == "concept" and "treaty" not in item.tags) or (
-            item.relation and other.kind != "actor"
-        ):
-            item.stop = max(item.stop, item.stop)
-            return
-        self._take(other, item)
+        apart = item.kind == "concept" and "treaty" not in item.tags
+        if not apart and (not item.relation or other.kind == "actor"):
+            self._take(other, item)
 
     def _named(self, item: Mention) -> None:
         at = item.stop
@@ -178,15 +175,10 @@ class _Composer(Governed):
         while at >= 0:
             before = self.by_stop.get(at + 1)
             if before is not None and id(before) not in self.gone:
-                apart = before.kind != "actor" or "pair" in before.tags
-                if not apart and self._located(item, before):
-                    begin, at, plain = before.first, before.first - 1, 0
-                    continue
-                apart |= bool(item.tags & _UNOWNED) and "demonym" not in before.tags
-                if apart or item.owner or self.language.adjective_after:
+                if before.kind != "actor" or "pair" in before.tags:
                     break
-                item.owner = before
-                self._take(before, item)
+                if not self._located(item, before) and not self._owned(item, before):
+                    break
                 begin, at, plain = before.first, before.first - 1, 0
                 continue
             if self.is_a(at, "genitive", "possessive", "determiner"):
@@ -206,6 +198,17 @@ class _Composer(Governed):
             at -= 1
         item.first = min(item.first, begin)
         self._person_left(item)
+
+    def _owned(self, item: Mention, state: Mention) -> bool:
+        """
+        Take the state right before a mention for whose it is: "the Chilean embassy".
+        """
+        unowned = item.tags & _UNOWNED and "demonym" not in state.tags
+        if unowned or item.owner or self.language.adjective_after:
+            return False
+        item.owner = state
+        self._take(state, item)
+        return True
 
     def _located(self, item: Mention, city: Mention) -> bool:
         """

@@ -21,43 +21,42 @@ class Governed(Posts):
         previous: Mention | None = None
         for item in kept:
             item.gov = self._own_gov(item)
-            if previous is not None and previous.stop <= item.first:
-                between = self.low[previous.stop : item.first]
-                joined = [word for word in between if word != ","]
-                if self._goes_on(between, item):
-                    previous = item
-                    continue
-                if previous.gov and len(joined) > 1 and fold(joined[-1]) == previous.gov:
-                    # "Con Chile y con Perú".
-                    joined, between = joined[:-1], between[:-1]
-                if between and all(self.language.is_a(word, "conjunction") for word in joined):
-                    alike = previous.kind == item.kind or {previous.kind, item.kind} <= {
-                        "person",
-                        "name",
-                    }
-                    alike |= self._share_verb(previous, item)
-                    # "The presidents of Chad and Togo": the second state's president, too.
-                    alike |= (
-                        item.kind == "actor"
-                        and previous.plural
-                        and previous.of is not None
-                        and previous.of.kind == "actor"
-                    )
-                    # "Relations and the embassy were established": both are.
-                    alike |= "relations" in previous.tags and "mission" in item.tags
-                    if (
-                        previous.plural
-                        and previous.kind == "person"
-                        and item.kind == "name"
-                        and not joined
-                    ):
-                        item.before = previous
-                        item.gov = item.gov or previous.gov
-                    listed = _listed(previous, item) or self._is_list(previous, item)
-                    if alike and (joined or listed):
-                        item.before = previous
-                        item.gov = item.gov or previous.gov
+            if previous is not None and self._coordinated(previous, item):
+                item.before = previous
+                item.gov = item.gov or previous.gov
             previous = item
+
+    def _coordinated(self, one: Mention, other: Mention) -> bool:
+        """
+        Whether two that stand beside each other are coordinated.
+        """
+        between = self.low[one.stop : other.first]
+        if one.stop > other.first or self._goes_on(between, other):
+            return False
+        joints = [word for word in between if word != ","]
+        if one.gov and len(joints) > 1 and fold(joints[-1]) == one.gov:
+            # "Con Chile y con Perú".
+            joints, between = joints[:-1], between[:-1]
+        if not between or not all(self.language.is_a(word, "conjunction") for word in joints):
+            return False
+        if not joints and one.plural and one.kind == "person" and other.kind == "name":
+            return True
+        listed = joints or one.kind == other.kind == "actor" or self._is_list(one, other)
+        return bool(listed) and self._alike(one, other)
+
+    def _alike(self, one: Mention, other: Mention) -> bool:
+        """
+        Whether two are of a kind, so that a list can have both.
+        """
+        if one.kind == other.kind or {one.kind, other.kind} <= {"person", "name"}:
+            return True
+        if other.kind == "actor" and one.plural and one.of is not None and one.of.kind == "actor":
+            # "The presidents of Chad and Togo": the second state's president, too.
+            return True
+        if "relations" in one.tags and "mission" in other.tags:
+            # "Relations and the embassy were established": both are.
+            return True
+        return self._share_verb(one, other)
 
     def _goes_on(self, between: list[str], item: Mention) -> bool:
         """
@@ -66,12 +65,8 @@ class Governed(Posts):
         opened = self.language.adjective_after and between[:1] == [","] and len(between) > 1
         if not opened or item.kind not in {"actor", "person"}:
             return False
-        readings = (
-            self.language.forms_of(self.sentence.raw[item.stop : item.stop + 1][0])
-            if (item.stop < len(self.low))
-            else None
-        )
-        finite = {feature for _, feature in readings or ()}
+        after = self.sentence.raw[item.stop] if item.stop < len(self.low) else ""
+        finite = {feature for _, feature in self.language.forms_of(after) or ()}
         alone = not self.word(item.stop).endswith("n")
         return alone and bool(finite) and finite <= {"past", "future", "imperfect", "present"}
 
@@ -93,7 +88,3 @@ class Governed(Posts):
             else:
                 return False
         return False
-
-
-def _listed(one: Mention, other: Mention) -> bool:
-    return one.kind == other.kind == "actor"

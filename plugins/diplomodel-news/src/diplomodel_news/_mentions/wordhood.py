@@ -1,5 +1,5 @@
 """
-Which words are verbs, and which phrases are longer or shorter than they look.
+Which words and phrases of the lexicon are something else in their sentence.
 """
 
 from __future__ import annotations
@@ -7,30 +7,23 @@ from __future__ import annotations
 from diplomodel_news._language.gazetteer import Entry, Kind
 from diplomodel_news._language.language import Language
 from diplomodel_news._language.text import Sentence
+from diplomodel_news._mentions.verbal import is_verbal
 
 
 __all__ = [
     "ends_clause",
-    "goes_on",
-    "is_helped",
     "is_no_noun",
     "is_said_of",
     "is_shadowed",
     "is_statement",
-    "is_stressed",
     "is_titled",
-    "is_verbal",
 ]
 
 #: Words of the shortest phrase that a preposition and an article open.
 _PLACED = 3
 #: Whose a body can be, as the words after it say.
 _OWNERS = frozenset({Kind.STATE, Kind.DEMONYM, Kind.CAPITAL, Kind.EPITHET, Kind.ORGANISATION})
-#: What a noun stands after.
-_OWNING = ("indefinite", "genitive", "possessive")
 _TWO = 2
-#: Where the words of an item of a list begin, after its number and a full stop.
-_ITEM = 2
 
 
 def is_shadowed(
@@ -56,7 +49,7 @@ def _is_epithet(entries: list[Entry]) -> bool:
     return entries[0].kind is Kind.EPITHET
 
 
-def is_stressed(word: str, language: Language) -> bool:
+def _is_stressed(word: str, language: Language) -> bool:
     """
     Whether an accent makes a word a verb: "retiró" is no "retiro".
     """
@@ -67,79 +60,7 @@ def is_stressed(word: str, language: Language) -> bool:
     )
 
 
-def is_verbal(sentence: Sentence, at: int, language: Language) -> bool:
-    """
-    Whether a word that can be a noun or a verb is more likely a verb here.
-    """
-    readings = language.forms_of(sentence.raw[at])
-    if readings is None or at == 0:
-        return False
-    before = sentence.low[at - 1]
-    plain = {feature for _, feature in readings} <= {"infinitive", "present"}
-    if plain and language.is_a(before, "particle") and _only_verb(sentence.low[at - 2], language):
-        # "Ruled out talks": a verb with its particle, and its object.
-        return False
-    if plain and language.is_a(before, "light_verb"):
-        # "took place": no second verb.
-        return False
-    classes = language.word_class.get(before, frozenset())
-    if classes & {"infinitive_marker"} and not classes & {"of"}:
-        return any(feature == "infinitive" for _, feature in readings)
-    if classes & {
-        "determiner",
-        "possessive",
-        "genitive",
-        "of",
-        "preposition",
-        "agent",
-        "number",
-        "with",
-        "at",
-        "modifier",
-        "former",
-    }:
-        return False
-    following = sentence.low[at + 1] if at + 1 < len(sentence) else ""
-    if language.is_a(sentence.low[at], "adverb") and (
-        not following[:1].isalnum()
-        or language.is_a(following, "preposition")
-        or following in language.dates["weekdays"]
-    ):
-        return False
-    hit = language.lexicon.longest(sentence.low, at - 1)
-    if hit is not None and any(entry.kind is Kind.DEMONYM for entry in hit[1]):
-        following = sentence.low[at + 1] if at + 1 < len(sentence) else ""
-        classes = language.word_class.get(following, frozenset())
-        name = any(entry.kind is Kind.STATE for entry in hit[1])
-        name &= at + 1 < len(sentence) and sentence.raw[at + 1][0].isupper()
-        return name or bool(classes & {"determiner", "possessive"})
-    if before == "," and plain and language.is_a(following, "aside"):
-        # "Franco, hasta hoy vicepresidente, jura como presidente".
-        return True
-    # "Tehran closed": a name ends like an adjective, and is none.
-    named = at > 1 and sentence.raw[at - 1][0].isupper() and not sentence.is_heading
-    named |= (
-        hit is not None
-        and any(entry.kind is Kind.STATE for entry in hit[1])
-        and not _only_verb(following, language)
-    )
-    if before == "," or (before.endswith(language.adjective_endings) and not named):
-        return False
-    # "Impose sanctions", "begun talks": a verb's object, unless both can be either.
-    if language.adjective_after or _only_verb(before, language):
-        return language.adjective_after
-    # "Expressed strong regret": an adjective that no list has, between a verb and its object.
-    unknown = before.isalpha() and not classes and before not in language.verbs
-    unknown &= sentence.raw[at - 1][0].islower()
-    unknown &= language.lexicon.longest([before], 0) is None
-    if not unknown or at < _ITEM:
-        return True
-    # "Rejected a fresh offer": or between an article and its noun.
-    opened = any(language.is_a(sentence.low[at - 2], one) for one in _OWNING)
-    return not (opened or _only_verb(sentence.low[at - 2], language))
-
-
-def goes_on(sentence: Sentence, at: int, stop: int, language: Language) -> bool:
+def _goes_on(sentence: Sentence, at: int, stop: int, language: Language) -> bool:
     """
     Whether a phrase of place is longer here: "a la embajada de Brasil", no way back to a post.
 
@@ -198,7 +119,7 @@ def ends_clause(sentence: Sentence, at: int, language: Language) -> bool:
     return not word[0].isalnum() or bool(language.word_class.get(word, frozenset()) & free)
 
 
-def is_helped(sentence: Sentence, at: int, language: Language) -> bool:
+def _is_helped(sentence: Sentence, at: int, language: Language) -> bool:
     """
     Whether a participle has an auxiliary before it, so that it is no noun: "ha llamado".
     """
@@ -214,10 +135,11 @@ def is_no_noun(sentence: Sentence, at: int, stop: int, language: Language) -> bo
     """
     Whether what can be a noun's phrase is a verb here, or the beginning of something else.
     """
-    if is_helped(sentence, at, language) or goes_on(sentence, at, stop, language):
+    if _is_helped(sentence, at, language) or _goes_on(sentence, at, stop, language):
         return True
     alone = stop == at + 1
-    return alone and (is_stressed(sentence.raw[at], language) or is_verbal(sentence, at, language))
+    stressed = alone and _is_stressed(sentence.raw[at], language)
+    return stressed or (alone and is_verbal(sentence, at, language))
 
 
 def is_said_of(sentence: Sentence, at: int, language: Language) -> bool:
@@ -231,15 +153,4 @@ def is_said_of(sentence: Sentence, at: int, language: Language) -> bool:
         return False
     before = sentence.low[at - 1] if at else ""
     apart = before == "," or language.is_a(before, "conjunction")
-    return is_helped(sentence, at, language) or (apart and language.adjective_after)
-
-
-def _only_verb(word: str, language: Language) -> bool:
-    """
-    Whether a word is a verb that governs what follows, and neither auxiliary nor noun.
-    """
-    return (
-        word in language.verbs
-        and word not in language.word_class
-        and language.lexicon.longest([word], 0) is None
-    )
+    return _is_helped(sentence, at, language) or (apart and language.adjective_after)

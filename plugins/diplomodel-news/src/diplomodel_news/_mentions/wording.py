@@ -7,7 +7,8 @@ from __future__ import annotations
 from diplomodel_news._language.gazetteer import Kind
 from diplomodel_news._language.language import Language
 from diplomodel_news._language.text import Sentence, fold
-from diplomodel_news._mentions.mentions import Mention, items_of
+from diplomodel_news._mentions.items import items_of
+from diplomodel_news._mentions.mentions import Mention
 from diplomodel_news._mentions.polities import with_polities
 
 

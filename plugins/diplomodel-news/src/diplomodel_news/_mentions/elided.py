@@ -1,0 +1,221 @@
+"""
+Nouns left out: "called home its own", "would expel Togo's", "expelled 13".
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+import attrs
+
+from diplomodel_news._language.language import Language
+from diplomodel_news._language.text import Sentence
+from diplomodel_news._mentions.mentions import Mention
+
+
+__all__ = ["with_elided"]
+
+_POSTED: Final = frozenset({"mission", "envoy", "diplomats", "consul"})
+#: What of a noun is not told again with "its own".
+_OWN: Final = frozenset({"named_person", "own", "single_diplomat"})
+_FEW: Final = 2
+#: Digits of how many diplomats are sent away at most.
+_DIGITS: Final = 3
+_AMBASSADOR: Final = frozenset({"ambassador", "envoy", "official", "own", "person", "public"})
+_EMBASSY: Final = frozenset({"embassy", "institution", "mission", "own", "premises"})
+#: More than a mission has members.
+_MANY: Final = 1000
+#: How "las suyas" ends.
+_TIES: Final = "as"
+
+
+def with_elided(
+    mentions: list[Mention], before: Sequence[Mention], sentence: Sentence, language: Language
+) -> list[Mention]:
+    """
+    The mentions of a sentence with those of nouns that "its own" and "Chad's" leave out.
+
+    "Morocco called home its own", "Mali would expel Togo's": the envoys told of before.
+
+    Args:
+        mentions: The mentions of the sentence.
+        before: Those of the sentence before.
+        sentence: The sentence.
+        language: The text's language.
+    """
+    found = (
+        _elided(at, mentions, before, sentence, language)
+        for at in range(len(sentence))
+        if _ends(at + 1, sentence, language)
+    )
+    made = [one for one in found if one is not None]
+    taken = {id(one.owner) for one in made}
+    kept = [one for one in mentions if id(one) not in taken]
+    return sorted([*kept, *made], key=lambda one: one.first)
+
+
+def _elided(
+    at: int,
+    mentions: list[Mention],
+    before: Sequence[Mention],
+    sentence: Sentence,
+    language: Language,
+) -> Mention | None:
+    """
+    What a token stands for whose noun is left out after it.
+    """
+    told = [one for one in mentions if one.stop <= at and one.tags & _POSTED]
+    counted = _counted(at, [*before, *told], sentence, language)
+    if counted is not None:
+        return counted
+    posted = told or [one for one in before if one.tags & _POSTED]
+    if sentence.low[at] in language.words["own"] and at > 0:
+        ties = [one for one in (*before, *mentions[:at]) if "relations" in one.tags]
+        return _own(at, ties, posted, sentence, language)
+    if _is_count(at, sentence, language):
+        return _several(at, posted, sentence, language)
+    owner = next((one for one in mentions if one.stop == at and one.kind == "actor"), None)
+    if not language.is_a(sentence.low[at], "genitive") or owner is None or not told:
+        return None
+    one = _like(told[-1], owner.first, at, "")
+    one.states, one.owner, one.gov = owner.states, owner, owner.gov
+    return one
+
+
+def _own(
+    at: int,
+    ties: Sequence[Mention],
+    posted: Sequence[Mention],
+    sentence: Sentence,
+    language: Language,
+) -> Mention | None:
+    """
+    What "its own" and "las suyas" stand for: relations or those posted that were told of.
+    """
+    word, opening = sentence.low[at], sentence.low[at - 1]
+    article = _has_article(at, sentence, language)
+    if ties and word.endswith(_TIES) and article:
+        # "Rompió relaciones, y Kuwait rebajó las suyas".
+        return _like(ties[-1], at - 1, at, "su")
+    if posted and language.is_a(opening, "possessive"):
+        return _like(posted[-1], at - 1, at, opening)
+    if posted and language.adjective_after and article:
+        return _as_gendered(_like(posted[-1], at - 1, at, "su"), word)
+    return None
+
+
+def _several(
+    at: int, posted: Sequence[Mention], sentence: Sentence, language: Language
+) -> Mention | None:
+    """
+    "13" in "expelled 13": so many diplomats, where several were told of last.
+    """
+    if not posted or "several_diplomats" not in posted[-1].tags:
+        return None
+    one = _like(posted[-1], at, at, "")
+    one.number = _count(sentence.low[at], language)
+    return one
+
+
+def _counted(
+    at: int, told: Sequence[Mention], sentence: Sentence, language: Language
+) -> Mention | None:
+    """
+    "40" in "Alemania había expulsado a 40": as many of the diplomats told of.
+    """
+    word = sentence.low[at]
+    number = language.dates["numbers"].get(word, word)
+    if not language.adjective_after or not number.isdecimal() or not 1 < int(number) < _MANY:
+        return None
+    if at < _FEW or not language.is_a(sentence.low[at - 1], "personal"):
+        return None
+    verb = {feature for _, feature in language.forms_of(sentence.raw[at - 2]) or ()}
+    many = [one for one in told if one.plural and one.tags & {"diplomats"}]
+    if not many or not verb & {"past", "participle", "present", "future"}:
+        return None
+    one = _like(many[-1], at, at, "")
+    one.states, one.owner, one.number = many[-1].states, many[-1].owner, int(number)
+    one.of, one.plural = many[-1].of, True
+    return one
+
+
+def _count(word: str, language: Language) -> int | None:
+    """
+    How many a number says, where that can be diplomats.
+    """
+    told = language.dates["numbers"].get(word, word)
+    return int(told) if told.isdecimal() and len(told) <= _DIGITS and int(told) > 1 else None
+
+
+def _is_count(at: int, sentence: Sentence, language: Language) -> bool:
+    """
+    Whether a number stands alone after a verb by which diplomats are sent away: "expelled 13".
+    """
+    if at < 1 or _count(sentence.low[at], language) is None:
+        return False
+    sending = language.words["sending_away"]
+    near = sentence.low[max(0, at - _FEW) : at]
+    if not any(lemma in sending for word in near for lemma, _ in language.verbs.get(word, ())):
+        return False
+    return near[-1] in language.verbs or near[-1] == "out"
+
+
+def _as_gendered(one: Mention, own: str) -> Mention:
+    """
+    What an envoy has for "la suya", and who a mission has for "el suyo".
+    """
+    if own == "suya" and "ambassador" in one.tags:
+        # "Llamaron a sus embajadores; Noruega cerró la suya".
+        one.kind, one.role, one.tags = "institution", "", _EMBASSY
+    elif own == "suyo" and "embassy" in one.tags:
+        one.kind, one.role, one.tags = "person", "head_of_mission", _AMBASSADOR
+    return one
+
+
+def _has_article(at: int, sentence: Sentence, language: Language) -> bool:
+    """
+    Whether "el" or "al" stands before "suyo".
+    """
+    before = sentence.low[at - 1]
+    return language.is_a(before, "determiner") or language.is_a(before, "personal")
+
+
+def _ends(at: int, sentence: Sentence, language: Language) -> bool:
+    """
+    Whether no noun can follow at a token.
+    """
+    if at >= len(sentence):
+        return True
+    word = sentence.low[at]
+    classes = ("preposition", "conjunction", "subordinator", "at", "with")
+    return not word[0].isalnum() or any(language.is_a(word, one) for one in classes)
+
+
+def _like(one: Mention, first: int, head: int, possessive: str) -> Mention:
+    return attrs.evolve(
+        one,
+        first=first,
+        stop=head + 1,
+        head=head,
+        tags=(one.tags - _OWN) | ({"own"} if possessive else set()),
+        states=(),
+        state=None,
+        receiver=None,
+        name=None,
+        person=None,
+        number=None,
+        owner=None,
+        of=None,
+        possessive=possessive,
+        gov="",
+        before=None,
+        alias=None,
+        extra=(),
+        place="",
+        sent=None,
+        receivers=(),
+        pair=(),
+        several=(),
+        bearers=(),
+    )
