@@ -25,6 +25,8 @@ def can_name(sentence: Sentence, at: int, language: Language, titled: bool) -> b
     low = sentence.low[at]
     if not word[0].isupper() or not word[0].isalpha() or (len(word) == 1 and at == 0):
         return False
+    if _is_letter(sentence, at):
+        return True
     if low in language.dates["units"] or (
         low in language.word_class and not _is_inside(sentence, at, language)
     ):
@@ -46,6 +48,17 @@ def can_name(sentence: Sentence, at: int, language: Language, titled: bool) -> b
     if low in language.dates["months"] and not _is_given(sentence, at, language):
         return False
     return not (titled and (low in language.verbs))
+
+
+def _is_letter(sentence: Sentence, at: int) -> bool:
+    """
+    Whether a capital with a full stop stands within a name, though it is a word alone: "Ann A. Lee".
+    """
+    raw = sentence.raw
+    if len(raw[at]) > 1 or not 0 < at < len(raw) - 2 or raw[at + 1] != ".":
+        return False
+    touching = sentence.ends[at] == sentence.starts[at + 1]
+    return touching and raw[at - 1][0].isupper() and raw[at + 2][0].isupper()
 
 
 def _is_made_by(word: str, language: Language) -> bool:
