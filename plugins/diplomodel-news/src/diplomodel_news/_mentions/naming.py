@@ -52,7 +52,7 @@ def can_name(sentence: Sentence, at: int, language: Language, titled: bool) -> b
 
 def _is_letter(sentence: Sentence, at: int) -> bool:
     """
-    Whether a capital with a full stop stands within a name, though it is a word alone: "Ann A. Lee".
+    Whether a capital with a full stop stands within a name, though a word alone: "Ann A. Lee".
     """
     raw = sentence.raw
     if len(raw[at]) > 1 or not 0 < at < len(raw) - 2 or raw[at + 1] != ".":
