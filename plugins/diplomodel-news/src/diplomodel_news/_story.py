@@ -103,33 +103,12 @@ class Story(Timeline):
         Every telling of the text in order, and those that just miss where they are asked for.
         """
         for number, sentence in enumerate(self.sentences):
-            mentions = self.mentions[number]
             self.cast.year = self.years[number]
             moments = self._moments(sentence)
-            times = frozenset(at for one in moments for at in range(one.first, one.stop))
-            analysis = analysis_of(sentence, mentions, self.language, times=times)
-            analysis.topic = self._topic()
-            analysis.text_tags = self.tags
-            find_gaps(analysis)
-            supply_relations(analysis, self.cast.thing_told(number))
-            self.cast.resolve(mentions, analysis)
-            learn_shelter(analysis, self.cast)
-            self._speaker(analysis)
-            self.cast.deeds += doers(analysis)
-            mark_spoken(analysis)
-            mark_obliged(analysis)
-            mark_own_orders(analysis)
-            mark_top_envoys(analysis)
+            analysis = self._read(number, moments)
             if is_caption(analysis):
                 continue
-            found = [
-                _draft(told) for told in tellings(analysis) if self.misses or not told.refused
-            ]
-            done = [one.told for one in found if one.sure.modality == "done"]
-            found += [
-                _draft(told)
-                for told in likewise(analysis, done, leading(self.told, self.earlier, mentions))
-            ]
+            found = self._found(analysis)
             self._place(moments, analysis)
             settle_hinges(moments, analysis, self._owner)
             for draft in found:
@@ -142,6 +121,36 @@ class Story(Timeline):
             self.earlier = self.told
             self.told = [draft.told for draft in found if draft.sure.modality == "done"]
             self.topic = analysis.main_subject() or self.topic
+
+    def _read(self, number: int, moments: list[Moment]) -> Analysis:
+        """
+        A sentence with its grammar, and who is meant by its words.
+        """
+        mentions = self.mentions[number]
+        times = frozenset(at for one in moments for at in range(one.first, one.stop))
+        analysis = analysis_of(self.sentences[number], mentions, self.language, times=times)
+        analysis.topic = self._topic()
+        analysis.text_tags = self.tags
+        find_gaps(analysis)
+        supply_relations(analysis, self.cast.thing_told(number))
+        self.cast.resolve(mentions, analysis)
+        learn_shelter(analysis, self.cast)
+        self._speaker(analysis)
+        self.cast.deeds += doers(analysis)
+        mark_spoken(analysis)
+        mark_obliged(analysis)
+        mark_own_orders(analysis)
+        mark_top_envoys(analysis)
+        return analysis
+
+    def _found(self, analysis: Analysis) -> list[Draft]:
+        """
+        What a sentence tells, and what it tells by "so did Chad" and the like.
+        """
+        found = [_draft(told) for told in tellings(analysis) if self.misses or not told.refused]
+        done = [one.told for one in found if one.sure.modality == "done"]
+        models = leading(self.told, self.earlier, analysis.mentions)
+        return found + [_draft(told) for told in likewise(analysis, done, models)]
 
     def _is_sequel(self, at: int, analysis: Analysis) -> bool:
         """

@@ -276,13 +276,13 @@ class _Finder(Counted):
         """
         Words that point back: "that same Monday", "that month", "that year"; or to no time.
         """
-        kind = rule.partition(" ")[0]
+        kind, _, number = rule.partition(" ")
         if kind == "rest-week":
             sunday = self.published + dt.timedelta(6 - self.published.weekday())
             text = f"{self.published}/{sunday}" if sunday > self.published else str(sunday)
             return Moment(first, stop, text, f"{phrase!r} from {self.published}")
         if kind == "span":
-            return Moment(first, stop, rule.partition(" ")[2], f"{phrase!r}")
+            return Moment(first, stop, number, f"{phrase!r}")
         if kind == "season":
             return self._season(first, stop, rule)
         if kind == "eve":
@@ -300,14 +300,27 @@ class _Finder(Counted):
                 made.same = made.weekday is not None
             return made
         if kind == "after":
-            day = dt.date.fromisoformat(self.day) if len(self.day) == _DAY else None
-            at = next(at for at in range(first, stop) if self.word(at) in self.dates["weekdays"])
-            weekday = int(self.dates["weekdays"][self.word(at)])
-            if day is None:
-                return self._weekday(at)
-            text = str(day + dt.timedelta((weekday - day.weekday()) % 7 or 7))
-            return Moment(first, stop, text, f"{phrase!r} after {day}", exact=True)
-        text = self._chained(kind, rule.partition(" ")[2])
+            return self._weekday_after(first, stop, phrase)
+        return self._chained_moment(first, stop, rule, phrase)
+
+    def _weekday_after(self, first: int, stop: int, phrase: str) -> Moment | None:
+        """
+        "The following Monday": the first one after the day told before.
+        """
+        at = next(at for at in range(first, stop) if self.word(at) in self.dates["weekdays"])
+        if len(self.day) != _DAY:
+            return self._weekday(at)
+        day = dt.date.fromisoformat(self.day)
+        weekday = int(self.dates["weekdays"][self.word(at)])
+        text = str(day + dt.timedelta((weekday - day.weekday()) % 7 or 7))
+        return Moment(first, stop, text, f"{phrase!r} after {day}", exact=True)
+
+    def _chained_moment(self, first: int, stop: int, rule: str, phrase: str) -> Moment | None:
+        """
+        A time counted from the one told before, or from now: "a year later", "within a month".
+        """
+        kind, _, number = rule.partition(" ")
+        text = self._chained(kind, number)
         if text:
             return Moment(first, stop, text, f"{phrase!r}: {text}")
         ahead = any(
@@ -317,7 +330,7 @@ class _Finder(Counted):
         )
         if kind == "chain-days" and ahead and self.word(first) in self.dates["before_number"]:
             # "Will reopen it within a month".
-            end = self.published + dt.timedelta(int(rule.partition(" ")[2]))
+            end = self.published + dt.timedelta(int(number))
             return Moment(first, stop, f"{self.published}/{end}", f"{phrase!r} from now")
         return Moment(first, stop, "", f"{phrase!r} tells no time") if kind in _NO_TIME else None
 

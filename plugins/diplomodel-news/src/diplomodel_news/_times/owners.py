@@ -14,9 +14,7 @@ from diplomodel_news._grammar.grammar import Analysis, Verb
 from diplomodel_news._language.language import Language
 from diplomodel_news._mentions.mentions import Mention
 from diplomodel_news._stance.sureness import Sureness
-from diplomodel_news._times.beside import (
-    is_aside,
-)
+from diplomodel_news._times.beside import is_aside
 from diplomodel_news._times.dates import Moment
 
 
@@ -24,6 +22,10 @@ __all__ = ["Draft", "Owners", "is_spoken_of"]
 
 #: How far into a sentence a time that leads it stands.
 _LEAD: Final = 1
+#: How far into it one stands that its acts may have where they have none of their own.
+_NEAR_START: Final = 3
+#: How many verbs up from one its time is looked for.
+_MOST_STEPS: Final = 6
 #: Days within which what a relative clause tells beside an act was then too.
 _WEEK: Final = 7
 #: Letters of a day.
@@ -140,25 +142,48 @@ class Owners:
         return usable
 
     def _moment_of(self, draft: Draft, moments: list[Moment]) -> Moment | None:
-        analysis = draft.told.analysis
+        analysis, noun = draft.told.analysis, draft.told.noun
         usable = self._usable(draft, moments)
-        noun = draft.told.noun
         if not usable:
             return None
         if noun is not None:
-            spoken = is_spoken_of(draft.told)
-            near = [
-                one
-                for one in usable
-                if not spoken or one.weekday is None or one.first - noun.stop <= 1
-            ]
-            beside = self._beside_noun(noun, near, analysis)
-            beside = beside or self._of_its_verb(noun, near, analysis)
+            beside = self._of_noun(noun, draft.told, usable)
             if beside is not None or not draft.sure.by:
                 return beside
-        verb: Verb | None = draft.told.verb
-        aside = False
-        for _ in range(6):
+        own, settled = self._of_chain(draft.told, usable)
+        if settled:
+            return own
+        verb = draft.told.verb
+        for other in analysis.verbs if noun is None else ():
+            if other.over is verb and other.link == "infinitive":
+                own = next((one for one in usable if self._owner(one, analysis) is other), None)
+                if own is not None:
+                    # "ordered the mission to close on Monday": the order's day.
+                    return own
+        if verb is None or verb.joint == "relative" or verb.link == "that":
+            return None
+        return next((one for one in usable if one.first <= _NEAR_START), None)
+
+    def _of_noun(self, noun: Mention, told: Told, usable: list[Moment]) -> Moment | None:
+        """
+        The time of a noun of action: one beside it, or of a verb that only says it happened.
+        """
+        spoken = is_spoken_of(told)
+        near = [
+            one
+            for one in usable
+            if not spoken or one.weekday is None or one.first - noun.stop <= 1
+        ]
+        beside = self._beside_noun(noun, near, told.analysis)
+        return beside or self._of_its_verb(noun, near, told.analysis)
+
+    def _of_chain(self, told: Told, usable: list[Moment]) -> tuple[Moment | None, bool]:
+        """
+        The time of a verb or of one above it with which it shares its time, and whether the search
+        ends there, found or not.
+        """
+        analysis, verb, aside = told.analysis, told.verb, False
+        for _ in range(_MOST_STEPS):
             if verb is None:
                 break
             own = [one for one in usable if self._owner(one, analysis) is verb and not one.of_noun]
@@ -166,28 +191,14 @@ class Owners:
                 own = [one for one in own if self._is_recent(one)]
             if own:
                 starts = [one for one in own if one.start]
-                return self._nearest((starts if draft.told.form.since else []) or own, verb)
+                return self._nearest((starts if told.form.since else []) or own, verb), True
             if verb.over is not None and analysis.is_concessive(verb.over):
                 break
             if verb.joint in self.language.words["joint_done"]:
-                return self._about_then(verb, usable, analysis)
+                return self._about_then(verb, usable, analysis), True
             aside = is_aside(verb)
             verb = verb.over if self._shares_time(verb) else None
-        ordered = [
-            one
-            for other in analysis.verbs
-            if other.over is draft.told.verb and other.link == "infinitive" and noun is None
-            for one in usable
-            if self._owner(one, analysis) is other
-        ]
-        if ordered:
-            # "ordered the mission to close on Monday": the order's day.
-            return ordered[0]
-        lead = [one for one in usable if one.first <= 3]
-        verb = draft.told.verb
-        if lead and verb is not None and verb.joint != "relative" and verb.link != "that":
-            return lead[0]
-        return None
+        return None, False
 
     def _about_then(self, verb: Verb, usable: list[Moment], analysis: Analysis) -> Moment | None:
         """
@@ -248,7 +259,7 @@ class Owners:
         usable = [one for one in moments if one.text and not one.until]
         verb = draft.told.verb
         steps, aside = 0, False
-        while verb is not None and steps < 6:
+        while verb is not None and steps < _MOST_STEPS:
             steps += 1
             if verb is not draft.told.verb and not (
                 self.language.adjective_after
@@ -271,8 +282,7 @@ class Owners:
                 before = verb.joint in self.language.words["joint_done"]
                 if own and verb.joint != "relative" and not before:
                     return own[0]
-        lead = [one for one in usable if one.first <= 3]
-        return lead[0] if lead else None
+        return next((one for one in usable if one.first <= _NEAR_START), None)
 
     def _of_its_verb(
         self, noun: Mention, usable: list[Moment], analysis: Analysis
