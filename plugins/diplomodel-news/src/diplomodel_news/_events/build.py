@@ -4,7 +4,7 @@ From a draft to the fields of an event: states, persons, texts and figures.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Final
 
 import attrs
@@ -84,15 +84,9 @@ def _stated(draft: Draft, kind: str, cast: Cast) -> tuple[Filled, list[tuple[str
     for field, roles in told.form.slots.items():
         if field not in known or field in base.values:
             continue
-        but = base.values.get("by") if field == "target" and kind == "statement" else None
-        mentions, role = standing_in(told, roles, draft, persons=field in PERSON, but=but)
+        mentions, role = _standing(field, roles, base, draft)
         if not mentions:
             continue
-        if field == "parties":
-            mentions = _both_sides(mentions, told)
-        mentions, role = _each_its_own(mentions, role, told)
-        if field == "parties":
-            mentions = both_sides(mentions, roles[roles.index(role) + 1 :], draft)
         if field in STATES and not (field == "by" and is_plural_by(kind)):
             codes = _codes(mentions, role)
             if field == "target" and _is_no_target(kind, mentions, role, told):
@@ -112,6 +106,25 @@ def _stated(draft: Draft, kind: str, cast: Cast) -> tuple[Filled, list[tuple[str
     elif not between:
         base.beside = frozenset(code for _, codes in several for code in codes)
     return base, several
+
+
+def _standing(
+    field: str, roles: Sequence[str], base: Filled, draft: Draft
+) -> tuple[list[Mention], str]:
+    """
+    The mentions that fill a field, and their role: of parties, those of both sides.
+    """
+    told = draft.told
+    but = base.values.get("by") if field == "target" and base.kind == "statement" else None
+    mentions, role = standing_in(told, roles, draft, persons=field in PERSON, but=but)
+    if not mentions:
+        return [], ""
+    if field == "parties":
+        mentions = _both_sides(mentions, told)
+    mentions, role = _each_its_own(mentions, role, told)
+    if field == "parties":
+        mentions = both_sides(mentions, roles[roles.index(role) + 1 :], draft)
+    return mentions, role
 
 
 def _is_no_target(kind: str, mentions: list[Mention], role: str, told: Told) -> bool:

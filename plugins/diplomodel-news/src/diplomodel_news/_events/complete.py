@@ -77,7 +77,6 @@ def complete(filled: Filled, draft: Draft, cast: Cast) -> None:
     nearby = [code for code in _sentence_states(told) if code not in filled.beside]
     if "institution" in known and cast.junta and (_is_of_coup(told) or not nearby):
         nearby.insert(0, cast.junta)
-    fill_from = told.form.fill
     _speaking(filled, draft, cast)
     if "asylum_state" in known and "persons" not in filled.values:
         found = asylee_of(filled, told, cast)
@@ -95,9 +94,8 @@ def complete(filled: Filled, draft: Draft, cast: Cast) -> None:
             _alone(filled, field, nearby, draft, cast)
     if {"target", "institution"} <= known and "target" not in filled.values:
         far = [code for code in nearby if code not in movers(told)]
-        filled.guess(
-            "target", another(fill_from.get("target", ()), far, None, told, cast), whence=REST
-        )
+        code = another(told.form.fill.get("target", ()), far, None, told, cast)
+        filled.guess("target", code, whence=REST)
     for field in PARTIES:
         if field in known:
             able = [code for code in fitting(field, nearby, told) if not only_venue(code, told)]
@@ -141,9 +139,8 @@ def _asker(filled: Filled, draft: Draft, nearby: list[str]) -> None:
     taken = {filled.values.get("protector"), filled.values.get("receiver")}
     subjects = (draft.told.analysis.subject_of(verb) for verb in draft.sure.by)
     codes = [one.state for one in subjects if one is not None and one.state]
-    filled.guess(
-        "sender", next((c for c in (*codes, *nearby) if c not in taken), None), whence=REST
-    )
+    code = next((code for code in (*codes, *nearby) if code not in taken), None)
+    filled.guess("sender", code, whence=REST)
 
 
 def _names_other(told: Told) -> bool:

@@ -31,24 +31,8 @@ def fitting(field: str, nearby: list[str], told: Told) -> list[str]:
     analysis = told.analysis
     posts = [one for one in analysis.mentions if one.tags & _POSTS]
     sent = {one.receiver for one in posts if one.receiver}
-    homes: set[str | None] = {one.state for one in posts if one.state}
-    words = analysis.language.words
-    places: set[str | None] = set()
-    others: set[str | None] = set()
-    for one in analysis.mentions:
-        if one.kind != "actor":
-            continue
-        if "residence" in one.tags:
-            places.add(one.state)
-        elif one.gov in words["with"] or one.gov in words["at"]:
-            others.add(one.state)
-        elif (
-            one.state not in sent
-            or one.tags & {"demonym", "pronoun"}
-            or (not one.gov and one.first < 3)
-        ):
-            # "Havana, Cuba" beside a mission in Havana is only its place.
-            homes.add(one.state)
+    homes, places, others = _named(told, sent)
+    homes |= {one.state for one in posts if one.state}
     kept = [code for code in nearby if code not in places - homes - sent]
     if field not in {"sender", "receiver"}:
         # "Relations were severed and the Swiss Legation in Vienna closed": between these two.
@@ -62,6 +46,31 @@ def fitting(field: str, nearby: list[str], told: Told) -> list[str]:
             kept = [code for code in kept if code not in away]
         return sorted(kept, key=lambda code: code not in sent)
     return [code for code in kept if code in homes or code not in sent | others]
+
+
+def _named(told: Told, sent: set[str]) -> tuple[set[str | None], ...]:
+    """
+    The states that a sentence names as themselves, as where somebody resides, and beside others.
+    """
+    words = told.analysis.language.words
+    homes: set[str | None] = set()
+    places: set[str | None] = set()
+    others: set[str | None] = set()
+    for one in told.analysis.mentions:
+        if one.kind != "actor":
+            continue
+        if "residence" in one.tags:
+            places.add(one.state)
+        elif one.gov in words["with"] or one.gov in words["at"]:
+            others.add(one.state)
+        elif (
+            one.state not in sent
+            or one.tags & {"demonym", "pronoun"}
+            or (not one.gov and one.first < 3)
+        ):
+            # "Havana, Cuba" beside a mission in Havana is only its place.
+            homes.add(one.state)
+    return homes, places, others
 
 
 def _elsewhere(mentions: Iterable[Mention]) -> set[str | None]:

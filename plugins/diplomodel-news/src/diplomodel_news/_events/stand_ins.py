@@ -19,46 +19,54 @@ def name_persons(filled: Filled, told: Told, cast: Cast) -> None:
     """
     known = fields_of(filled.kind)
     if "person" in known and "person" not in filled.values and "sender" in known:
-        sender, receiver = filled.values.get("sender"), filled.values.get("receiver")
-        mention = next(
-            (
-                one
-                for role in ("object", "subject", "of", "owner")
-                for one in told.roles.get(role, ())
-                if one.role and "soldiers" not in one.tags
-            ),
-            None,
-        )
-        role = mention.role if mention is not None else "head_of_mission"
-        stand_in = Mention(0, 1, 0, "person", role=role or "head_of_mission")
-        person = _envoy(cast, role, sender, receiver) or placeholder(
-            stand_in, str(sender) if sender else None, str(receiver) if receiver else None
-        )
-        if person:
-            filled.values["person"] = person
-            filled.guessed.add("person")
+        _take(filled, "person", _sent(filled, told, cast))
     if "person" in known and "person" not in filled.values and "office" in known:
-        roles = ("subject", "object", "second", "as", "owner", "of")
-        holders = [one for role in roles for one in told.roles.get(role, ()) if one.role]
-        state = filled.values.get("state")
-        person = placeholder(holders[0], str(state), None) if holders and state else None
-        if person and not holders[0].former:
-            filled.values["person"] = person
-            filled.guessed.add("person")
-    for field in ("persons", "government"):
-        if field in known and field not in filled.values:
-            code = (
-                filled.values.get("state")
-                or filled.values.get("territorial_state")
-                or filled.values.get("target")
-            )
-            if field == "government" and isinstance(code, str):
-                filled.values[field] = f"president-of-{code.lower()}"
-                filled.guessed.add(field)
+        _take(filled, "person", _holder(filled, told))
+    if "government" in known and "government" not in filled.values:
+        fields = ("state", "territorial_state", "target")
+        code = next((filled.values[field] for field in fields if filled.values.get(field)), None)
+        if isinstance(code, str):
+            _take(filled, "government", f"president-of-{code.lower()}")
     if "case" in known and "case" not in filled.values:
         persons = filled.values.get("persons")
         if isinstance(persons, tuple) and persons:
             filled.values["case"] = persons[0]
+
+
+def _take(filled: Filled, field: str, person: str | None) -> None:
+    if person:
+        filled.values[field] = person
+        filled.guessed.add(field)
+
+
+def _sent(filled: Filled, told: Told, cast: Cast) -> str | None:
+    """
+    The envoy that a state has at another: the one that the text knows, or whoever it is.
+    """
+    sender, receiver = filled.values.get("sender"), filled.values.get("receiver")
+    roles = (
+        one.role
+        for name in ("object", "subject", "of", "owner")
+        for one in told.roles.get(name, ())
+        if one.role and "soldiers" not in one.tags
+    )
+    role = next(roles, "head_of_mission")
+    stand_in = Mention(0, 1, 0, "person", role=role)
+    return _envoy(cast, role, sender, receiver) or placeholder(
+        stand_in, str(sender) if sender else None, str(receiver) if receiver else None
+    )
+
+
+def _holder(filled: Filled, told: Told) -> str | None:
+    """
+    Whoever holds an office of a state now, as its words name it.
+    """
+    roles = ("subject", "object", "second", "as", "owner", "of")
+    holders = [one for role in roles for one in told.roles.get(role, ()) if one.role]
+    state = filled.values.get("state")
+    if not holders or not state or holders[0].former:
+        return None
+    return placeholder(holders[0], str(state), None)
 
 
 def asylee_of(filled: Filled, told: Told, cast: Cast) -> str | None:

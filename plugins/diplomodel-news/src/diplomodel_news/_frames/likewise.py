@@ -189,6 +189,21 @@ def _imitator(verb: Verb, analysis: Analysis) -> Mention | None:
         for one in analysis.mentions:
             near = one if near is not None and one.before is near else near
         return near if near is not None and near.state else None
+    same = _says_same(verb, lemmas, analysis)
+    if analysis.word(verb.stop) == ":":
+        # "Chávez se sumó: echó al embajador": what he did himself comes after.
+        return None
+    subject = analysis.subject_of(verb)
+    if not same or subject is None or subject is analysis.topic or not subject.state:
+        return None
+    return subject
+
+
+def _says_same(verb: Verb, lemmas: set[str], analysis: Analysis) -> bool:
+    """
+    Whether what stands by a verb says that it is the same deed: "did so", "lo hizo", "se sumó".
+    """
+    words = analysis.language.words
     same = any("likewise" in one.tags for one in analysis.after(verb))
     same |= analysis.is_a(verb.stop, "so")
     ahead = [
@@ -203,14 +218,7 @@ def _imitator(verb: Verb, analysis: Analysis) -> Mention | None:
     things += [m for m in analysis.after(verb) if m.gov in words["personal"] and m.state]
     # "Se sumó con un gesto más suave": a deed of its own.
     things += [m for m in analysis.after(verb) if m.gov in words["with"] and m.kind == "concept"]
-    same |= bool(lemmas & words["likewise_alone"]) and not things
-    if analysis.word(verb.stop) == ":":
-        # "Chávez se sumó: echó al embajador": what he did himself comes after.
-        return None
-    subject = analysis.subject_of(verb)
-    if not same or subject is None or subject is analysis.topic or not subject.state:
-        return None
-    return subject
+    return same or (bool(lemmas & words["likewise_alone"]) and not things)
 
 
 def _together(subject: Mention | None, analysis: Analysis) -> list[Mention]:

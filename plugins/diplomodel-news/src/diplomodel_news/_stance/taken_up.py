@@ -60,16 +60,11 @@ def take_up(filled: Filled, told: Told, cast: Cast, *, when: str) -> None:
         return
     beside = [one for word in ("at", "over", "about") for one in told.roles.get(word, ())]
     doer = who_did([*things, *beside], cast)
-    if doer not in {None, by}:
-        filled.guess("target", doer, whence=BEFORE)
-        return
-    matter = same_matter(told, by, cast.last_stand)
-    if matter is not None:
-        filled.guess("target", matter, whence=BEFORE)
-        return
-    actor = _actor_by_then(cast, by, when)
-    if actor and any(not one.tags & _KINDLY for one in things):
-        filled.guess("target", actor, whence=BEFORE)
+    known = doer if doer not in {None, by} else same_matter(told, by, cast.last_stand)
+    if known is None and any(not one.tags & _KINDLY for one in things):
+        known = _actor_by_then(cast, by, when)
+    if known is not None:
+        filled.guess("target", known, whence=BEFORE)
         return
     _abroad(filled, told, main, cast)
 
