@@ -33,7 +33,7 @@ from diplomodel_news._stance.reported import said_beside
 from diplomodel_news._stance.stance import mark_spoken
 from diplomodel_news._stance.sureness import Sureness
 from diplomodel_news._times.hinges import settle_hinges
-from diplomodel_news._times.moments import Moment
+from diplomodel_news._times.moments import YEAR, Moment
 from diplomodel_news._times.timeline import Draft, Timeline
 
 
@@ -41,8 +41,6 @@ __all__ = ["Draft", "Story"]
 
 #: Over how many sentences a year is carried on.
 _CARRIED: Final = 3
-#: Digits of a year.
-_YEAR: Final = 4
 
 
 class Story(Timeline):
@@ -286,7 +284,7 @@ def years_of(
         told = [
             int(word)
             for token, word in enumerate(sentence.low)
-            if len(word) == _YEAR
+            if len(word) == YEAR
             and word.isdecimal()
             and not _is_of_treaty(token, treaties)
             and not (token and sentence.low[token - 1] in since)

@@ -31,13 +31,10 @@ from diplomodel_news._mentions.mentions import Mention
 
 __all__ = ["Cast", "Person", "placeholder"]
 
-
 #: Of how many words the head of a digest's item is.
 _PLACE: Final = 5
 #: Mentions of a sentence that say which states it is about.
 _SPOKEN_OF: Final = frozenset({"actor", "person", "institution"})
-
-
 #: What somebody is given who seeks shelter, how near it stands, and words before who gets it.
 _SHELTER: Final = frozenset({"asylum", "safe_conduct"})
 _NEAR: Final = 2
@@ -63,10 +60,6 @@ def _opens(mention: Mention) -> bool:
     Whether "it" opens a sentence, so that the sentence goes on about a state.
     """
     return mention.kind == "pronoun" and mention.first == 0 and "state" in mention.tags
-
-
-#: What is of the state of whom it belongs to.
-_BELONGING: Final = frozenset({"person", "institution"})
 
 
 class Cast(Epithets):
@@ -216,8 +209,6 @@ class Cast(Epithets):
         for part in (mention.owner, mention.of):
             if part is not None:
                 self._resolve_part(mention, part, done)
-            elif part is not None and mention.kind in _BELONGING:
-                mention.state = mention.state or part.state
         if mention.bearers:
             self._bear(mention)
         elif mention.kind in {"person", "name"} and not self._is_post(mention):
@@ -263,7 +254,7 @@ class Cast(Epithets):
             and "voice" in mention.tags
             and (not mention.plural or (rules and mention.number is None))
         ):
-            main = [code for code in self.main_states() if not code.startswith("org:")]
+            main = self.main_lands()
             foreign = main[0] if main and "recognised" in mention.tags else None
             mention.state = foreign or front_state(self) or self.focus_state or self.home
             if "parliament" in mention.tags and str(mention.state).startswith("org:"):

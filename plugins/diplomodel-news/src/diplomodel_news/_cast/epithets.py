@@ -175,7 +175,7 @@ class Epithets(Possessives):
         definite = self.analysis is not None and (
             self.analysis.is_a(mention.first, "determiner") or self._after_pair(mention)
         )
-        main = [code for code in self.main_states() if not code.startswith("org:")][:2]
+        main = self.main_lands()[:2]
         main = self.spoken if len(self.spoken) == len(("one", "other")) else main
         if "high" in mention.tags and definite and len(main) > 1 and mention.number in {None, 2}:
             mention.pair, mention.state = tuple(main), main[0]

@@ -205,7 +205,7 @@ def home_of(register: Register, person: Person, mention: Mention) -> str | None:
     taken |= _acted_on(register, mention)
     mentions = register.analysis.mentions if register.analysis is not None else []
     first = [one.state for one in mentions if one.kind == "actor" and not one.gov][:1]
-    main = [code for code in register.main_states() if not code.startswith("org:")]
+    main = register.main_lands()
     counts = register.count
     leading = main[:1] if len(main) > 1 and counts[main[0]] >= _TWICE * counts[main[1]] else []
     known = leading if person.role in _MANY and person.former else []

@@ -44,7 +44,7 @@ def outlet_of(register: Register, sentences: Sequence[Sequence[Mention]]) -> str
         if not one.states and one.role and not one.tags & {"envoy", "diplomats", "consul"}
         if (person := register.person_named(one)) is not None and person.state
     ]
-    told = [code for code in register.main_states() if not code.startswith("org:")]
+    told = register.main_lands()
     able = [code for code in dict.fromkeys((*told, *bare)) if code and code not in foreign]
     if not able or not (bare or foreign - {None}):
         return None

@@ -112,11 +112,17 @@ class Register(Deeds):
         """
         return sorted(self.count, key=lambda code: -self.count[code])
 
+    def main_lands(self) -> list[str]:
+        """
+        The states of the text that are no organisations, the one named most first.
+        """
+        return [code for code in self.main_states() if not code.startswith("org:")]
+
     def leading(self) -> list[str]:
         """
         The state that a text is about, where it names that one by far the most.
         """
-        main = [code for code in self.main_states() if not code.startswith("org:")]
+        main = self.main_lands()
         counts = self.count
         alone = len(main) == 1 or (main and counts[main[0]] >= _BY_FAR * counts[main[1]])
         return main[:1] if alone else []

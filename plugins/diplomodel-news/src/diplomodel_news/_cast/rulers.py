@@ -61,6 +61,6 @@ def ruled(mention: Mention, register: Register) -> str | None:
         register.junta = near.state
     if register.junta is not None:
         return register.junta
-    main = [code for code in register.main_states() if not code.startswith("org:")]
+    main = register.main_lands()
     register.junta = next((code for code in main if code not in register.senders), None)
     return register.junta

@@ -265,7 +265,7 @@ def _parties(filled: Filled, field: str, nearby: list[str], cast: Cast, whole: T
         beside = [code for code in nearby if not code.startswith("org:")]
         others = set(beside) - {*codes, *taken}
         if len(codes) + len(others) < _SIDES:
-            beside = [code for code in cast.main_states() if not code.startswith("org:")]
+            beside = cast.main_lands()
     recent = [] if rule and "text" not in rule else reversed(cast.recent)
     for code in (*beside, *senders, *recent, *named):
         if len(codes) >= _SIDES:

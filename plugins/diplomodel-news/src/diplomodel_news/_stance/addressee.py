@@ -184,7 +184,7 @@ def _of_harm(filled: Filled, harm: Mention, told: Told, cast: Cast) -> None:
     }
     author = next((code for code in own if code and code != by), None)
     filled.values.pop("target", None)
-    main = [code for code in cast.main_states() if not code.startswith("org:")]
+    main = cast.main_lands()
     if author is not None:
         filled.values["target"] = author
         return

@@ -40,7 +40,7 @@ def take_up(filled: Filled, told: Told, cast: Cast, *, when: str) -> None:
         when: When it is said, where that is known.
     """
     by = filled.values.get("by")
-    main = [code for code in cast.main_states() if not code.startswith("org:")]
+    main = cast.main_lands()
     things = things_of(told)
     if any(one.tags & _PEACE for role in ADDRESSED for one in told.roles.get(role, ())):
         _for_peace(filled, main, cast)

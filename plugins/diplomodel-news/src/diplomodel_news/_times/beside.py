@@ -8,7 +8,7 @@ The time of an act that stands with something told beside it.
 from __future__ import annotations
 
 import itertools
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from typing import Final
 
 from diplomodel_news._frames.match import Told
@@ -16,7 +16,7 @@ from diplomodel_news._grammar.grammar import Analysis, Verb
 from diplomodel_news._language.language import Language
 from diplomodel_news._language.text import Sentence
 from diplomodel_news._mentions.mentions import Mention
-from diplomodel_news._times.dates import Moment
+from diplomodel_news._times.moments import Moment, Owner
 
 
 __all__ = [
@@ -40,8 +40,6 @@ _NEAR_START: Final = 4
 _NONE: Final[frozenset[str]] = frozenset()
 #: What stands before a time.
 _LEADS: Final = frozenset({"at", "preposition", "determiner"})
-
-Owner = Callable[[Moment, Analysis], Verb | None]
 
 
 def moment_beside(told: Told, moments: Sequence[Moment], owner: Owner) -> Moment | None:

@@ -7,14 +7,12 @@ from __future__ import annotations
 import datetime as dt
 from typing import Final
 
-from diplomodel_news._times.moments import Moment, month_text
+from diplomodel_news._times.moments import MONTH, Moment, month_text
 from diplomodel_news._times.years import Years
 
 
 __all__ = ["Calendar"]
 
-#: Letters of a year and month.
-_MONTH: Final = 7
 _DECEMBER: Final = 12
 #: By how many days "the 3rd" after "the 28th" lies back, so that it is the next month's.
 _FAR_BACK: Final = 15
@@ -151,10 +149,10 @@ class Calendar(Years):
         pub = self.published
         if self.year is None or last:
             return pub.year - ((month, day) > (pub.month, pub.day))
-        if self.day.startswith(f"{self.year + 1:04}-") and len(self.day) >= _MONTH:
+        if self.day.startswith(f"{self.year + 1:04}-") and len(self.day) >= MONTH:
             # "In December ... In January ... in February": the year has turned.
             return self.year + ((self.year + 1, month, day) <= (pub.year, pub.month, pub.day))
-        if len(self.day) < _MONTH or not self.day.startswith(f"{self.year:04}-"):
+        if len(self.day) < MONTH or not self.day.startswith(f"{self.year:04}-"):
             return self.year
         if self.language.adjective_after and any(self.language.is_a(w, "had") for w in self.low):
             # "Había roto en noviembre": the last November before what was told.
@@ -216,7 +214,7 @@ class Calendar(Years):
             made = self._from_day(ahead, second)
             if made is None:
                 return None
-            first = f"{made.text[:_MONTH]}-{day:02}"
+            first = f"{made.text[:MONTH]}-{day:02}"
             why = f"{' '.join(self.low[at : made.stop])!r}"
             if ranged and first < made.text:
                 return Moment(at, made.stop, f"{first}/{made.text}", why, yearless=made.yearless)
@@ -284,11 +282,11 @@ class Calendar(Years):
         A day of the month told last, or of the next where it would lie far back.
         """
         told = self.day.partition("/")[0]
-        if len(told) < _MONTH:
+        if len(told) < MONTH:
             back = (self.published - dt.timedelta(days) for days in range(62))
             return next((one for one in back if one.day == day), None)
         year, month = int(told[:4]), int(told[5:7])
-        if len(told) > _MONTH and int(told[8:10]) - day > _FAR_BACK:
+        if len(told) > MONTH and int(told[8:10]) - day > _FAR_BACK:
             year, month = (year, month + 1) if month < _DECEMBER else (year + 1, 1)
         try:
             return dt.date(year, month, day)

@@ -11,16 +11,13 @@ from typing import Final
 
 from diplomodel_news._language.text import Sentence
 from diplomodel_news._times.beside import leave_after_noun, take_from_ahead
-from diplomodel_news._times.dates import Moment, moments_of
+from diplomodel_news._times.dates import moments_of
+from diplomodel_news._times.moments import DAY, MONTH, YEAR, Moment
 from diplomodel_news._times.owners import Draft, Owners
 
 
 __all__ = ["Carried"]
 
-#: Letters of a year, of a year and month, and of a day.
-_YEAR: Final = 4
-_MONTH: Final = 7
-_DAY: Final = 10
 #: How many of the days told last are kept.
 _KEPT: Final = 5
 #: How far before a time the word stands since when something is.
@@ -79,7 +76,7 @@ class Carried(Owners):
             day="" if far else self.context,
         )
         found = read()
-        years = [int(word) for word in sentence.low if len(word) == _YEAR and word.isdecimal()]
+        years = [int(word) for word in sentence.low if len(word) == YEAR and word.isdecimal()]
         self.told_year = years[-1] if years else self.told_year
         year = self._year_carried(found, sentence)
         self.carried = year is not None
@@ -88,10 +85,10 @@ class Carried(Owners):
         leave_after_noun(found, sentence, self.language)
         take_from_ahead(found, sentence, self.language)
         self._hang(found, sentence)
-        days = [one.text for one in found if len(one.text) == _DAY]
+        days = [one.text for one in found if len(one.text) == DAY]
         self.days = [*self.days[-_KEPT:], *days]
         self.day_at = sentence.index if days else self.day_at
-        months = [one.text[:_MONTH] for one in found if len(one.text) in {_MONTH, _DAY}]
+        months = [one.text[:MONTH] for one in found if len(one.text) in {MONTH, DAY}]
         self.told_month = months[-1] if months else self.told_month
         return found
 
@@ -106,11 +103,11 @@ class Carried(Owners):
             if apart or not near or self._is_of_now(sentence):
                 return None
         else:
-            first = next((int(one.text[:_YEAR]) for one in found if _has_year(one)), None)
+            first = next((int(one.text[:YEAR]) for one in found if _has_year(one)), None)
             if first is not None:
                 return first if first < self.published.year - 1 else None
         year = self._year_before(sentence)
-        recent = self.published.year - (not near or len(self.context) < _MONTH)
+        recent = self.published.year - (not near or len(self.context) < MONTH)
         return year if year is not None and year < recent else None
 
     def _year_before(self, sentence: Sentence) -> int | None:
@@ -121,10 +118,10 @@ class Carried(Owners):
             if self.context_yearless and not self.language.adjective_after:
                 # "Took office in November. In January ...": both the last before publication.
                 return None
-            return int(self.context[:_YEAR]) if self.context[:_YEAR].isdecimal() else None
+            return int(self.context[:YEAR]) if self.context[:YEAR].isdecimal() else None
         if self._is_of_old(sentence):
             # "In 1945 ... The envoy came. On May 11 he ...": a paragraph stays in its time.
-            return int(self.context[:_YEAR])
+            return int(self.context[:YEAR])
         year = self.years[sentence.index]
         return None if year == self.idle_year and not self.language.adjective_after else year
 
@@ -150,8 +147,8 @@ class Carried(Owners):
             elif one.same and one.weekday is not None:
                 one.text = self._that_day(one) or _same_weekday(one, context)
             context = one.text or context
-            last = one.text if len(one.text) == _DAY else last
-            if len(one.text) == _MONTH and not (
+            last = one.text if len(one.text) == DAY else last
+            if len(one.text) == MONTH and not (
                 one.start or one.of_noun or self.language.adjective_after
             ):
                 # "In November 2018, and a fortnight later": not after a day told before.
@@ -184,7 +181,7 @@ class Carried(Owners):
         the next one means rather than a date of what led up to it.
         """
         day, paragraph = self.news
-        return day if paragraph == self.context_paragraph and len(self.context) == _DAY else ""
+        return day if paragraph == self.context_paragraph and len(self.context) == DAY else ""
 
     def _base(self, moment: Moment, sentence: Sentence, context: str, last: str) -> str:
         """
@@ -193,7 +190,7 @@ class Carried(Owners):
         units = self.language.dates["units"]
         words = sentence.low[moment.first : moment.stop]
         by_day = any(units.get(word) == "day" for word in words) or moment.shift != 0
-        return last if last and (by_day or len(context) < _DAY) else context
+        return last if last and (by_day or len(context) < DAY) else context
 
     def _is_of_old(self, sentence: Sentence) -> bool:
         """
@@ -202,7 +199,7 @@ class Carried(Owners):
         return (
             sentence.paragraph == self.context_paragraph
             and sentence.index - self.context_at <= _OLD_BEHIND
-            and len(self.context) == _DAY
+            and len(self.context) == DAY
             and int(self.context[:4]) < self.published.year - 1
         )
 
@@ -216,7 +213,7 @@ class Carried(Owners):
         past = [one for one in moments if one.text and not (one.until or id(one) in since)]
         free = [one for one in past if not (one.flashback or one.of_noun)]
         for one in free:
-            if one.weekday is not None and len(one.text) == _DAY:
+            if one.weekday is not None and len(one.text) == DAY:
                 self.news = (one.text, sentence.paragraph)
         self._leave_idle(moments, since)
         told = self._told(moments, free)
@@ -241,9 +238,9 @@ class Carried(Owners):
         """
         Note a year of which nothing is told, as in "Ruled by the army since 2006. On 2 May ...".
         """
-        idle = [one for one in moments if one.text[:_YEAR].isdecimal() and not one.yearless]
+        idle = [one for one in moments if one.text[:YEAR].isdecimal() and not one.yearless]
         if idle and all(id(one) in since or one.of_noun or one.beside for one in idle):
-            self.idle_year = int(idle[-1].text[:_YEAR])
+            self.idle_year = int(idle[-1].text[:YEAR])
 
     def _told(self, moments: Sequence[Moment], free: Sequence[Moment]) -> list[str]:
         """
@@ -254,7 +251,7 @@ class Carried(Owners):
         told = [one.text for one in main or spare]
         if not told and not self.context:
             # "It was a colony until 6 May 1957. On the same day ...".
-            told = [one.text for one in moments if one.until and len(one.text) == _DAY]
+            told = [one.text for one in moments if one.until and len(one.text) == DAY]
         if not told and self.language.adjective_after:
             # "Vacía desde el 3 de mayo. Aquel día ...": all that the sentence tells of when.
             told = [one.text for one in moments if one.start and one.exact and not one.of_noun]
@@ -278,10 +275,10 @@ def _has_year(moment: Moment) -> bool:
     Whether a time names the year of what is told, rather than one since when something has been.
     """
     return (
-        moment.text[:_YEAR].isdecimal()
+        moment.text[:YEAR].isdecimal()
         and not moment.yearless
         and not moment.until
-        and not (moment.start and len(moment.text) == _YEAR)
+        and not (moment.start and len(moment.text) == YEAR)
     )
 
 

@@ -8,15 +8,13 @@ import datetime as dt
 from typing import Final
 
 from diplomodel_news._times.calendar import Calendar
-from diplomodel_news._times.moments import Moment, days_after, month_text
+from diplomodel_news._times.moments import DAY, Moment, days_after, month_text
 
 
 __all__ = ["Counted"]
 
 #: From so many hours on, hours after something are days.
 _DAY_LONG: Final = 20
-#: Letters of a day.
-_DAY: Final = 10
 _FORTNIGHT: Final = 14
 #: How many words such as "just over" stand between "hace" and its number.
 _ABOUT: Final = 4
@@ -52,7 +50,7 @@ class Counted(Calendar):
         """
         A week, Monday to Sunday, so many after the day told last, or up to so many days from it.
         """
-        if len(self.day) != _DAY:
+        if len(self.day) != DAY:
             return ""
         day = dt.date.fromisoformat(self.day)
         if kind == "chain-week":

@@ -16,10 +16,10 @@ import attrs
 from diplomodel_news._language.language import Language
 from diplomodel_news._language.text import Sentence
 from diplomodel_news._times.counted import Counted
-from diplomodel_news._times.moments import Moment, month_text
+from diplomodel_news._times.moments import DAY, MONTH, YEAR, Moment, month_text
 
 
-__all__ = ["Moment", "moments_of"]
+__all__ = ["moments_of"]
 
 
 def moments_of(
@@ -81,8 +81,6 @@ def _is_range(first: Moment, last: Moment, sentence: Sentence, language: Languag
 #: How far before a time an auxiliary stands that makes it one of what had been.
 _BEFORE = 6
 _NO_TIME = frozenset({"none", "chain-year", "chain-month", "chain-week", "chain-days"})
-#: Letters of a day.
-_DAY = 10
 #: Within how many tokens a day stands after what it is the eve of.
 _BESIDE = 9
 
@@ -141,15 +139,15 @@ class _Finder(Counted):
             # "El reconocimiento que le había otorgado en 1983": what follows is not of that year.
             return
         year = int(made.text[:4])
-        if made.start and len(made.text) == len("2000") and not self.language.adjective_after:
+        if made.start and len(made.text) == YEAR and not self.language.adjective_after:
             # "In power since 1994, he was sworn in on 23 September": not of that year.
             return
         if not made.yearless:
             self.told_year = year
-            recent = self.published.year - (len(made.text) == len("2000"))
+            recent = self.published.year - (len(made.text) == YEAR)
             self.year = year if year < recent else None
         self.day = made.text
-        if len(made.text) >= len("2000-01") and "/" not in made.text:
+        if len(made.text) >= MONTH and "/" not in made.text:
             self.told_month = made.text[:7]
 
     def _is_of_noun(self, made: Moment) -> bool:
@@ -158,7 +156,7 @@ class _Finder(Counted):
         """
         of = self.language.words["of"]
         return (
-            len(made.text) == len("2000")
+            len(made.text) == YEAR
             and self.word(made.first - 1) in of
             and self.word(made.first - 2) not in self.dates["year_words"]
         )
@@ -290,7 +288,7 @@ class _Finder(Counted):
         if kind in {"told-month", "told-year"}:
             # "At the end of the month": of that which is told of, else of this one.
             old = self.year is not None and self._chained(f"chain-{kind[5:]}", "0")
-            size = len("2000-01" if kind == "told-month" else "2000")
+            size = MONTH if kind == "told-month" else YEAR
             text = old or str(self.published)[:size]
             return Moment(first, stop, text, f"{phrase!r}: {text}")
         if kind == "same":
@@ -308,7 +306,7 @@ class _Finder(Counted):
         "The following Monday": the first one after the day told before.
         """
         at = next(at for at in range(first, stop) if self.word(at) in self.dates["weekdays"])
-        if len(self.day) != _DAY:
+        if len(self.day) != DAY:
             return self._weekday(at)
         day = dt.date.fromisoformat(self.day)
         weekday = int(self.dates["weekdays"][self.word(at)])

@@ -4,16 +4,14 @@ Times told by a clause that says after or before what: "two days after Ghana rec
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
 from diplomodel_news._grammar.causatives import is_caused
 from diplomodel_news._grammar.grammar import Analysis, Verb
-from diplomodel_news._times.moments import Moment, later
+from diplomodel_news._times.moments import DAY, Moment, Owner, later
 
 
 __all__ = ["settle_hinges"]
-
-Owner = Callable[[Moment, Analysis], Verb | None]
 
 
 def settle_hinges(moments: Sequence[Moment], analysis: Analysis, owner: Owner) -> None:
@@ -63,7 +61,7 @@ def _goes_with(verb: Verb, analysis: Analysis) -> bool:
 def _set(moment: Moment, text: str, owner: Verb) -> None:
     if text:
         moment.text, moment.owner, moment.shift = text, owner, None
-        moment.exact = len(text) == len("2000-01-01")
+        moment.exact = len(text) == DAY
 
 
 def _clause_after(moment: Moment, analysis: Analysis) -> Verb | None:

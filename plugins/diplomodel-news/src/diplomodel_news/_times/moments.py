@@ -5,15 +5,20 @@ A time that a sentence names.
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Callable
 from typing import Final
 
 import attrs
 
-from diplomodel_news._grammar.tokens import Verb
+from diplomodel_news._grammar.grammar import Analysis, Verb
 
 
-__all__ = ["Moment", "days_after", "later", "month_text"]
+__all__ = ["DAY", "MONTH", "YEAR", "Moment", "Owner", "days_after", "later", "month_text"]
 
+#: Letters of a year, of a year and month, and of a day.
+YEAR: Final = len("2000")
+MONTH: Final = len("2000-01")
+DAY: Final = len("2000-01-01")
 #: The last month that dates can be in, counted from the year 0.
 _LAST_MONTH: Final = 9999 * 12 + 11
 
@@ -64,6 +69,10 @@ class Moment:
     ahead: bool = False
     hinge: tuple[int, str] | None = None
     owner: Verb | None = None
+
+
+#: Which verb a time belongs to.
+Owner = Callable[[Moment, Analysis], Verb | None]
 
 
 def days_after(day: dt.date, days: int) -> dt.date:

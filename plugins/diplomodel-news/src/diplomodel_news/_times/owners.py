@@ -15,7 +15,7 @@ from diplomodel_news._language.language import Language
 from diplomodel_news._mentions.mentions import Mention
 from diplomodel_news._stance.sureness import Sureness
 from diplomodel_news._times.beside import is_aside
-from diplomodel_news._times.dates import Moment
+from diplomodel_news._times.moments import DAY, Moment
 
 
 __all__ = ["Draft", "Owners", "is_spoken_of"]
@@ -28,8 +28,6 @@ _NEAR_START: Final = 3
 _MOST_STEPS: Final = 6
 #: Days within which what a relative clause tells beside an act was then too.
 _WEEK: Final = 7
-#: Letters of a day.
-_DAY: Final = 10
 
 
 @attrs.define(eq=False, slots=True)
@@ -207,13 +205,13 @@ class Owners:
         if not self.language.adjective_after or verb.over is None:
             return None
         own = [one for one in usable if self._owner(one, analysis) is verb.over]
-        return next((one for one in own if len(one.text) < _DAY and not one.start), None)
+        return next((one for one in own if len(one.text) < DAY and not one.start), None)
 
     def _is_recent(self, moment: Moment) -> bool:
         """
         Whether a time is a day of the week before publication.
         """
-        if not moment.exact or len(moment.text) != _DAY:
+        if not moment.exact or len(moment.text) != DAY:
             return False
         return (self.published - dt.date.fromisoformat(moment.text)).days <= _WEEK
 

@@ -17,7 +17,7 @@ from diplomodel_news._times.beside import (
     points_back,
 )
 from diplomodel_news._times.carried import Carried
-from diplomodel_news._times.dates import Moment
+from diplomodel_news._times.moments import Moment
 from diplomodel_news._times.owners import Draft, is_spoken_of
 
 
