@@ -14,7 +14,7 @@ from diplomodel_news._stance.sureness import Sureness
 
 __all__ = ["sureness"]
 
-# What a verb can make of an act in a gerund, or in a clause with "that", that it governs.
+#: What a verb can make of an act in a gerund, or in a clause with "that", that it governs.
 _OF_GERUND = frozenset(
     {"denied", "planned", "threatened", "claimed", "possible", "wished", "failed"}
 )
@@ -23,7 +23,6 @@ _OF_CLAUSE = frozenset(
 )
 #: The tenses of what is still to come under a verb of planning.
 _TO_COME = frozenset({"future", "infinitive", "possible", "subjunctive"})
-
 #: Tenses in which "not until" tells that it was done then; "will not until" tells only that not.
 _LOOKING_BACK = frozenset({"past", "perfect", "pluperfect"})
 
@@ -114,11 +113,11 @@ def _upward(verb: Verb, analysis: Analysis, found: Sureness) -> None:
     """
     current, steps = verb, 0
     if verb.over is None and verb.noun is not None:
-        told = next((tag for tag in verb.noun.tags if tag.startswith("as-")), "as-supposed")
+        told = _made_by(verb.noun) or "supposed"
         near = range(verb.noun.first - 3, verb.noun.stop)
         if any(analysis.is_a(at, "negation", "nobody") for at in near):
-            told = "as-denied"
-        found.become(told[3:], f"a word before it makes it {told[3:]}")
+            told = "denied"
+        found.become(told, f"a word before it makes it {told}")
     while current.over is not None and steps < 8:
         steps += 1
         over, link = current.over, current.link
@@ -202,19 +201,26 @@ def _is_said_of_oneself(current: Verb, over: Verb, analysis: Analysis) -> bool:
     )
 
 
+def _made_by(noun: Mention) -> str:
+    """
+    What a noun such as "plan" makes of an act that it governs.
+    """
+    return next((tag[3:] for tag in noun.tags if tag.startswith("as-")), "")
+
+
 def _of_infinitive(
     current: Verb, over: Verb, kind: str, text: str, found: Sureness, analysis: Analysis
 ) -> None:
     told = ""
     if current.noun is not None:
-        told = next((tag for tag in current.noun.tags if tag.startswith("as-")), "")
+        told = _made_by(current.noun)
         # "Said that Chad must be ready to mediate" asks; it offers nothing.
         told = "" if analysis.is_a(current.noun.first - 2, "duty") else told
     if over.negated and kind and not told:
         found.become("possible" if kind == "denied" else "denied", f"{text!r} is negated")
     elif told:
-        ruled_out = over.negated and told == "as-planned"
-        found.become("denied" if ruled_out else told[3:], f"a noun before it makes it {told[3:]}")
+        ruled_out = over.negated and told == "planned"
+        found.become("denied" if ruled_out else told, f"a noun before it makes it {told}")
     elif kind:
         found.become(kind, f"{text!r} makes it {kind}")
     elif analysis.is_a(current.first - 1, "outcome") and analysis.word(current.first - 2) == ",":
@@ -225,7 +231,7 @@ def _of_infinitive(
 
 def _of_clause(current: Verb, kind: str, text: str, found: Sureness) -> None:
     if current.noun is not None:
-        told = next((tag[3:] for tag in current.noun.tags if tag.startswith("as-")), "")
+        told = _made_by(current.noun)
         if told:
             found.become(told, f"a noun before it makes it {told}")
             return
