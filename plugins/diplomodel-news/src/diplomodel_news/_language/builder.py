@@ -4,7 +4,7 @@ Reading a language folder: every file, every fault.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from importlib.abc import Traversable
 from typing import Final
 
@@ -13,34 +13,42 @@ import attrs
 from diplomodel.errors import BadInputError
 from diplomodel_news._language.forms import read_forms
 from diplomodel_news._language.gazetteer import Entry, Kind, add_actors, group_tags
-from diplomodel_news._language.language import Language, Pronoun
+from diplomodel_news._language.head import HEAD_KEYS, folded_phrases, read_head
+from diplomodel_news._language.language import Language
 from diplomodel_news._language.paradigms import Verbs, folded, verb_forms, words_in
 from diplomodel_news._language.phrases import Phrases, expanded
 from diplomodel_news._language.schema import Plain, Reader, read_yaml
 from diplomodel_news._language.text import fold
-from diplomodel_news._language.word_classes import DATE_PARTS, IN_NAMES, WORD_CLASSES
+from diplomodel_news._language.word_classes import DATE_PARTS
 
 
 __all__ = ["Builder"]
 
-_LANGUAGE_KEYS: Final = (
-    "language",
-    "name",
-    "abbreviations",
-    "particles",
-    "plural",
-    "words",
-    "pronouns",
-    "given_names",
-    "gate",
-    "gate_beside",
-    "lower_demonyms",
-    "adjective_after",
-    "adjective_endings",
-    "accents",
-    "drops_subject",
-    "contractions",
+_STATES_KEYS: Final = (
+    "names",
+    "demonyms",
+    "nationals",
+    "capitals",
+    "epithets",
+    "pairs",
+    "reciprocal",
+    "organisations",
+    "organs",
+    "not_alone",
+    "cities",
 )
+#: What names a state alone, and as what.
+_NAMES: Final = {
+    "names": Kind.STATE,
+    "demonyms": Kind.DEMONYM,
+    "nationals": Kind.DEMONYM,
+    "capitals": Kind.CAPITAL,
+}
+#: What stands for two states, and how it is called.
+_PAIRS: Final = {
+    "reciprocal": frozenset({"pair", "reciprocal"}),
+    "pairs": frozenset({"pair"}),
+}
 
 
 class Builder:
@@ -52,95 +60,56 @@ class Builder:
         self.folder = folder
         self.reader = Reader()
         self.lexicon = Phrases[Entry]()
-        self.plural: list[tuple[str, str]] = []
-        self.plural_word = "last"
-        self.accents = False
         self.cities: dict[str, str] = {}
+        self.head = read_head(self.part("language.yaml", known=HEAD_KEYS), self.reader)
 
     def built(self) -> Language:
-        head = self.part("language.yaml", known=_LANGUAGE_KEYS)
-        reader = self.reader
-        words = self._words(head.get("words"))
-        self._read_plural(head.get("plural"))
-        self.accents = head.get("accents") == "true"
-        lists = {
-            name: frozenset(fold(word) for word in reader.texts(head.get(name), f"$.{name}"))
-            for name in ("abbreviations", "particles")
-        }
-        pronouns = self._pronouns(head.get("pronouns"))
-        genders = self._genders(head.get("given_names"))
-        contractions = self._contractions(head.get("contractions"))
-        endings = reader.texts(head.get("adjective_endings"), "$.adjective_endings")
-        gate = self._gate(head.get("gate"))
-        code = reader.text(head.get("language"), "$.language")
-        self._concepts()
-        self._offices()
-        self._states(code)
-        plain = self.part("verbs.yaml", known=("paradigms", "regular", "irregular"))
-        exact = verb_forms(plain, reader, accents=self.accents)
-        verbs = folded(exact) if self.accents else exact
-        matrix = self._matrix()
-        dates = self._dates()
-        forms, nominal = read_forms(self.folder / "frames", reader, frozenset(words_in(verbs)))
-        reader.file = "language.yaml"
-        beside = self._beside(head.get("gate_beside"), forms, verbs)
-        reader.finish()
+        head = self.head
+        self._read_lexicon()
+        exact, verbs = self._verbs()
+        matrix, dates = self._matrix(), self._dates()
+        lemmas = frozenset(words_in(verbs))
+        forms, nominal = read_forms(self.folder / "frames", self.reader, lemmas)
+        beside = self._beside(forms, verbs)
+        self.reader.finish()
         return Language(
-            code=code,
-            words=words,
-            word_class=_classes(words),
-            pronouns=pronouns,
+            code=head.code,
+            words=head.words,
+            word_class=head.word_class,
+            pronouns=head.pronouns,
             lexicon=self.lexicon,
             verbs=verbs,
             forms=forms,
             nominal=nominal,
             matrix=matrix,
             dates=dates,
-            abbreviations=lists["abbreviations"],
-            particles=lists["particles"],
-            genders=genders,
-            gate=gate,
+            abbreviations=head.abbreviations,
+            particles=head.particles,
+            genders=head.genders,
+            gate=head.gate,
             gate_beside=beside,
-            lower_demonyms=head.get("lower_demonyms") == "true",
-            adjective_after=head.get("adjective_after") == "true",
-            adjective_endings=endings,
-            accents=self.accents,
-            exact=exact if self.accents else {},
-            drops_subject=head.get("drops_subject") == "true",
+            lower_demonyms=head.lower_demonyms,
+            adjective_after=head.adjective_after,
+            adjective_endings=head.adjective_endings,
+            accents=head.accents,
+            exact=exact,
+            drops_subject=head.drops_subject,
             cities=self.cities,
-            contractions=contractions,
+            contractions=head.contractions,
         )
 
-    def _words(self, plain: Plain) -> dict[str, frozenset[str]]:
-        table = self.reader.mapping(plain, "$.words", known=WORD_CLASSES)
-        words = {
-            name: frozenset(fold(word) for word in self.reader.texts(value, f"$.words.{name}"))
-            for name, value in table.items()
-        }
-        return {name: words.get(name, frozenset()) for name in WORD_CLASSES}
+    def _read_lexicon(self) -> None:
+        self._concepts()
+        self._offices()
+        self._states()
 
-    def _genders(self, plain: Plain) -> dict[str, str]:
-        return {
-            fold(name): gender
-            for gender, names in self.reader.mapping(plain, "$.given_names").items()
-            for text in self.reader.texts(names, f"$.given_names.{gender}")
-            for name in text.split()
-        }
-
-    def _contractions(self, plain: Plain) -> dict[str, str]:
-        table = self.reader.mapping(plain or {}, "$.contractions")
-        return {
-            fold(word): fold(self.reader.text(value, f"$.contractions.{word}"))
-            for word, value in table.items()
-        }
-
-    def _gate(self, plain: Plain) -> tuple[str, ...]:
-        phrases = [
-            fold(phrase)
-            for pattern in self.reader.texts(plain, "$.gate")
-            for phrase in expanded(pattern)
-        ]
-        return tuple(dict.fromkeys(phrases))
+    def _verbs(self) -> tuple[Verbs, Verbs]:
+        """
+        The forms of verbs with their accents, where these tell, and without them.
+        """
+        plain = self.part("verbs.yaml", known=("paradigms", "regular", "irregular"))
+        forms = verb_forms(plain, self.reader, accents=self.head.accents)
+        return (forms, folded(forms)) if self.head.accents else ({}, forms)
 
     def part(self, name: str, *, known: tuple[str, ...] | None = None) -> Mapping[str, Plain]:
         self.reader.file = name
@@ -175,72 +144,29 @@ class Builder:
                 self.reader.fault(f"{path}.{key}", "stands in another file already: keep one")
         return made
 
-    def _beside(self, plain: Plain, forms: Collection[str], verbs: Verbs) -> tuple[str, ...]:
+    def _beside(self, forms: Collection[str], verbs: Verbs) -> tuple[str, ...]:
         """
         What lets a text through beside a name: the frames' verbs but common ones, and some words.
         """
         path, reader = "$.gate_beside", self.reader
-        found = reader.mapping(plain or {}, path, known=("common", "words"))
+        reader.file = "language.yaml"
+        found = reader.mapping(self.head.gate_beside or {}, path, known=("common", "words"))
         common = {
             lemma for text in reader.texts(found.get("common"), path) for lemma in text.split()
         }
         for lemma in sorted(common - words_in(verbs)):
             reader.fault(path, f"the verb {lemma!r} is not in verbs.yaml")
         lemmas = set(forms) - common
-        words = [
-            fold(phrase)
-            for pattern in reader.texts(found.get("words"), path)
-            for phrase in expanded(pattern)
-        ]
+        words = folded_phrases(found.get("words"), path, reader)
         spelt = [form for form, kinds in verbs.items() if lemmas & {one for one, _ in kinds}]
         return tuple(dict.fromkeys([*spelt, *words]))
-
-    def _read_plural(self, plain: Plain) -> None:
-        rule = self.reader.mapping(plain, "$.plural", known=("word", "endings"))
-        self.plural_word = self.reader.text(rule.get("word"), "$.plural.word", default="last")
-        endings = self.reader.mapping(rule.get("endings"), "$.plural.endings")
-        self.plural = [
-            (ending, self.reader.text(value, f"$.plural.endings.{ending}"))
-            for ending, value in endings.items()
-        ]
-
-    def _pronouns(self, plain: Plain) -> dict[str, Pronoun]:
-        found = {}
-        for word, value in self.reader.mapping(plain, "$.pronouns").items():
-            parts = self.reader.text(value, f"$.pronouns.{word}").split()
-            if not parts or parts[0] not in {"person", "state", "both"}:
-                self.reader.fault(f"$.pronouns.{word}", "begin with person, state or both")
-                continue
-            found[word.lower() if self.accents else fold(word)] = Pronoun(
-                refers=parts[0],
-                gender="m" if "m" in parts else "f" if "f" in parts else "",
-                possessive="possessive" in parts,
-                plural="plural" in parts,
-                is_object="object" in parts,
-                first_person="first" in parts,
-                clitic="clitic" in parts,
-            )
-        return found
-
-    def plurals(self, phrase: str) -> list[str]:
-        """
-        The plural of a phrase by the language's endings; nothing where there is no rule.
-        """
-        words = phrase.split(" ")
-        at = 0 if self.plural_word == "first" else len(words) - 1
-        for ending, plural in self.plural:
-            if words[at].endswith(ending):
-                stem = words[at][: len(words[at]) - len(ending)]
-                words[at] = stem + plural
-                return [" ".join(words)]
-        return []
 
     def add(self, pattern: str, entry: Entry, path: str, *, plural: bool = True) -> None:
         def act() -> None:
             for phrase in expanded(pattern):
                 self.lexicon.add(phrase, entry)
                 if plural:
-                    for several in self.plurals(phrase):
+                    for several in self.head.plurals(phrase):
                         self.lexicon.add(several, attrs.evolve(entry, plural=True))
 
         self.reader.guarded(path, act)
@@ -270,68 +196,48 @@ class Builder:
                     several = attrs.evolve(entry, plural=True)
                     self.add(pattern, several, f"$.{name}.plural", plural=False)
 
-    def _states(self, code: str) -> None:
-        plain = self.part(
-            "states.yaml",
-            known=(
-                "names",
-                "demonyms",
-                "nationals",
-                "capitals",
-                "epithets",
-                "pairs",
-                "reciprocal",
-                "organisations",
-                "organs",
-                "not_alone",
-                "cities",
-            ),
-        )
-        for kind, part in (
-            (Kind.STATE, "names"),
-            (Kind.DEMONYM, "demonyms"),
-            (Kind.DEMONYM, "nationals"),
-            (Kind.CAPITAL, "capitals"),
-        ):
-            for state, names in self.reader.mapping(plain.get(part) or {}, f"$.{part}").items():
-                for pattern in self.reader.texts(names, f"$.{part}.{state}"):
-                    tags = frozenset({part} if part == "nationals" else ())
-                    entry = Entry(kind=kind, states=(state,), tags=tags)
-                    self.add(pattern, entry, f"$.{part}.{state}", plural=False)
-        for pattern, codes in self.reader.mapping(plain.get("epithets"), "$.epithets").items():
-            words = self.reader.text(codes, f"$.epithets.{pattern}").split()
-            entry = Entry(
-                kind=Kind.EPITHET,
-                states=tuple(one for one in words if one.isupper() or one.startswith("org:")),
-                tags=frozenset(
-                    one for one in words if one.islower() and not one.startswith("org:")
-                ),
-            )
-            self.add(pattern, entry, f"$.epithets.{pattern}", plural=False)
-        self._groups(plain)
-        both = Entry(kind=Kind.EPITHET, tags=frozenset({"pair", "reciprocal"}))
-        for pattern in self.reader.texts(plain.get("reciprocal"), "$.reciprocal"):
-            self.add(pattern, both, "$.reciprocal", plural=False)
-        pair = Entry(kind=Kind.EPITHET, tags=frozenset({"pair"}))
-        for pattern in self.reader.texts(plain.get("pairs"), "$.pairs"):
-            self.add(pattern, pair, "$.pairs", plural=False)
-        for state, names in self.reader.mapping(plain.get("cities") or {}, "$.cities").items():
-            for name in self.reader.texts(names, f"$.cities.{state}"):
-                self.cities[fold(name)] = state
-        unlike = {fold(word) for word in self.reader.texts(plain.get("not_alone"), "$.not_alone")}
-        add_actors(self.lexicon, code, unlike)
-
-    def _groups(self, plain: Mapping[str, Plain]) -> None:
-        """
-        Names of organisations beside those of the core, and of organs that decide for them.
-        """
+    def _states(self) -> None:
+        plain = self.part("states.yaml", known=_STATES_KEYS)
+        for part, kind in _NAMES.items():
+            tags = frozenset({part} if part == "nationals" else ())
+            for state, pattern, path in self._listed(plain, part):
+                entry = Entry(kind=kind, states=(state,), tags=tags)
+                self.add(pattern, entry, path, plural=False)
+        self._epithets(plain)
         for part in ("organisations", "organs"):
             more = frozenset({"deciding_body"} if part == "organs" else ())
-            for name, patterns in self.reader.mapping(plain.get(part) or {}, f"$.{part}").items():
+            for name, pattern, path in self._listed(plain, part):
                 tags = group_tags(name) | more
                 entry = Entry(kind=Kind.ORGANISATION, states=(name,), tags=tags)
-                for pattern in self.reader.texts(patterns, f"$.{part}.{name}"):
-                    self.add(pattern, entry, f"$.{part}.{name}", plural=False)
+                self.add(pattern, entry, path, plural=False)
+        for part, tags in _PAIRS.items():
+            for pattern in self.reader.texts(plain.get(part), f"$.{part}"):
+                self.add(pattern, Entry(kind=Kind.EPITHET, tags=tags), f"$.{part}", plural=False)
+        for state, name, _ in self._listed(plain, "cities"):
+            self.cities[fold(name)] = state
+        unlike = {fold(word) for word in self.reader.texts(plain.get("not_alone"), "$.not_alone")}
+        add_actors(self.lexicon, self.head.code, unlike)
+
+    def _listed(self, plain: Mapping[str, Plain], part: str) -> Iterator[tuple[str, str, str]]:
+        """
+        What a part of a file lists by name: the name, each text, and the path of these.
+        """
+        for name, texts in self.reader.mapping(plain.get(part) or {}, f"$.{part}").items():
+            path = f"$.{part}.{name}"
+            for text in self.reader.texts(texts, path):
+                yield name, text, path
+
+    def _epithets(self, plain: Mapping[str, Plain]) -> None:
+        """
+        What stands for states without their names, with these and its tags: "the Kremlin".
+        """
+        for pattern, codes in self.reader.mapping(plain.get("epithets"), "$.epithets").items():
+            path = f"$.epithets.{pattern}"
+            words = self.reader.text(codes, path).split()
+            states = [one for one in words if one.isupper() or one.startswith("org:")]
+            tags = [one for one in words if one.islower() and not one.startswith("org:")]
+            entry = Entry(kind=Kind.EPITHET, states=tuple(states), tags=frozenset(tags))
+            self.add(pattern, entry, path, plural=False)
 
     def _matrix(self) -> dict[str, dict[str, str]]:
         plain = self.part(
@@ -347,7 +253,7 @@ class Builder:
                 for pattern in self.reader.texts(words, f"$.{part}.{name}"):
                     for phrase in expanded(pattern):
                         table[fold(phrase)] = name
-                        if self.accents:
+                        if self.head.accents:
                             table[phrase.lower()] = name
             found[part] = table
         return found
@@ -369,14 +275,3 @@ class Builder:
         found["leads"] = {key.partition(" ")[0]: "" for key in found["before_number"]}
         found["starts"] = {phrase.partition(" ")[0]: "" for phrase in found["relative"]}
         return found
-
-
-def _classes(words: Mapping[str, frozenset[str]]) -> dict[str, frozenset[str]]:
-    """
-    The classes of each function word, without those that only hold words within names.
-    """
-    classes: dict[str, set[str]] = {}
-    for name, members in words.items():
-        for word in members if name not in IN_NAMES else ():
-            classes.setdefault(word, set()).add(name)
-    return {word: frozenset(names) for word, names in classes.items()}

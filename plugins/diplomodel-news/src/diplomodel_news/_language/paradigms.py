@@ -4,7 +4,8 @@ Verbs from a language folder: paradigms and irregular forms become a table of fo
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from itertools import chain
 
 from diplomodel_news._language.schema import FEATURES, Plain, Reader
 from diplomodel_news._language.text import fold
@@ -26,39 +27,44 @@ def verb_forms(plain: Mapping[str, Plain], reader: Reader, *, accents: bool) -> 
         accents: Whether accents tell forms apart.
     """
     found: dict[str, dict[tuple[str, str], None]] = {}
-
-    def put(form: str, lemma: str, feature: str) -> None:
+    for form, lemma, feature in chain(_regular(plain, reader), _irregular(plain, reader)):
         if form:
             key = form.lower() if accents else fold(form)
             found.setdefault(key, {})[lemma, feature] = None
+    return {form: tuple(kinds) for form, kinds in found.items()}
 
+
+def _regular(plain: Mapping[str, Plain], reader: Reader) -> Iterator[tuple[str, str, str]]:
+    """
+    Each form of each regular verb with its lemma and what it is of that.
+    """
     paradigms = reader.mapping(plain.get("paradigms"), "$.paradigms")
     regular = reader.mapping(plain.get("regular"), "$.regular", known=paradigms)
     for name, lemmas in regular.items():
-        endings = dict(reader.mapping(paradigms.get(name), f"$.paradigms.{name}"))
-        strip = reader.text(endings.pop("strip", ""), f"$.paradigms.{name}.strip")
+        path = f"$.paradigms.{name}"
+        endings = dict(reader.mapping(paradigms.get(name), path))
+        strip = reader.text(endings.pop("strip", ""), f"{path}.strip")
         for text in reader.texts(lemmas, f"$.regular.{name}"):
             for lemma in text.split():
-                stem = lemma.removesuffix(strip) if strip else lemma
-                stem += lemma[-1] if name == "double" else ""
-                put(lemma, lemma, "infinitive")
+                stem = lemma.removesuffix(strip) + (lemma[-1] if name == "double" else "")
+                yield lemma, lemma, "infinitive"
                 for feature, ends in endings.items():
-                    for ending in reader.texts(ends, f"$.paradigms.{name}.{feature}"):
-                        put(
-                            lemma + ending[1:] if ending[0] == "=" else stem + ending,
-                            lemma,
-                            feature,
-                        )
-    irregular = reader.mapping(plain.get("irregular"), "$.irregular")
-    for lemma, plain_forms in irregular.items():
+                    for ending in reader.texts(ends, f"{path}.{feature}"):
+                        whole = ending[0] == "="
+                        yield lemma + ending[1:] if whole else stem + ending, lemma, feature
+
+
+def _irregular(plain: Mapping[str, Plain], reader: Reader) -> Iterator[tuple[str, str, str]]:
+    """
+    The same of each irregular verb, whose forms are listed.
+    """
+    for lemma, listed in reader.mapping(plain.get("irregular"), "$.irregular").items():
         path = f"$.irregular.{lemma}"
-        put(lemma, lemma, "infinitive")
-        forms = reader.mapping(plain_forms, path, known=FEATURES)
-        for feature, words in forms.items():
+        yield lemma, lemma, "infinitive"
+        for feature, words in reader.mapping(listed, path, known=FEATURES).items():
             for text in reader.texts(words, f"{path}.{feature}"):
                 for form in text.split():
-                    put(form, lemma, feature)
-    return {form: tuple(kinds) for form, kinds in found.items()}
+                    yield form, lemma, feature
 
 
 def folded(exact: Verbs) -> Verbs:

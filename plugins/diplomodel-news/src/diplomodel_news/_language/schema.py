@@ -53,16 +53,9 @@ def read_yaml(file: Traversable) -> Plain:
         for key, value in node.value:
             name = loader.construct_object(key, deep=True)
             if name in found:
-                where = key.start_mark
-                raise BadInputError(
-                    [
-                        Problem(
-                            message=f"the key {name!r} stands twice: keep one",
-                            file=file.name,
-                            line=where.line + 1,
-                        )
-                    ]
-                )
+                told = f"the key {name!r} stands twice: keep one"
+                line = key.start_mark.line + 1
+                raise BadInputError([Problem(message=told, file=file.name, line=line)])
             found[name] = loader.construct_object(value, deep=True)
         return found
 
