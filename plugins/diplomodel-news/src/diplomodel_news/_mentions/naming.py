@@ -157,7 +157,15 @@ def name_end(sentence: Sentence, at: int, language: Language, titled: bool) -> i
             stop = ahead + 1
             continue
         break
-    return stop
+    return stop + 2 * _is_junior(sentence, stop, language)
+
+
+def _is_junior(sentence: Sentence, at: int, language: Language) -> bool:
+    """
+    Whether a comma stands there that belongs to a name: "John Smith, Jr."
+    """
+    words = sentence.low[at : at + 2]
+    return words[:1] == [","] and words[-1].rstrip(".") in language.words["junior"]
 
 
 def _is_prefixed(word: str) -> bool:
