@@ -174,17 +174,16 @@ class Verbs(Tokens):
 
     def _first_to(self, verb: Verb) -> Mention | None:
         """
-        Who "was the first country in the region to" do something.
+        Who "was the first country in the region to" do something, or "the only one that" did.
         """
-        if not self.is_a(verb.first, "infinitive_marker"):
+        to = verb.first - (verb.tense == "infinitive" and self.language.adjective_after)
+        if not self.is_a(to, "infinitive_marker", "at") and verb.joint != "relative":
             return None
-        for at in range(verb.first - 1, max(0, verb.first - _FIRST_BEFORE), -1):
-            if self.is_a(at, "first_to"):
-                break
-        else:
-            return None
+        ahead = range(verb.first - 1, max(0, verb.first - _FIRST_BEFORE), -1)
+        at = next((one for one in ahead if self.is_a(one, "first_to")), 0)
         led = [one for one in self.mentions if one.stop <= at and not one.gov]
-        copulas = [before for before in range(max(0, at - 3), at) if self.is_a(before, "copula")]
+        near = range(max(0, at - 3), at)
+        copulas = [one for one in near if self.is_a(one, "copula", "passive_aux")]
         if copulas and self.is_a(copulas[-1] - 1, "conjunction"):
             # "Egypt recognised it and was the first to open an embassy there."
             return led[0] if led else None
