@@ -18,7 +18,7 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import attrs
@@ -27,6 +27,7 @@ from diplomodel_eventdata._gdelt import GdeltExtractor
 
 from diplomodel.events import Event
 from diplomodel.evidence import Evidence, Source
+from diplomodel.extractors import Found, SetAsideRows
 
 
 ROWS = 500_000
@@ -83,7 +84,7 @@ def written(rows: list[str], path: Path, *, times: int, renumbered: bool) -> int
     return len(rows) * times
 
 
-def read(path: Path) -> Iterator[object]:
+def read(path: Path) -> Iterator[Found]:
     """
     What the extractor finds.
     """
@@ -99,8 +100,8 @@ def counted(path: Path) -> tuple[int, int]:
     for found in read(path):
         if isinstance(found, Event):
             events += 1
-        else:
-            aside += len(found)  # type: ignore[arg-type]  # rows set aside have a length
+        elif isinstance(found, SetAsideRows):
+            aside += len(found)
     return events, aside
 
 
@@ -119,18 +120,18 @@ def bare_scan(path: Path) -> int:
     return frame.select([names[place] for place in COLUMNS]).collect().height
 
 
-def parts(value: object) -> dict[str, object]:
+def parts(value: attrs.AttrsInstance) -> dict[str, object]:
     """
     The fields of a value that differ from their defaults.
     """
     return {
         field.name: found
-        for field in attrs.fields(type(value))  # type: ignore[arg-type]  # attrs classes alone
+        for field in attrs.fields(type(value))
         if (found := getattr(value, field.name)) != field.default
     }
 
 
-def ready(events: Iterator[object]) -> list[tuple[type[Event], dict, dict, dict]]:
+def ready(events: Iterator[Found]) -> list[tuple[type[Event], dict, dict, dict]]:
     """
     The values that kept events are made of.
     """
@@ -155,12 +156,12 @@ def built(values: list[tuple[type[Event], dict, dict, dict]]) -> int:
     return number
 
 
-def timed(run: object, *given: object) -> tuple[float, float]:
+def timed(run: Callable[..., object], *given: object) -> tuple[float, float]:
     """
     Seconds that a call takes, by the clock and of all processors.
     """
     clock, used = time.perf_counter(), time.process_time()
-    run(*given)  # type: ignore[operator]  # a function
+    run(*given)
     return time.perf_counter() - clock, time.process_time() - used
 
 
@@ -177,7 +178,7 @@ def peak(path: Path) -> float:
         "told = Path('/proc/self/status').read_text().partition('VmHWM:')[2]\n"
         "print(int(told.split()[0]) / 1024)\n"
     )
-    done = subprocess.run(  # noqa: S603 (this interpreter, with the program above)
+    done = subprocess.run(
         [sys.executable, "-c", program, str(path)], check=True, capture_output=True, text=True
     )
     return float(done.stdout)

@@ -192,7 +192,7 @@ def passages() -> Iterator[Passage]:
     articles = shared() / "data" / "rdcr" / "articles"
     if not script.is_file() or not articles.is_dir():
         raise SystemExit(f"there is no {script} or no {articles}: set DIPLOMODEL_SHARED")
-    lines = subprocess.run(  # noqa: S603 (the shared script, on the shared data)
+    lines = subprocess.run(
         [sys.executable, str(script), str(articles)],
         check=True,
         capture_output=True,

@@ -48,7 +48,7 @@ def seconds(arguments: list[str], *, path: str = "") -> float:
     paths = [path, os.environ.get("PYTHONPATH", "")]
     environment = {**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, paths))}
     started = time.perf_counter()
-    subprocess.run(  # noqa: S603 (our own commands)
+    subprocess.run(
         [sys.executable, *arguments], check=True, stdout=subprocess.DEVNULL, env=environment
     )
     return time.perf_counter() - started

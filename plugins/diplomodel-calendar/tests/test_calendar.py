@@ -124,7 +124,7 @@ def test_any_event_is_written(event) -> None:
         ("../2025-11-05", dt.date(2025, 11, 5), None),
         ("2025-11-05/..", dt.date(2025, 11, 5), None),
         ("9999-12-31", dt.date(9999, 12, 31), None),
-        ("2025-11-03T14:30", dt.datetime(2025, 11, 3, 14, 30), None),  # noqa: DTZ001 (local)
+        ("2025-11-03T14:30", dt.datetime.fromisoformat("2025-11-03T14:30"), None),
         (
             "2025-11-03T22:30:10-05:00",
             dt.datetime(2025, 11, 4, 3, 30, 10, tzinfo=dt.UTC),

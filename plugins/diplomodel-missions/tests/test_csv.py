@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from diplomodel.errors import BadInputError
 from diplomodel.extractors import SetAsideRows
 from diplomodel_missions._asides import Asides
-from diplomodel_missions._csv import Unreadable, lines, read, whole
+from diplomodel_missions._csv import UnreadableError, lines, read, whole
 
 
 def rows(data: bytes, needs=("a", "b")):
@@ -189,6 +189,6 @@ def test_what_is_no_whole_number_is_told(text: str) -> None:
     """
     A number is of ASCII digits and of sensible length; ``3.0`` is 3.
     """
-    with pytest.raises(Unreadable, match="its n is no whole number"):
+    with pytest.raises(UnreadableError, match="its n is no whole number"):
         whole({"n": text}, "n")
     assert 3 == whole({"n": " 3.0 "}, "n")

@@ -5,7 +5,7 @@ Records of relations since 1776: acts told as guides and chronicles of foreign o
 from __future__ import annotations
 
 import datetime as dt
-import time
+import sys
 
 import pytest
 
@@ -256,17 +256,25 @@ def test_a_saint_keeps_the_stop_of_the_abbreviation() -> None:
     assert ("st.", "lucia") == words_of("St. Lucia")
 
 
-def test_time_is_linear_in_a_long_record() -> None:
+def test_work_is_linear_in_a_long_record() -> None:
     """
-    Twice the text takes about twice the time.
+    Four times the text takes about four times the calls.
     """
     sentence = "Chile recognized Estonia on 4 March 1921, when its envoy was received, and opened a legation. "
 
-    def seconds(times: int) -> float:
-        text = sentence * times
-        start = time.process_time()
-        read(text)
-        return time.process_time() - start
+    def calls(times: int) -> int:
+        made = 0
+
+        def count(*_: object) -> None:
+            nonlocal made
+            made += 1
+
+        sys.setprofile(count)
+        try:
+            read(sentence * times)
+        finally:
+            sys.setprofile(None)
+        return made
 
     read(sentence)
-    assert seconds(200) < 8 * max(seconds(50), 0.05)
+    assert calls(200) < 6 * calls(50)

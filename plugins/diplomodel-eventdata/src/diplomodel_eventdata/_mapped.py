@@ -8,6 +8,7 @@ import csv
 import datetime as dt
 import hashlib
 import re
+import time
 from collections.abc import Iterator, Mapping
 from typing import BinaryIO, Final
 
@@ -313,7 +314,7 @@ def _date(mapped: Mapped, row: Mapping[str, str]) -> PartialDate:
         raise BadInputError("the row has no date")
     if mapped.date is not None:
         try:
-            return PartialDate.of(dt.datetime.strptime(text, mapped.date).date())  # noqa: DTZ007 (a day, local to the act)
+            return PartialDate.of(dt.date(*time.strptime(text, mapped.date)[:3]))
         except ValueError:
             raise BadInputError(f"{text[:40]!r} is no date written {mapped.date}") from None
     found = day(text)

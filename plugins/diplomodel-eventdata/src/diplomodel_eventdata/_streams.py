@@ -31,6 +31,8 @@ _ZIP: Final = (b"PK\x03\x04", b"PK\x05\x06")
 _GZIP: Final = b"\x1f\x8b"
 #: More tables than this in an archive are no archive of event data.
 _MEMBERS: Final = 10_000
+#: What the readers of archives raise where one is damaged, locked with a password
+#: (RuntimeError), or packed in a way that zipfile does not know (NotImplementedError).
 _BROKEN: Final = (
     EOFError,
     NotImplementedError,

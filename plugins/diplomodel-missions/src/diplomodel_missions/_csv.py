@@ -20,7 +20,7 @@ from diplomodel.extractors import SetAsideRows
 from diplomodel_missions._asides import Asides
 
 
-__all__ = ["Line", "Row", "Table", "Unreadable", "flag", "lines", "read", "whole"]
+__all__ = ["Line", "Row", "Table", "UnreadableError", "flag", "lines", "read", "whole"]
 
 #: Longer lines hold no record of these tables; they are passed over without being held.
 _LONGEST: Final = 1 << 16
@@ -30,7 +30,7 @@ _WHOLE: Final = re.compile(r"(-?[0-9]{1,9})(?:\.0{1,20})?")
 _TOO_LONG: Final = "the line is longer than any record of such a table"
 
 
-class Unreadable(Exception):  # noqa: N818 (a reason to set one record aside, never shown as error)
+class UnreadableError(Exception):
     """
     Why a record cannot be read: the same words for every record with the same fault.
     """
@@ -143,7 +143,7 @@ def read(
         name: Its name, for messages.
         needs: Columns without which it is no such table.
         convert: Gives, for a table, the function that makes events of a row; it raises
-            `Unreadable` or `BadInputError` for a row that it cannot read.
+            `UnreadableError` or `BadInputError` for a row that it cannot read.
 
     Raises:
         BadInputError: It is no such table at all; or, after all that could be read, the last row
@@ -158,9 +158,9 @@ def read(
             continue
         try:
             yield from events(_row(line, table))
-        except (Unreadable, BadInputError) as why:
+        except (UnreadableError, BadInputError) as why:
             yield from asides.add(line.number, line.text or "", str(why))
-            short = line.number if isinstance(why, _Short) and not line.end else 0
+            short = line.number if isinstance(why, _ShortError) and not line.end else 0
     yield from asides.rest()
     if short:
         raise BadInputError(
@@ -169,7 +169,7 @@ def read(
         )
 
 
-class _Short(Unreadable):
+class _ShortError(UnreadableError):
     """
     A row has fewer fields than there are columns.
     """
@@ -196,15 +196,15 @@ def _table(first: Line | None, *, needs: Iterable[str], name: str) -> Table:
 
 def _row(line: Line, table: Table) -> Row:
     if line.text is None:
-        raise Unreadable(_TOO_LONG)
+        raise UnreadableError(_TOO_LONG)
     cells = _cells(line.text)
     if cells is None:
         # A last line that stops within quotes is as short as one that stops between fields.
-        raise _Short("its quotation marks do not close")
+        raise _ShortError("its quotation marks do not close")
     if len(cells) < len(table.columns):
-        raise _Short("it has fewer fields than there are columns")
+        raise _ShortError("it has fewer fields than there are columns")
     if len(cells) > len(table.columns):
-        raise Unreadable("it has more fields than there are columns")
+        raise UnreadableError("it has more fields than there are columns")
     return Row(line.number, line.text, dict(zip(table.columns, cells, strict=True)))
 
 
@@ -222,7 +222,7 @@ def whole(cells: Mapping[str, str], column: str) -> int:
     The whole number in a column, also where it is written ``1950.0``.
 
     Raises:
-        Unreadable: There is none.
+        UnreadableError: There is none.
 
     Example:
         >>> whole({"year": "1950.0"}, "year")
@@ -230,7 +230,7 @@ def whole(cells: Mapping[str, str], column: str) -> int:
     """
     match = _WHOLE.fullmatch(cells[column].strip())
     if match is None:
-        raise Unreadable(f"its {column} is no whole number")
+        raise UnreadableError(f"its {column} is no whole number")
     return int(match.group(1))
 
 
@@ -239,11 +239,11 @@ def flag(cells: Mapping[str, str], column: str) -> bool:
     Whether a column of zeros and ones has a one; a column that is missing has none.
 
     Raises:
-        Unreadable: It is neither.
+        UnreadableError: It is neither.
     """
     if not cells.get(column, "").strip():
         return False
     number = whole(cells, column)
     if number not in (0, 1):
-        raise Unreadable(f"its {column} is neither 0 nor 1")
+        raise UnreadableError(f"its {column} is neither 0 nor 1")
     return number == 1

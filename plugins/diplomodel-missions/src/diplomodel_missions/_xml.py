@@ -40,7 +40,7 @@ class Tree:
     fault: str = ""
 
 
-class _Refused(Exception):  # noqa: N818 (carries a reason out of the parser, never shown as error)
+class _RefusedError(Exception):
     """
     The document has what no record has.
     """
@@ -68,9 +68,9 @@ class _Builder:
     def _start(self, name: str, attributes: dict[str, str]) -> None:
         self._flush()
         if len(self.stack) >= _DEEPEST:
-            raise _Refused(f"its elements are nested more than {_DEEPEST} deep")
+            raise _RefusedError(f"its elements are nested more than {_DEEPEST} deep")
         if len(self.lines) >= _MOST:
-            raise _Refused(f"it has more than {_MOST} elements")
+            raise _RefusedError(f"it has more than {_MOST} elements")
         plain = {key.rpartition("}")[2]: value for key, value in attributes.items()}
         element = Element(name.rpartition("}")[2], plain)
         if self.stack:
@@ -88,7 +88,7 @@ class _Builder:
 
     def _doctype(self, *told: object) -> None:
         del told
-        raise _Refused("it has a document type or entities, which are not read")
+        raise _RefusedError("it has a document type or entities, which are not read")
 
     def _flush(self) -> None:
         text = "".join(self._texts)
@@ -125,10 +125,10 @@ def parse(source: BinaryIO, /, *, name: str = "") -> Tree:
         while chunk := source.read(_CHUNK):
             size += len(chunk)
             if size > _LARGEST:
-                raise _Refused(f"it is larger than {_LARGEST >> 20} MiB")
+                raise _RefusedError(f"it is larger than {_LARGEST >> 20} MiB")
             parser.Parse(chunk, False)
         parser.Parse(b"", True)
-    except (expat.ExpatError, _Refused, ValueError, LookupError) as error:
+    except (expat.ExpatError, _RefusedError, ValueError, LookupError) as error:
         fault = str(error)[:200]
     if builder.root is None:
         raise BadInputError(f"{name or 'the file'} is no XML that can be read: {fault}")

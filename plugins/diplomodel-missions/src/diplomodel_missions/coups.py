@@ -33,7 +33,7 @@ from diplomodel.events import CoupAttempt, CoupOutcome, Event, SelfCoupAttempt
 from diplomodel.evidence import Evidence, Source, SourceKind
 from diplomodel.extractors import SetAsideRows
 from diplomodel.fields import optional_date
-from diplomodel_missions._csv import Row, Table, Unreadable, flag, read, whole
+from diplomodel_missions._csv import Row, Table, UnreadableError, flag, read, whole
 from diplomodel_missions._states import named
 
 
@@ -144,7 +144,7 @@ def _event(row: Row, document: Source) -> Event:
     occurred = _date(cells)
     found = named(cells["country"][:100], at=str(occurred), number=whole(cells, "cowcode"))
     if found is None:
-        raise Unreadable("its cowcode and country are no state on its date")
+        raise UnreadableError("its cowcode and country are no state on its date")
     kinds = [words for column, words in _KINDS.items() if flag(cells, column)]
     fates = [words for column, words in _FATES.items() if flag(cells, column)]
     away = None if found.exists(str(occurred)) else f"{found.code} is no state on that day"
@@ -164,17 +164,17 @@ def _outcome(cells: Mapping[str, str]) -> CoupOutcome:
     word = cells["event_type"].strip().lower()
     outcome = _OUTCOMES.get(word)
     if outcome is None:
-        raise Unreadable("its event_type is none of coup, attempted and conspiracy")
+        raise UnreadableError("its event_type is none of coup, attempted and conspiracy")
     for column, meant in _SAME.items():
         if cells.get(column, "").strip() and flag(cells, column) != (word == meant):
-            raise Unreadable("its event_type and its columns of zeros and ones disagree")
+            raise UnreadableError("its event_type and its columns of zeros and ones disagree")
     return outcome
 
 
 def _number(cells: Mapping[str, str]) -> tuple[str, str | None]:
     match = _ID.fullmatch(cells["coup_id"].strip())
     if match is None:
-        raise Unreadable("its coup_id is not of digits")
+        raise UnreadableError("its coup_id is not of digits")
     return match.group(0), match.group(2)
 
 
@@ -191,7 +191,7 @@ def _date(cells: Mapping[str, str]) -> PartialDate:
             raise BadInputError("no year")
         return PartialDate.parse(text)
     except BadInputError:
-        raise Unreadable("its year, month and day are no date") from None
+        raise UnreadableError("its year, month and day are no date") from None
 
 
 def _summary(outcome: CoupOutcome, kinds: list[str], fates: list[str]) -> str:

@@ -35,7 +35,7 @@ from diplomodel.evidence import Evidence, Source, SourceKind
 from diplomodel.extractors import SetAsideRows
 from diplomodel.fields import optional_date
 from diplomodel.fluents import STATE_RECOGNITION, Recognition
-from diplomodel_missions._csv import Row, Table, Unreadable, read, whole
+from diplomodel_missions._csv import Row, Table, UnreadableError, read, whole
 from diplomodel_missions._states import named
 
 
@@ -108,14 +108,14 @@ def _events(row: Row, *, document: Source) -> Iterator[Event]:
     still = cells["end"].strip().lower() in _OPEN
     end = None if still else whole(cells, "end")
     if start not in _YEARS or (end is not None and end not in _YEARS):
-        raise Unreadable("its start and end are no years")
+        raise UnreadableError("its start and end are no years")
     if end is not None and end < start:
-        raise Unreadable("it ends before it starts")
+        raise UnreadableError("it ends before it starts")
     found = named(cells["country"][:100], at=start)
     if found is None:
-        raise Unreadable("its country is no state that is known in the year of its start")
+        raise UnreadableError("its country is no state that is known in the year of its start")
     if found.code in (_MAINLAND, _ISLAND):
-        raise Unreadable("its country is the one that is recognised")
+        raise UnreadableError("its country is the one that is recognised")
     return _spell(found, start, end, _citing(row, document))
 
 

@@ -19,7 +19,7 @@ from diplomodel.events import Event, Observation
 from diplomodel.evidence import Evidence, Source, SourceKind
 from diplomodel.extractors import SetAsideRows
 from diplomodel.fields import Vocabulary, optional_date
-from diplomodel_missions._csv import Row, Table, Unreadable, read, whole
+from diplomodel_missions._csv import Row, Table, UnreadableError, read, whole
 from diplomodel_missions._states import numbered
 from diplomodel_missions.cow._codes import COW_LEVEL, CowCode, Seen, code_of, note_on, seen_as
 
@@ -114,10 +114,10 @@ class CowExtractor:
             cells = row.cells
             year = whole(cells, "year")
             if year not in _YEARS:
-                raise Unreadable("its year is none of the data set's time")
+                raise UnreadableError("its year is none of the data set's time")
             sender, receiver = _code(cells, "ccode1", year), _code(cells, "ccode2", year)
             if sender == receiver:
-                raise Unreadable("its two numbers stand for the same state")
+                raise UnreadableError("its two numbers stand for the same state")
             code = _levels(row, year)
             told = Seen(COW_LEVEL.name, code.value) if codes else seen_as(code)
             seen = Observation(
@@ -142,7 +142,7 @@ class CowExtractor:
 def _code(cells: Mapping[str, str], column: str, year: int) -> str:
     found = numbered(whole(cells, column), at=year)
     if found is None:
-        raise Unreadable(f"its {column} is the number of no state in its year")
+        raise UnreadableError(f"its {column} is the number of no state in its year")
     return found.code
 
 
@@ -157,13 +157,13 @@ def _levels(row: Row, year: int) -> CowCode:
     """
     there = whole(row.cells, "de")
     if there not in (0, 1):
-        raise Unreadable("its DE is neither 0 nor 1")
+        raise UnreadableError("its DE is neither 0 nor 1")
     codes = [
         code_of(whole(row.cells, column), year=year, exchange=there == 1)
         for column in ("dr_at_1", "dr_at_2")
     ]
     if codes[0] is None or codes[1] is None:
-        raise Unreadable("its levels are not of 0, 1, 2, 3 and 9")
+        raise UnreadableError("its levels are not of 0, 1, 2, 3 and 9")
     return codes[1]
 
 

@@ -58,7 +58,7 @@ _CHARGE: Final = re.compile(r"charg[ée] d.affaires(?! (?:ad interim|a\.i))", re
 _MINISTER: Final = re.compile(r"\bminister", re.IGNORECASE)
 
 
-class _Unsaid(Exception):  # noqa: N818 (a reason to set an act aside, never shown as error)
+class _UnsaidError(Exception):
     """
     Why an act that a heading names is no event.
     """
@@ -148,7 +148,7 @@ def _read(entry: Entry, country: str, document: Source) -> Iterator[Event | tupl
             # "Relations with Prussia and the American Mission in Berlin" names it once.
             other = parties.towards(act.clause, country=country, year=acting.year) or other
             yield from acting.events(other)
-        except (_Unsaid, BadInputError) as why:
+        except (_UnsaidError, BadInputError) as why:
             yield f"{entry.heading} [{act.clause}]", str(why)
 
 
@@ -173,7 +173,7 @@ class _Acting:
             named: The state that the heading names; ``None`` for that of the article.
 
         Raises:
-            _Unsaid: It does not say enough for one.
+            _UnsaidError: It does not say enough for one.
         """
         kind = self.act.kind
         if kind in (Kind.RECOGNITION, Kind.RECOGNITION_WITHDRAWN):
@@ -181,9 +181,9 @@ class _Acting:
             return
         other = named or parties.of_article(self.country, year=self.year)
         if other is None:
-            raise _Unsaid("the state that it concerns is not known")
+            raise _UnsaidError("the state that it concerns is not known")
         if kind in _CONSULAR and not state(other).exists(self.year):
-            raise _Unsaid("its consulate is in a place that is no state in that year")
+            raise _UnsaidError("its consulate is in a place that is no state in that year")
         if kind is Kind.RELATIONS_ENDED:
             yield self._ended(other)
         elif kind in _MUTUAL:
@@ -205,7 +205,9 @@ class _Acting:
             self.act.clause, self.entry.prose, country=self.country, year=self.year
         )
         if not pairs:
-            raise _Unsaid("who recognises which state is not said in a way that is known here")
+            raise _UnsaidError(
+                "who recognises which state is not said in a way that is known here"
+            )
         withdrawn = self.act.kind is Kind.RECOGNITION_WITHDRAWN
         cls = StateRecognitionWithdrawal if withdrawn else StateRecognition
         for by, target in pairs:
@@ -233,7 +235,7 @@ class _Acting:
                 evidence=self.evidence,
             )
         if not _SEVERED.search(self.act.clause) and not _SEVERED.search(sentence):
-            raise _Unsaid("whether relations were broken, or only rested, is not said")
+            raise _UnsaidError("whether relations were broken, or only rested, is not said")
         # Which side broke is not said, so that this is what was so and no act.
         return Observation(
             occurred=occurred,
@@ -247,7 +249,7 @@ class _Acting:
         place = parties.place_of(self.act.clause)
         slug = _SLUG.sub("-", place.lower()).strip("-") if place else ""
         if not slug:
-            raise _Unsaid("the seat of the consular post is not said in its heading")
+            raise _UnsaidError("the seat of the consular post is not said in its heading")
         sender, receiver = parties.senders(
             self.act.kind, self.act.clause, other=other, year=self.year
         )[0]

@@ -7,6 +7,7 @@ from __future__ import annotations
 from typing import Final
 
 from diplomodel_news._cast.cast import Cast
+from diplomodel_news._cast.persons import IN_OFFICE
 from diplomodel_news._events.found import Finding
 
 
@@ -24,22 +25,8 @@ JUSTICE: Final = frozenset(
         "capture_order",
     }
 )
-_PUBLIC: Final = frozenset(
-    {
-        "head_of_state",
-        "head_of_government",
-        "foreign_minister",
-        "minister",
-        "head_of_mission",
-        "charge_daffaires",
-        "diplomat",
-        "consul",
-        "official",
-        "legislator",
-        "opposition",
-        "military",
-    }
-)
+#: Whom it tells of: who holds an office, but no spokesman; opponents and soldiers.
+_PUBLIC: Final = IN_OFFICE - {"spokesman"} | {"opposition", "military"}
 
 
 def is_public(found: Finding, cast: Cast) -> bool:

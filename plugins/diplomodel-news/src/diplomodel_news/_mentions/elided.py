@@ -71,7 +71,8 @@ def _elided(
         return counted
     posted = told or [one for one in before if one.tags & _POSTED]
     if sentence.low[at] in language.words["own"] and at > 0:
-        ties = [one for one in (*before, *mentions[:at]) if "relations" in one.tags]
+        here = [one for one in mentions if one.stop <= at]
+        ties = [one for one in (*before, *here) if "relations" in one.tags]
         return _own(at, ties, posted, sentence, language)
     if _is_count(at, sentence, language):
         return _several(at, posted, sentence, language)
