@@ -65,69 +65,77 @@ def _detach(verb: Verb) -> None:
 
 
 def _gap(mention: Mention, analysis: Analysis) -> Verb | None:
-    over = _full_verb(mention, analysis)
-    first = _first_of(mention)
-    if over is None or first.gov or first.first <= over.stop:
+    """
+    A silent verb for a state beside a number or a time: "and Slovenia eight".
+    """
+    joined = _joined(mention, analysis)
+    if joined is None:
         return None
-    end = _before_joint(first, analysis)
-    if end == first.first - 1 or end < over.head:
-        return None
+    over, _, end = joined
     start = _past_gap(mention.stop, analysis)
     number, at = _number(start, analysis)
     timed = _past_time(at, analysis)
     closed = timed >= len(analysis.low) or analysis.word(timed) in _ENDS
     closed = closed or (timed not in analysis.at and analysis.is_a(timed, "conjunction"))
-    if not closed or timed == start:
+    if end < over.head or not closed or timed == start:
         return None
     if number is None and not _is_parallel(end, mention, over, analysis):
         return None
-    return Verb(
-        first=mention.stop,
-        head=mention.stop,
-        stop=mention.stop,
-        readings=over.readings,
-        tense=over.tense,
-        limit=timed,
-        over=over,
-        link="and",
-        joint="and",
-        subject=mention,
-        subject_known=True,
-        silent="actor",
-        number=number,
-    )
+    made = _silent(over, mention.stop, silent="actor", limit=timed)
+    made.subject, made.number = mention, number
+    return made
 
 
 def _posted_gap(mention: Mention, analysis: Analysis) -> Verb | None:
     """
     A silent verb for an envoy or mission between times: "on 9 May, and the consul a day later".
     """
+    joined = _joined(mention, analysis)
+    if joined is None:
+        return None
+    over, first, end = joined
+    timed = _past_time(_past_comma(mention.stop, analysis), analysis)
+    if end not in analysis.times or timed == mention.stop:
+        return None
+    if not analysis.times & set(range(mention.stop, timed)):
+        return None
+    made = _silent(
+        over, mention.stop if over.passive else first.first, silent="thing", limit=timed
+    )
+    made.passive, made.auxiliary = over.passive, over.auxiliary
+    made.subject = mention if over.passive else analysis.subject_of(over)
+    return made
+
+
+def _joined(mention: Mention, analysis: Analysis) -> tuple[Verb, Mention, int] | None:
+    """
+    The verb before a mention that a comma or a conjunction joins to it, the first of those that
+    the mention is coordinated with, and the last token before the joint.
+    """
     over = _full_verb(mention, analysis)
     first = _first_of(mention)
     if over is None or first.gov or first.first <= over.stop:
         return None
     end = _before_joint(first, analysis)
-    timed = _past_time(_past_comma(mention.stop, analysis), analysis)
-    if end not in analysis.times or end == first.first - 1:
-        return None
-    if timed == mention.stop or not analysis.times & set(range(mention.stop, timed)):
-        return None
-    at = mention.stop if over.passive else first.first
+    return None if end == first.first - 1 else (over, first, end)
+
+
+def _silent(over: Verb, at: int, *, silent: str, limit: int) -> Verb:
+    """
+    A verb without words at a token, a form of the verb before it.
+    """
     return Verb(
         first=at,
         head=at,
         stop=at,
         readings=over.readings,
-        passive=over.passive,
-        auxiliary=over.auxiliary,
         tense=over.tense,
-        limit=timed,
+        limit=limit,
         over=over,
         link="and",
         joint="and",
-        subject=mention if over.passive else analysis.subject_of(over),
         subject_known=True,
-        silent="thing",
+        silent=silent,
     )
 
 
