@@ -1,10 +1,11 @@
 """
-How well the news extractor reads passages and long articles, as newsrooms write them.
+How well the news extractor reads passages and long articles, as newsrooms write them, and short
+tellings of each kind of event.
 
-Each file of ``plugins/diplomodel-news/corpus/passages`` holds passages in one language with what
-they tell, one line an event: the kind, the day, a modality other than done, and fields. Persons
-are not compared, since those without a name stand in no line. The files named ``develop`` were
-open to the extractor's authors, those named ``score`` were not.
+Each file of ``passages`` and ``tellings`` in ``plugins/diplomodel-news/corpus`` holds texts in one
+language with what they tell, one line an event: the kind, the day, a modality other than done, and
+fields. Persons are not compared, since those without a name stand in no line. The files named
+``develop`` were open to the extractor's authors, those named ``score`` were not.
 
 Run ``python benchmarks/news_passages.py``; ``--list FILE`` shows each passage of a file with the
 events of its lines and those found.
@@ -16,6 +17,7 @@ import argparse
 import datetime as dt
 import enum
 import io
+import itertools
 import typing
 from collections.abc import Iterator
 from pathlib import Path
@@ -29,9 +31,8 @@ from diplomodel.formats import from_plain
 from diplomodel.scoring import score
 
 
-PASSAGES = (
-    Path(__file__).resolve().parent.parent / "plugins" / "diplomodel-news" / "corpus" / "passages"
-)
+CORPUS = Path(__file__).resolve().parent.parent / "plugins" / "diplomodel-news" / "corpus"
+SETS = ("passages", "tellings")
 #: What stands for a field that a type asks for and a line leaves out.
 UNTOLD = "untold"
 
@@ -114,7 +115,7 @@ def told(event: Event) -> str:
 
 def main() -> None:
     """
-    Print F1 at the three levels, with its interval, for each half of each language.
+    Print F1 at the three levels, with its interval, for each language, set and half.
     """
     parser = argparse.ArgumentParser(description="The news extractor on passages.")
     parser.add_argument(
@@ -127,24 +128,25 @@ def main() -> None:
             print(*(f"  told   {told(event)}" for event in one.gold), sep="\n")
             print(*(f"  found  {told(event)}" for event in one.found), sep="\n")
         return
-    print(f"{'language, half':16} {'alike in':10} {'gold':>5} {'found':>5} {'F1':>6}  interval")
-    for language in ("en", "es"):
-        for half in ("develop", "score"):
-            read = [
-                (f"{path.stem} {one.id}", one)
-                for path in sorted(PASSAGES.glob(f"{language}_*_{half}.yaml"))
-                for one in passages(path)
-            ]
-            gold = {name: one.gold for name, one in read}
-            found = {name: one.found for name, one in read}
-            for level in score(gold, found, states_only=True).levels:
-                tally = level.micro
-                f1 = tally.intervals.f1 if tally.intervals else None
-                between = f"{f1.low:.2f}-{f1.high:.2f}" if f1 else ""
-                print(
-                    f"{f'{language} {half}':16} {level.strictness.value:10} {tally.gold:5}"
-                    f" {tally.predicted:5} {tally.f1 or 0:6.3f}  {between}"
-                )
+    print(
+        f"{'language, set, half':24} {'alike in':10} {'gold':>5} {'found':>5} {'F1':>6}  interval"
+    )
+    for language, which, half in itertools.product(("en", "es"), SETS, ("develop", "score")):
+        read = [
+            (f"{path.stem} {one.id}", one)
+            for path in sorted((CORPUS / which).glob(f"{language}_*_{half}.yaml"))
+            for one in passages(path)
+        ]
+        gold = {name: one.gold for name, one in read}
+        found = {name: one.found for name, one in read}
+        for level in score(gold, found, states_only=True).levels:
+            tally = level.micro
+            f1 = tally.intervals.f1 if tally.intervals else None
+            between = f"{f1.low:.2f}-{f1.high:.2f}" if f1 else ""
+            print(
+                f"{f'{language} {which} {half}':24} {level.strictness.value:10} {tally.gold:5}"
+                f" {tally.predicted:5} {tally.f1 or 0:6.3f}  {between}"
+            )
 
 
 if __name__ == "__main__":
