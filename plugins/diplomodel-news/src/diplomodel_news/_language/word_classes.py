@@ -22,6 +22,7 @@ DATE_PARTS: Final = (
     "after_what",
     "before_number",
     "about_number",
+    "clock",
     "coming_tail",
     "origin",
     "range_ends",

@@ -124,7 +124,7 @@ class Calendar(Years):
         why = f"{phrase!r}"
         yearless = year is None
         if year is None:
-            year = self._year_of(month, day or 1, last=self._is_last(stop))
+            year = self._year_of(month, day or 1, last=self._is_last(first, stop))
             why += f" without a year, so {year}"
         text = f"{year:04}-{month:02}"
         if day is None:
@@ -135,12 +135,14 @@ class Calendar(Years):
             return None
         return Moment(first, stop, text, why, exact=True, yearless=yearless)
 
-    def _is_last(self, at: int) -> bool:
+    def _is_last(self, first: int, stop: int) -> bool:
         """
-        Whether "pasado" follows, so that a month or day is the last before publication.
+        Whether "pasado" stands beside a month or day, the last before publication: "el pasado 3 de
+        mayo", "en mayo pasado".
         """
+        beside = {self.word(first - 1), self.word(stop)}
         after = self.language.adjective_after
-        return after and self.dates["relative"].get(self.word(at), "") == "last past"
+        return after and any(self.dates["relative"].get(one, "") == "last past" for one in beside)
 
     def _year_of(self, month: int, day: int, *, last: bool) -> int:
         """

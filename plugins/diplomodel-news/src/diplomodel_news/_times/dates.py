@@ -81,6 +81,8 @@ def _is_range(first: Moment, last: Moment, sentence: Sentence, language: Languag
 #: How far before a time an auxiliary stands that makes it one of what had been.
 _BEFORE = 6
 _NO_TIME = frozenset({"none", "chain-year", "chain-month", "chain-week", "chain-days"})
+#: How many tokens of an hour stand before its day.
+_CLOCK = 8
 #: Within how many tokens a day stands after what it is the eve of.
 _BESIDE = 9
 
@@ -107,17 +109,28 @@ class _Finder(Counted):
             if self.dates["until"].get(before) == "from":
                 # "Will close it from 1 June", but "envoy from 2012 to 2015".
                 made.start = made.start or not self._goes_on(made.stop)
-            made.until = (before in self.dates["until"] and not made.start) or (
-                made.first > 1
-                and self.low[made.first - 2] in self.dates["until"]
-                and bool(
-                    self.language.word_class.get(before, frozenset())
-                    & ({"at", "determiner", "of"} if self.language.adjective_after else {"at"})
-                )
-            )
+            made.until = self._is_limit(made)
             self._told(made)
             yield made
             at = made.stop
+
+    def _is_limit(self, made: Moment) -> bool:
+        """
+        Whether a time is by when something is to be done: "until midnight on Saturday".
+        """
+        untils, at = self.dates["until"], made.first - 1
+        before = self.word(at)
+        if before in untils:
+            return not made.start
+        joints = {"at", "determiner", "of"} if self.language.adjective_after else {"at"}
+        if at > 0 and self.language.word_class.get(before, frozenset()) & joints:
+            if self.low[at - 1] in untils:
+                return True
+        first = max(0, at - _CLOCK)
+        while at > first and (self.low[at][:1].isdigit() or self.low[at] in self.dates["clock"]):
+            at -= 1
+        told = 0 < at < made.first - 1 and len(made.text) == DAY
+        return told and untils.get(self.low[at]) == "clock"
 
     def _goes_on(self, at: int) -> bool:
         """

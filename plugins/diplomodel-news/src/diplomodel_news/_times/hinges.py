@@ -33,10 +33,18 @@ def settle_hinges(moments: Sequence[Moment], analysis: Analysis, owner: Owner) -
         main = _main_of(clause, one, analysis) if clause is not None else None
         if clause is None or main is None:
             continue
-        others = [m for m in moments if m is not one and m.text and not (m.until or m.start)]
+        # "Since 7 February, when he came, five days after it fell": the day on which he came.
+        others = [
+            m
+            for m in moments
+            if m is not one
+            and m.text
+            and not m.until
+            and (not m.start or analysis.is_a(m.stop + 1, "when"))
+        ]
         inner = [m for m in others if m.first > one.first and owner(m, analysis) is clause]
         outer = [m for m in others if owner(m, analysis) is main]
-        while not outer and main.over is not None and _goes_with(main, analysis):
+        while not (inner or outer) and main.over and _goes_with(main, analysis):
             # "On Monday it expelled him and called its own home, a day after ..."
             main = main.over
             outer = [m for m in others if owner(m, analysis) is main]
@@ -49,13 +57,17 @@ def settle_hinges(moments: Sequence[Moment], analysis: Analysis, owner: Owner) -
             _set(one, later(outer[0].text, -count, unit), clause)
             # Where nothing else of the sentence stays as the time that the text is at, this does.
             one.flashback = not (outer[0].flashback or outer[0].of_noun)
+        elif one.shift is not None:
+            # The day of what the clause tells is not known: no day after what came before.
+            one.text, one.shift = "", None
 
 
 def _goes_with(verb: Verb, analysis: Analysis) -> bool:
     """
-    Whether a verb happens when the one above it does.
+    Whether a verb happens when the one above it does: "left on Monday, called home by ...".
     """
-    return verb.link == "and" or is_caused(verb, analysis)
+    reduced = "participle" in verb.features and not (verb.auxiliary or verb.joint)
+    return verb.link == "and" or reduced or is_caused(verb, analysis)
 
 
 def _set(moment: Moment, text: str, owner: Verb) -> None:

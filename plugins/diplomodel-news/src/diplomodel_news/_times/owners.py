@@ -111,7 +111,11 @@ class Owners:
         Whether a conjunction stands before a time, so that what follows has it.
         """
         at = moment.first - 1
-        while analysis.is_a(at, "determiner", "preposition") and moment.first - at < 3:
+        relative = self.language.dates["relative"]
+        while moment.first - at < 3 and (
+            analysis.is_a(at, "determiner", "preposition")
+            or relative.get(analysis.word(at)) == "last past"
+        ):
             at -= 1
         while self.language.adjective_after and analysis.is_a(at, "adverb"):
             # "Y solo en 1991 se restablecieron".
