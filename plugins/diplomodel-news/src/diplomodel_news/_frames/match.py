@@ -315,9 +315,27 @@ def _misplaced(form: Form, told: Told, analysis: Analysis) -> str:
     ):
         return f"neither object nor subject has {_listed(form.has)}"
     for word in form.unless:
-        if word in analysis.low:
+        if any(low == word and not _is_elsewhere(at, told) for at, low in enumerate(analysis.low)):
             return f"the word {word!r} stands near"
     return ""
+
+
+def _is_elsewhere(at: int, told: Told) -> bool:
+    """
+    Whether a word belongs to another act of the sentence: "summoned him and recalled its own".
+    """
+    verb = told.verb
+    last = next((one for one in reversed(told.analysis.verbs) if one.first <= at), None)
+    if told.noun is not None or verb is None or last is None or last is verb:
+        return False
+    forms = told.analysis.language.forms
+    kinds = {form.kind for lemma in last.lemmas for form in forms.get(lemma, ())}
+    # "Entered the embassy, where he asked for asylum": one act, told by both.
+    apart = bool(kinds) and told.form.kind not in kinds
+    over = last.over
+    while over is not None and over is not verb and over.link in {"infinitive", "gerund"}:
+        over = over.over
+    return apart and last.link in {"and", "clause"} and over is verb
 
 
 def _is_under(verb: Verb | None, lemmas: frozenset[str]) -> bool:

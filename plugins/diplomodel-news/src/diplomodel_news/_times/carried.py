@@ -45,6 +45,7 @@ class Carried(Owners):
         news: The day of the news that was told last as a weekday, and its paragraph.
         days: The days told last.
         day_at: The sentence that told the last of them.
+        day_paragraph: Its paragraph.
     """
 
     years: Sequence[int] = ()
@@ -59,6 +60,7 @@ class Carried(Owners):
     news: tuple[str, int] = ("", -9)
     days: Sequence[str] = ()
     day_at: int = -9
+    day_paragraph: int = -9
 
     def _moments(self, sentence: Sentence) -> list[Moment]:
         """
@@ -85,11 +87,6 @@ class Carried(Owners):
         leave_after_noun(found, sentence, self.language)
         take_from_ahead(found, sentence, self.language)
         self._hang(found, sentence)
-        days = [one.text for one in found if len(one.text) == DAY]
-        self.days = [*self.days[-_KEPT:], *days]
-        self.day_at = sentence.index if days else self.day_at
-        months = [one.text[:MONTH] for one in found if len(one.text) in {MONTH, DAY}]
-        self.told_month = months[-1] if months else self.told_month
         return found
 
     def _year_carried(self, found: Sequence[Moment], sentence: Sentence) -> int | None:
@@ -142,6 +139,7 @@ class Carried(Owners):
         for one in found:
             if one.shift is not None:
                 fresh = apart and context == self.context and one.shift == 0
+                fresh = fresh and self.day_paragraph != sentence.paragraph
                 base = self._base(one, sentence, context, last)
                 one.text = _shifted(one, max(context, self._news_day()) if fresh else base)
             elif one.same and one.weekday is not None:
@@ -209,6 +207,13 @@ class Carried(Owners):
         """
         Keep the time that a sentence tells of, with which what follows goes on.
         """
+        dated = [one for one in moments if not (one.flashback and one.hinge)]
+        days = [one.text for one in dated if len(one.text) == DAY]
+        self.days = [*self.days[-_KEPT:], *days]
+        if days:
+            self.day_at, self.day_paragraph = sentence.index, sentence.paragraph
+        months = [one.text[:MONTH] for one in moments if len(one.text) in {MONTH, DAY}]
+        self.told_month = months[-1] if months else self.told_month
         since = {id(one) for one in moments if one.start or self._is_since(one, sentence)}
         past = [one for one in moments if one.text and not (one.until or id(one) in since)]
         free = [one for one in past if not (one.flashback or one.of_noun)]

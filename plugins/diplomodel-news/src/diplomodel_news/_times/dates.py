@@ -123,9 +123,9 @@ class _Finder(Counted):
         if before in untils:
             return not made.start
         joints = {"at", "determiner", "of"} if self.language.adjective_after else {"at"}
-        if at > 0 and self.language.word_class.get(before, frozenset()) & joints:
-            if self.low[at - 1] in untils:
-                return True
+        joined = self.language.word_class.get(before, frozenset()) & joints
+        if joined and at > 0 and self.low[at - 1] in untils:
+            return True
         first = max(0, at - _CLOCK)
         while at > first and (self.low[at][:1].isdigit() or self.low[at] in self.dates["clock"]):
             at -= 1

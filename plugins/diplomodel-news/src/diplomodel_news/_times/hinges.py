@@ -57,8 +57,9 @@ def settle_hinges(moments: Sequence[Moment], analysis: Analysis, owner: Owner) -
             _set(one, later(outer[0].text, -count, unit), clause)
             # Where nothing else of the sentence stays as the time that the text is at, this does.
             one.flashback = not (outer[0].flashback or outer[0].of_noun)
-        elif one.shift is not None:
-            # The day of what the clause tells is not known: no day after what came before.
+        elif one.shift is not None and not analysis.language.adjective_after:
+            # The day of what the clause tells is not known: no day after what came before. But
+            # "lamentó un día después que ..." tells what was regretted.
             one.text, one.shift = "", None
 
 
