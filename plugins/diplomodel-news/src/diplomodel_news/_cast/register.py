@@ -194,7 +194,15 @@ class Register(Deeds):
         return lands if more else group
 
     def _words(self, name: str) -> tuple[str, ...]:
-        return tuple(word for word in fold(name).replace(".", " ").split() if word)
+        """
+        The words of a name without a title: "Prince Faisal bin Farhan", but not "Sheikh Hasina".
+        """
+        words = tuple(word for word in fold(name).replace(".", " ").split() if word)
+        first, rest = words[:1], words[1:]
+        if not rest or not self.language.words["noble"].issuperset(first):
+            return words
+        told = any(self.persons[one].words[0] == rest[0] for one in self.by_word.get(rest[0], ()))
+        return rest if told or self.language.particles.intersection(rest) else words
 
     def _named(self, mention: Mention) -> Person | None:
         """
