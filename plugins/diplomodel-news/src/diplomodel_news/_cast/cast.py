@@ -295,6 +295,8 @@ class Cast(Epithets):
             self._resolve(part, done)
         elif part.kind == "actor" and "epithet" in part.tags and part.state is None:
             self._epithet(part, done)
+        if "mission" in part.tags and mention.kind == "person" and mention.plural:
+            self._mission(part)
         if part.pair and mention.plural and mention.kind in {"person", "institution"}:
             mention.pair = part.pair
         if mention.state is None and mention.kind in {"person", "institution"}:

@@ -15,7 +15,15 @@ from diplomodel_news._frames.fields import STATES
 __all__ = ["merged"]
 
 #: Readings of one verb of which the first is meant.
-_RIVALS = frozenset({("envoy_visit", "meeting"), ("meeting", "talks")})
+_RIVALS = frozenset(
+    {
+        ("envoy_visit", "meeting"),
+        ("meeting", "talks"),
+        ("mission_suspension", "mission_closure"),
+        ("mission_closure_order", "mission_closure"),
+        ("staff_withdrawal", "staff_expulsion"),
+    }
+)
 #: Kinds that headlines take for each other.
 _LOOSELY = (
     {"ambassador_recall", "ambassador_withdrawal"},

@@ -243,10 +243,30 @@ def noun_roles(noun: Mention, analysis: Analysis) -> tuple[Verb | None, Roles]:
                 roles.setdefault(mention.gov or before, []).append(mention)
     for word in analysis.language.words["of"]:
         roles["of"] += [one for one in roles.get(word, ()) if one not in roles["of"]]
+    roles["predicate"] = _predicated(noun, analysis)
     if verb is not None:
         subject = analysis.subject_of(verb)
         roles["subject"] = chain_of(subject) if subject is not None else []
     return verb, roles
+
+
+def _predicated(noun: Mention, analysis: Analysis) -> list[Mention]:
+    """
+    Of whom a noun is said by no more than "is": "the envoy, he said, was no longer welcome".
+    """
+    at = noun.first - 1
+    while at > 0 and at not in analysis.at and analysis.is_a(at, "adverb", "determiner"):
+        if analysis.is_a(at, "negation", "nobody"):
+            return []
+        at -= 1
+    if not analysis.is_a(at, "passive_aux"):
+        return []
+    while at > 0 and analysis.is_a(at, "passive_aux", "perfect_aux", "had", "future", "adverb"):
+        at -= 1
+    at -= analysis.is_a(at, "relative") and at not in analysis.at
+    at -= analysis.word(at) == ","
+    whose = analysis.at.get(at)
+    return chain_of(whose) if whose is not None else []
 
 
 def _fronted(noun: Mention, analysis: Analysis) -> Verb | None:

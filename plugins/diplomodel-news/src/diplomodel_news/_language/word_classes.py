@@ -147,6 +147,7 @@ WORD_CLASSES: Final = (
     "causative",
     "allotting",
     "part_of",
+    "roughly",
 )
 #: Classes of words that stand in names or are verbs of their own, so that they are no function
 #: words.

@@ -288,6 +288,7 @@ class Words:
             (self.is_a(at, "adverb") and not self.is_a(at, "preposition"))
             or (self.language.adjective_after and self.word(at) in _OPENING)
             or ("demonym" in item.tags and self._number(at) is not None)
+            or (at + 1 == item.first and item.number is not None and self.is_a(at, "roughly"))
             or (at + 1 == item.first and self.is_a(at, "whole"))
         ):
             at -= 1
