@@ -21,7 +21,6 @@ _RIVALS = frozenset(
         ("meeting", "talks"),
         ("mission_suspension", "mission_closure"),
         ("mission_closure_order", "mission_closure"),
-        ("staff_withdrawal", "staff_expulsion"),
     }
 )
 #: Kinds that headlines take for each other.

@@ -96,10 +96,8 @@ def _has(mentions: list[Mention], tags: frozenset[str]) -> bool:
 def _by_verb(form: Form, verb: Verb, analysis: Analysis) -> Told | None:
     if _repeats(verb, analysis):
         return None
-    if form.particle and analysis.word(verb.stop) not in form.particle:
-        after = analysis.word(verb.stop + 1)
-        if after not in form.particle or verb.stop in analysis.at:
-            return None
+    if form.particle and not _has_particle(form, verb, analysis):
+        return None
     passive = verb.passive
     if form.voice == "reflexive" and not verb.reflexive:
         return None
@@ -119,6 +117,26 @@ def _by_verb(form: Form, verb: Verb, analysis: Analysis) -> Told | None:
             if not other.refused:
                 return other
     return told
+
+
+def _has_particle(form: Form, verb: Verb, analysis: Analysis) -> bool:
+    """
+    Whether one of a form's particles follows the verb, or its object: "called the envoy in".
+    """
+    if analysis.word(verb.stop) in form.particle:
+        return True
+    if analysis.word(verb.stop + 1) in form.particle and verb.stop not in analysis.at:
+        return True
+    if analysis.language.adjective_after or verb.passive:
+        return False
+    ends = {
+        one.stop
+        for one in verb_roles(verb, analysis, passive=False)["object"]
+        if one.first >= verb.stop and analysis.word(one.stop) in form.particle
+        if analysis.is_a(one.stop, "adverbial") and one.stop + 1 not in analysis.times
+    }
+    led = {one.first for one in analysis.mentions if one.gov in form.particle}
+    return any(not led & {end + 1, end + 2} for end in ends)
 
 
 def _repeats(verb: Verb, analysis: Analysis) -> bool:

@@ -148,6 +148,8 @@ WORD_CLASSES: Final = (
     "allotting",
     "part_of",
     "roughly",
+    "belongs_at",
+    "adverbial",
 )
 #: Classes of words that stand in names or are verbs of their own, so that they are no function
 #: words.

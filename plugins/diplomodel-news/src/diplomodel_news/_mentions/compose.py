@@ -19,6 +19,9 @@ _GROUPS = frozenset({"org", "intergovernmental", "supranational", "deciding_body
 #: What is said of somebody, so that a state before it does not own it: "Chile responsible".
 _UNOWNED = frozenset({"evaluation", "support_words", "responsible", "explaining"})
 _MISSION = frozenset({"mission", "envoy", "diplomats", "consul"})
+#: Who works at a mission, and the missions that such as these belong to.
+_OF_MISSIONS = frozenset({"diplomats", "employees", "members_of", "staff_all"})
+_POSTS = frozenset({"embassy", "consulate"})
 
 
 def mentions_of(sentence: Sentence, language: Language) -> list[Mention]:
@@ -96,9 +99,9 @@ class _Composer(Governed):
                 break
             if self.is_a(at, "at") and self._receives(item):
                 continue
-            if self.is_a(at, "spokes_for") and "spokesman" in item.tags and item.of is None:
+            if self.is_a(at, "spokes_for", "belongs_at") and item.of is None:
                 other = self._starting(at + 1)
-                if other is not None and self._can_own(item, other):
+                if other is not None and self._stands_for(item, other):
                     item.of = other
                     self._absorb(item, other)
                     continue
@@ -106,6 +109,17 @@ class _Composer(Governed):
         if item.kind == "person" or "residence" in item.tags:
             # "La residencia del embajador brasileño, Luis Gil": he is nobody else here.
             self._named(item)
+
+    def _stands_for(self, item: Mention, other: Mention) -> bool:
+        """
+        Whether one speaks for a body, or belongs to a mission: "an official at the embassy".
+        """
+        if "spokesman" in item.tags and self.is_a(item.stop, "spokes_for"):
+            return self._can_own(item, other)
+        posted = bool(item.tags & _OF_MISSIONS) or item.role == "official"
+        free = item.owner is None and not item.name and "ambassador" not in item.tags
+        belongs = self.is_a(item.stop, "belongs_at") and bool(other.tags & _POSTS)
+        return item.kind == "person" and posted and free and belongs
 
     def _of(self, item: Mention, other: Mention | None) -> bool:
         """
@@ -317,6 +331,9 @@ class _Composer(Governed):
                 item.tags |= {f"of-{tag}" for tag in part.tags & _GROUPS}
         if item.of is not None and item.kind == "person" and item.of.kind == "institution":
             item.tags |= {f"of-{tag}" for tag in item.of.tags}
+            sent = item.of.tags & _POSTS or ("mission" in item.of.tags and item.of.owner)
+            if sent and (item.tags & _OF_MISSIONS or item.role == "official"):
+                item.tags |= {"diplomats"}
 
     def _says(self, at: int) -> bool:
         """
