@@ -332,8 +332,17 @@ def _of_nobody(one: Finding, other: Finding) -> bool:
         "target" in a.values
         and a.values["target"] is None
         and ("target" in b.guessed or (a.order == b.order and not b.values.get("speaker")))
+        and not _gives_ground(a, b)
         for a, b in ((one, other), (other, one))
     )
+
+
+def _gives_ground(one: Finding, other: Finding) -> bool:
+    """
+    Whether one of two tellings only says why: "rejects the words, for considering them offensive".
+    """
+    verb = one.draft.told.verb
+    return verb is not None and verb.link in {"infinitive", "gerund"} and one.order == other.order
 
 
 def _take(lead: Finding, other: Finding) -> None:
