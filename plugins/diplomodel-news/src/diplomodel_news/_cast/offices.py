@@ -8,6 +8,7 @@ import datetime as dt
 from collections.abc import Iterator
 from typing import Final
 
+from diplomodel_news._cast.bearers import bearer_of, misspelt
 from diplomodel_news._cast.persons import OF_STATE, Person, placeholder
 from diplomodel_news._cast.register import Register
 from diplomodel_news._language.holders import Holder, in_office, named
@@ -48,6 +49,9 @@ class Offices(Register):
         """
         if words[0] in _NO_SURNAME:
             return None
+        slip = misspelt(words[0], self.persons.values()) if len(words) == 1 else None
+        if slip is not None:
+            return slip
         able = [
             (one, post)
             for one in named(words)
@@ -105,8 +109,9 @@ class Offices(Register):
         )
 
     def _by_office(self, mention: Mention) -> Person | None:
-        if self._of_another(mention):
-            return None
+        bearer = bearer_of(mention, self)
+        if bearer is not None or self._of_another(mention):
+            return bearer
         self._of_mission(mention)
         fitting = [
             person

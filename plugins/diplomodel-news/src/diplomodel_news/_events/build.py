@@ -16,6 +16,7 @@ from diplomodel_news._cast.successors import takes_place
 from diplomodel_news._events.after_break import take_orders
 from diplomodel_news._events.complete import complete
 from diplomodel_news._events.figures import duration_in, votes_in
+from diplomodel_news._events.posted import holds_another
 from diplomodel_news._events.stand_ins import name_persons
 from diplomodel_news._events.standing import both_sides, standing_in
 from diplomodel_news._frames.fields import (
@@ -85,7 +86,7 @@ def _stated(draft: Draft, kind: str, cast: Cast) -> tuple[Filled, list[tuple[str
         if field not in known or field in base.values:
             continue
         mentions, role = _standing(field, roles, base, draft)
-        if not mentions:
+        if not mentions or holds_another(mentions, role, told):
             continue
         if field in STATES and not (field == "by" and is_plural_by(kind)):
             codes = _codes(mentions, role)

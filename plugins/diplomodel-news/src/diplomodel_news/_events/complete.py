@@ -10,8 +10,8 @@ from diplomodel.actors import organisation
 from diplomodel_news._cast.cast import Cast
 from diplomodel_news._cast.shelter import of_shelter
 from diplomodel_news._events.lands import DOMESTIC, settle
-from diplomodel_news._events.pairs import REST, another, existed, fill_pair
-from diplomodel_news._events.posted import fitting, is_anothers
+from diplomodel_news._events.pairs import REST, another, fill_pair
+from diplomodel_news._events.posted import as_before, existed, fitting, is_anothers, no_parties
 from diplomodel_news._events.stand_ins import asylee_of
 from diplomodel_news._events.unnamed import with_unnamed
 from diplomodel_news._frames.apart import is_apart, is_whither, movers, only_venue
@@ -31,6 +31,8 @@ from diplomodel_news._story import Draft
 
 __all__ = ["complete"]
 
+#: Who sends envoys and who receives them.
+_POSTED: Final = frozenset({"sender", "receiver"})
 #: Those whom a mediator stands between.
 _SIDES: Final = 2
 
@@ -101,20 +103,34 @@ def complete(filled: Filled, draft: Draft, cast: Cast) -> None:
             able = [code for code in fitting(field, nearby, told) if not only_venue(code, told)]
             _parties(filled, field, able, cast, told)
     _asker(filled, draft, nearby)
-    _leave_unnamed(filled, draft, known)
+    _leave_unnamed(filled, draft, cast)
 
 
-def _leave_unnamed(filled: Filled, draft: Draft, known: frozenset[str]) -> None:
+def _leave_unnamed(filled: Filled, draft: Draft, cast: Cast) -> None:
     """
     Say that a party is not named where a record tells of an act without it.
     """
+    known = fields_of(filled.kind)
     rules = draft.told.form.fill.items()
     open_fields = frozenset(field for field, rule in rules if "unnamed" in rule)
     named = _names_other(draft.told)
     if open_fields and draft.own_date and draft.sure.modality == "done" and not named:
+        as_before(filled, draft.told, cast)
+        if _is_open(filled, open_fields, draft.told, cast):
+            filled.refused = "which of the states that the text names it concerns is not told"
         for field in with_unnamed(filled.values, open_fields & known):
             filled.guessed.add(field)
             filled.why.append(f"{field}: a party that the text does not name")
+
+
+def _is_open(filled: Filled, fields: frozenset[str], told: Told, cast: Cast) -> bool:
+    """
+    Whether a text names several states that could be a party of which an act does not tell.
+    """
+    if not fields >= _POSTED or set(filled.values) >= _POSTED:
+        return False
+    known = {filled.values.get(field) for field in _POSTED}
+    return len(set(cast.main_lands()) - known - no_parties(told)) > 0
 
 
 def _speaking(filled: Filled, draft: Draft, cast: Cast) -> None:
@@ -267,6 +283,7 @@ def _parties(filled: Filled, field: str, nearby: list[str], cast: Cast, whole: T
         if len(codes) + len(others) < _SIDES:
             beside = cast.main_lands()
     recent = [] if rule and "text" not in rule else reversed(cast.recent)
+    taken |= no_parties(whole) if field == "parties" else set()
     for code in (*beside, *senders, *recent, *named):
         if len(codes) >= _SIDES:
             break

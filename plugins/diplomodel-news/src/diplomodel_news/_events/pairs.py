@@ -7,15 +7,14 @@ from __future__ import annotations
 from typing import Final
 
 from diplomodel_news._cast.cast import Cast
-from diplomodel_news._events.posted import fitting
+from diplomodel_news._events.posted import existed, fitting, others_with
 from diplomodel_news._frames.apart import acting_apart, dealt_otherwise, movers, only_matters
 from diplomodel_news._frames.fields import Filled, fields_of
 from diplomodel_news._frames.match import Told
 from diplomodel_news._frames.of_its_own import closes_own, is_own
-from diplomodel_news._language.gazetteer import exists
 
 
-__all__ = ["REST", "another", "existed", "fill_pair"]
+__all__ = ["REST", "another", "fill_pair"]
 
 #: Where a state comes from that an act's own words leave out.
 REST: Final = "the rest of the text"
@@ -73,7 +72,10 @@ def _side(
     if field == "receiver" and "unnamed" in rule and partner not in filled.values:
         # Of a single state that a text names, nobody knows which side it is on.
         rule = tuple(word for word in rule if word != "text")
-    return another(rule, able, taken, told, cast)
+    code = another(rule, able, taken, told, cast)
+    # "Relations with Chad began when the consulate was raised": it is not Chad's.
+    barred = others_with(told) - set(able) if field == "sender" and "unnamed" in rule else set()
+    return None if code in barred else code
 
 
 def _is_receiver(code: object, told: Told) -> bool:
@@ -138,7 +140,3 @@ def another(
     able = (code for code in able if code not in elsewhere)
     there = (code for code in able if code in nearby or existed(code, cast))
     return next(there, None)
-
-
-def existed(code: str, cast: Cast) -> bool:
-    return code.startswith(("org:", "ZZ")) or exists(code, cast.year)

@@ -6,14 +6,30 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from diplomodel.actors import state
+from diplomodel_news._cast.cast import Cast
 from diplomodel_news._cast.offices import POST_TAKEN
+from diplomodel_news._events.unnamed import is_unnamed
+from diplomodel_news._frames.fields import Filled, fields_of
 from diplomodel_news._frames.match import Told
+from diplomodel_news._language.gazetteer import exists
 from diplomodel_news._mentions.mentions import Mention
 
 
-__all__ = ["fitting", "is_anothers"]
+__all__ = [
+    "as_before",
+    "existed",
+    "fitting",
+    "holds_another",
+    "is_anothers",
+    "no_parties",
+    "others_with",
+]
 
 _POSTS = frozenset({"envoy", "mission", "consul"})
+_SENT = frozenset({"envoy", "consul"})
+#: The highest rank of an envoy.
+_AMBASSADOR = "full_ambassador"
 
 
 def fitting(field: str, nearby: list[str], told: Told) -> list[str]:
@@ -38,12 +54,12 @@ def fitting(field: str, nearby: list[str], told: Told) -> list[str]:
         # "Relations were severed and the Swiss Legation in Vienna closed": between these two.
         missions = [one for one in posts if "mission" in one.tags and one.state and one.receiver]
         linked = {code for one in missions for code in (one.state, one.receiver)}
-        away = _elsewhere(analysis.mentions)
-        return sorted(kept, key=lambda code: (code in away, code not in linked))
+        away = _away(told)
+        kept = [code for code in kept if code not in away]
+        return sorted(kept, key=lambda code: code not in linked)
     if field == "receiver":
-        if any("envoy" in one.tags and one.gov in POST_TAKEN for one in posts):
-            away = _elsewhere(analysis.mentions)
-            kept = [code for code in kept if code not in away]
+        away = _away(told)
+        kept = [code for code in kept if code not in away]
         return sorted(kept, key=lambda code: code not in sent)
     return [code for code in kept if code in homes or code not in sent | others]
 
@@ -73,6 +89,65 @@ def _named(told: Told, sent: set[str]) -> tuple[set[str | None], ...]:
     return homes, places, others
 
 
+def no_parties(told: Told) -> set[str | None]:
+    """
+    The states that a sentence names without their being sides of the relations that it tells of.
+
+    "Relations with Chad began when the consulate at Lima became an embassy": Peru is none. Nor is
+    where an envoy is already who takes up another post, nor a land that is part of another.
+
+    Args:
+        told: The telling.
+    """
+    analysis = told.analysis
+    posts = [one for one in analysis.mentions if one.tags & _POSTS and one.state is None]
+    partners = others_with(told)
+    seats = {one.receiver for one in posts if "mission" in one.tags} if partners else set()
+    lands = {one.state for one in analysis.mentions if one.kind == "actor" and one.state}
+    parts = {code for code in lands if ":" not in str(code) and state(str(code)).part_of}
+    return (seats - partners) | _away(told) | parts
+
+
+def others_with(told: Told) -> set[str | None]:
+    """
+    The states that a sentence names as those with whom something is.
+
+    Args:
+        told: The telling.
+    """
+    words = told.analysis.language.words["with"]
+    return {one.state for one in told.analysis.mentions if one.kind == "actor" and one.gov in words}
+
+
+def holds_another(mentions: list[Mention], role: str, told: Told) -> bool:
+    """
+    Whether an ambassador's own post is not the one of lower rank that he or she takes up.
+
+    Args:
+        mentions: Who stands in a role.
+        role: The role.
+        told: The telling.
+    """
+    if role != "subject.receiver" or not any(_AMBASSADOR in one.tags for one in mentions):
+        return False
+    return any(
+        "envoy" in one.tags and one.gov in POST_TAKEN and _AMBASSADOR not in one.tags
+        for one in told.analysis.mentions
+    )
+
+
+def _away(told: Told) -> set[str | None]:
+    """
+    Where an envoy is already who takes up another post: "the consul at Lima, as Minister".
+    """
+    mentions = told.analysis.mentions
+    taken = any(
+        ("envoy" in one.tags and one.gov in POST_TAKEN) or "charge_as" in one.tags
+        for one in mentions
+    )
+    return _elsewhere(mentions) if taken else set()
+
+
 def _elsewhere(mentions: Iterable[Mention]) -> set[str | None]:
     """
     Where envoys are already, as in "the ambassador to Fiji presented letters as envoy to Samoa".
@@ -80,10 +155,10 @@ def _elsewhere(mentions: Iterable[Mention]) -> set[str | None]:
     posted: set[str | None] = set()
     named: set[str | None] = set()
     for one in mentions:
-        if "envoy" in one.tags and one.gov not in POST_TAKEN:
+        if one.tags & _SENT and one.gov not in POST_TAKEN:
             posted.add(one.receiver)
             named.add(one.state)
-        else:
+        elif "residence" not in one.tags:
             named |= {one.state, one.receiver} if one.kind != "concept" else set()
     return posted - named - {None}
 
@@ -99,3 +174,60 @@ def is_anothers(told: Told) -> bool:
     envoys = [one for one in told.roles.get("object", ()) if one.tags & _POSTS and one.state]
     plain = told.verb is not None and told.noun is None and not told.passive
     return plain and bool(acting and envoys) and all(one.state not in acting for one in envoys)
+
+
+def existed(code: str, cast: Cast) -> bool:
+    """
+    Whether a code stands for a party that was there in the year that a sentence tells of.
+
+    Args:
+        code: The code.
+        cast: Who is in the text.
+    """
+    return code.startswith(("org:", "ZZ")) or exists(code, cast.year)
+
+
+def as_before(filled: Filled, told: Told, cast: Cast) -> None:
+    """
+    Take the parties that an envoy's act leaves out from the mission or envoy told of before.
+
+    "Chad opened an office there. John Doe presented his credentials": Chad's envoy. Where that
+    does not say it, either, a party known has to do with the only other state of the text.
+
+    Args:
+        filled: The fields found so far, which are changed.
+        told: The telling.
+        cast: Who is in the text.
+    """
+    values = filled.values
+    if not {"sender", "receiver"} <= fields_of(filled.kind) or {"sender", "receiver"} <= set(values):
+        return
+    away = _away(told)
+    for pair in reversed(cast.missions):
+        sender, receiver = (None if is_unnamed(code) or code in away else code for code in pair)
+        for one, other in ((sender, receiver), (receiver, sender)):
+            known = values.get("sender"), values.get("receiver")
+            same = known[0] in {None, one} and known[1] in {None, other}
+            if same and (known != (None, None) or one == sender) and {one, other} - {None, *known}:
+                _take_pair(filled, one, other)
+                return
+    if "sender" in values or "receiver" in values:
+        _only_other(filled, told, cast)
+
+
+def _take_pair(filled: Filled, sender: str | None, receiver: str | None) -> None:
+    for field, code in (("sender", sender), ("receiver", receiver)):
+        if field not in filled.values:
+            filled.guess(field, code, whence="the mission or envoy told of before")
+
+
+def _only_other(filled: Filled, told: Told, cast: Cast) -> None:
+    """
+    Fill a party with the one state that the text names beside the other, if it is one.
+    """
+    near = {one.state for one in told.analysis.mentions if one.kind == "actor"} | _away(told)
+    partner = filled.values.get("sender") or filled.values.get("receiver")
+    rest = [code for code in cast.main_lands() if code not in near | {partner}]
+    field = "receiver" if "sender" in filled.values else "sender"
+    if len(rest) == 1 and existed(rest[0], cast):
+        filled.guess(field, rest[0], whence="the only other state of the text")

@@ -29,6 +29,8 @@ class Passing(Verbs):
         a comma closes there, as in "Clinton, who met Arias, the mediator, on Monday, urged".
         """
         at = verb.first - 1
+        if self.word(at) == "," and self._opens_clause(self.at.get(at - 1)):
+            return at - 1
         if self.word(at) != "," or verb.joint or verb.tense not in FINITE:
             return at
         inside = [one for one in self.verbs if one.stop <= at]
@@ -46,6 +48,18 @@ class Passing(Verbs):
                 comma = opener - 1 - (self.word(opener - 1) != ",")
                 return comma - 1
         return at
+
+    def _opens_clause(self, named: Mention | None) -> bool:
+        """
+        Whether somebody stands right after what opens a clause, so that a comma behind the name
+        parts nothing: "when Ambassador John Doe, presented his credentials".
+        """
+        return (
+            named is not None
+            and named.kind in {"name", "person"}
+            and bool(named.name)
+            and self.is_a(named.first - 1, "subordinator")
+        )
 
     def _beside_noun(self, at: int) -> Mention | None:
         """

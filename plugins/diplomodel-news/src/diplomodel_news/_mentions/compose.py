@@ -163,7 +163,7 @@ class _Composer(Governed):
                 name.kind != "name" or name.stop - name.first < 2 or not self._closes(name.stop)
             ):
                 name = None
-        if name is None or name.kind != "name" or id(name) in self.gone:
+        if name is None or not _names(name, item) or id(name) in self.gone:
             return
         item.name = name.name
         item.head = name.head
@@ -189,6 +189,10 @@ class _Composer(Governed):
         while at >= 0:
             before = self.by_stop.get(at + 1)
             if before is not None and id(before) not in self.gone:
+                if self._describes(before) and "envoy" in item.tags:
+                    self._take(before, item)
+                    begin, at = before.first, before.first - 1
+                    continue
                 if before.kind != "actor" or "pair" in before.tags:
                     break
                 if not self._located(item, before) and not self._owned(item, before):
@@ -213,16 +217,36 @@ class _Composer(Governed):
         item.first = min(item.first, begin)
         self._person_left(item)
 
+    def _describes(self, before: Mention) -> bool:
+        """
+        Whether a word for a person only says of what sort the next one is: "official envoy".
+        """
+        alone = before.kind == "person" and before.stop - before.first == 1
+        return alone and not before.plural and self.is_a(before.first, "modifier")
+
     def _owned(self, item: Mention, state: Mention) -> bool:
         """
         Take the state right before a mention for whose it is: "the Chilean embassy".
         """
         unowned = item.tags & _UNOWNED and "demonym" not in state.tags
+        unowned = unowned or self._is_seat_of_envoy(state)
         if unowned or item.owner or self.language.adjective_after:
             return False
         item.owner = state
         self._take(state, item)
         return True
+
+    def _is_seat_of_envoy(self, state: Mention) -> bool:
+        """
+        Whether an envoy is at a state, who is told before: "Minister to Peru Col. John Doe".
+        """
+        envoy = self.by_stop.get(state.first - 1)
+        return (
+            envoy is not None
+            and bool(envoy.tags & _MISSION)
+            and self.is_a(state.first - 1, "at")
+            and "demonym" not in state.tags
+        )
 
     def _located(self, item: Mention, city: Mention) -> bool:
         """
@@ -370,6 +394,14 @@ class _Composer(Governed):
                 return
             if item.first > at + 1:
                 return
+
+
+def _names(name: Mention, item: Mention) -> bool:
+    """
+    Whether a name goes with an office, a soldier's rank before it too: "Minister Col. John Doe".
+    """
+    ranked = name.kind == "person" and "military" in name.tags and "envoy" in item.tags
+    return name.kind == "name" or (ranked and name.name is not None)
 
 
 def _first(mention: Mention) -> str | None:

@@ -15,6 +15,9 @@ from diplomodel_news._mentions.mentions import Mention
 __all__ = ["with_polities"]
 
 _PREFIX: Final = "prefix"
+#: How far before a state "also" stands, and "accredited".
+_LED: Final = 6
+_SENT_TO: Final = 3
 
 
 def with_polities(items: list[Mention], sentence: Sentence, language: Language) -> list[Mention]:
@@ -127,12 +130,25 @@ def _is_residence(
     near = sentence.low[max(0, item.first - 3) : item.first]
     if any(language.is_a(word, "resident") for word in near):
         return True
+    if _is_other_post(item.first, sentence, language):
+        return True
     last = before[-1] if before else None
     return (
         last is not None
         and "residence" in last.tags
         and sentence.low[last.stop : item.first] in ([","], ["and"], [",", "and"])
     )
+
+
+def _is_other_post(at: int, sentence: Sentence, language: Language) -> bool:
+    """
+    Whether an envoy is sent elsewhere, too: "was also accredited to Samoa and to Tonga".
+    """
+    near = sentence.low[max(0, at - _LED) : at]
+    if not near or near[-1] not in language.words["sent_to"]:
+        return False
+    accredited = any(word in language.words["accredited"] for word in near[-_SENT_TO:])
+    return accredited and any(word in language.words["besides"] for word in near)
 
 
 def _is_seat(last: Mention, item: Mention) -> bool:
