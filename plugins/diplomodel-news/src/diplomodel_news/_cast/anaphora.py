@@ -214,7 +214,11 @@ class Anaphora(Antecedents):
         if acts and own[0].over is not None and own[0].link == "clause" and analysis is not None:
             # "Israel recognised it, and it opened an embassy there": who acts before.
             over = analysis.subject_of(own[0].over)
-            joined = own[0].joint in {"", "and", *self.language.words["at_once"]} and over is not None and over.kind in _ACTING
+            joined = (
+                own[0].joint in {"", "and", *self.language.words["at_once"]}
+                and over is not None
+                and over.kind in _ACTING
+            )
             mention.state = over.state if joined and over is not None else mention.state
         if acts:
             mention.state = self._acting_before(mention) or mention.state

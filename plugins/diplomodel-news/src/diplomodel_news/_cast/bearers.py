@@ -75,6 +75,10 @@ def _is_slip(word: str, name: str) -> bool:
     short, long = sorted((word, name), key=len)
     if len(long) - len(short) == 1:
         return any(long[:at] + long[at + 1 :] == short for at in range(len(long)))
-    apart = [at for at in range(len(short)) if short[at] != long[at]] if len(short) == len(long) else []
+    apart = (
+        [at for at in range(len(short)) if short[at] != long[at]]
+        if len(short) == len(long)
+        else []
+    )
     first, last = (apart[0], apart[-1]) if len(apart) == len(("one", "other")) else (0, 0)
     return last - first == 1 and short[first] == long[last] and short[last] == long[first]

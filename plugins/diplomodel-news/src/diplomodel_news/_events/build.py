@@ -163,7 +163,14 @@ def _both_sides(mentions: list[Mention], told: Told) -> list[Mention]:
         for word in sorted(told.analysis.language.words["with"])
         for one in told.roles.get(word, ())
     )
-    return [*mentions, *(one for one in other if one.state and one not in mentions)]
+    return [*mentions, *(one for one in other if _is_told(one) and one not in mentions)]
+
+
+def _is_told(mention: Mention) -> bool:
+    """
+    Whether a mention says by its own words of which state it is.
+    """
+    return mention.state is not None and "assumed" not in mention.tags
 
 
 def _name_states(base: Filled, field: str, codes: list[str], role: str) -> None:

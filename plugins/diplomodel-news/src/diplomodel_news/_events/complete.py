@@ -130,7 +130,8 @@ def _is_open(filled: Filled, fields: frozenset[str], told: Told, cast: Cast) -> 
     if not fields >= _POSTED or set(filled.values) >= _POSTED:
         return False
     known = {filled.values.get(field) for field in _POSTED}
-    return len(set(cast.main_lands()) - known - no_parties(told)) > 0
+    lands = {code for code in cast.main_lands() if existed(code, cast)}
+    return bool(lands - known - no_parties(told))
 
 
 def _speaking(filled: Filled, draft: Draft, cast: Cast) -> None:

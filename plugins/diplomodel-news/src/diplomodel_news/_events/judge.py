@@ -16,6 +16,7 @@ from diplomodel_news._events.found import Finding
 from diplomodel_news._events.memory import remember
 from diplomodel_news._frames.fields import STATES, Filled, fields_of, is_plural_by, states_of
 from diplomodel_news._frames.match import Told
+from diplomodel_news._grammar.grammar import Verb
 from diplomodel_news._language.forms import MODALITIES
 from diplomodel_news._mentions.mentions import Mention
 from diplomodel_news._stance.stance import unfit
@@ -95,7 +96,7 @@ def _modality(draft: Draft) -> tuple[str, str, str]:
         # "Had not granted it": nothing is refused yet.
         kind = form.kind
     if kind == "same":
-        standing = modality == "denied" and verb is not None and verb.tense == "perfect"
+        standing = modality == "denied" and verb is not None and _is_perfect(verb, draft.told)
         of_words = form.modality if sure.modality in _NO_ACT else ""
         standing |= modality == "attempted" and _is_charged(draft)
         return of_words or ("claimed" if standing else "done"), form.kind, why
@@ -113,6 +114,15 @@ def _modality(draft: Draft) -> tuple[str, str, str]:
     if kind == "drop":
         return modality, "drop", f"{modality}, which this form does not take: {why}"
     return modality, kind, why
+
+
+def _is_perfect(verb: Verb, told: Told) -> bool:
+    """
+    Whether something has been or is so until now: "does not recognise it", though not "did not".
+    """
+    verbs, low = told.analysis.language.verbs, told.analysis.low
+    helped = (reading for at in range(verb.first, verb.head) for reading in verbs.get(low[at], ()))
+    return verb.tense == "perfect" and all(feature != "past" for _, feature in helped)
 
 
 def _is_charged(draft: Draft) -> bool:

@@ -59,6 +59,14 @@ def fitting(field: str, nearby: list[str], told: Told) -> list[str]:
         return sorted(kept, key=lambda code: code not in linked)
     if field == "receiver":
         away = _away(told)
+        away |= {one.state for one in posts if one.tags & _SENT and one.state}
+        if told.form.kind == "level_upgrade":
+            # "The chargé from Chad was promoted": Chad has sent him.
+            away |= {
+                one.state
+                for one in analysis.mentions
+                if one.gov in analysis.language.words["whence"]
+            }
         kept = [code for code in kept if code not in away]
         return sorted(kept, key=lambda code: code not in sent)
     return [code for code in kept if code in homes or code not in sent | others]
@@ -116,7 +124,9 @@ def others_with(told: Told) -> set[str | None]:
         told: The telling.
     """
     words = told.analysis.language.words["with"]
-    return {one.state for one in told.analysis.mentions if one.kind == "actor" and one.gov in words}
+    return {
+        one.state for one in told.analysis.mentions if one.kind == "actor" and one.gov in words
+    }
 
 
 def holds_another(mentions: list[Mention], role: str, told: Told) -> bool:
@@ -200,7 +210,9 @@ def as_before(filled: Filled, told: Told, cast: Cast) -> None:
         cast: Who is in the text.
     """
     values = filled.values
-    if not {"sender", "receiver"} <= fields_of(filled.kind) or {"sender", "receiver"} <= set(values):
+    if not {"sender", "receiver"} <= fields_of(filled.kind) or {"sender", "receiver"} <= set(
+        values
+    ):
         return
     away = _away(told)
     for pair in reversed(cast.missions):

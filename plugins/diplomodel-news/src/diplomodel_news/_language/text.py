@@ -245,7 +245,7 @@ def _split(line: str) -> list[tuple[int, int]]:
 
 def _past_quotes(line: str, found: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:
     """
-    The same sentences, cut where one ends within quotation marks that syntok takes for apostrophes.
+    The same sentences, cut where one ends within marks that syntok takes for apostrophes.
     """
     for start, end in found:
         opened = line.find("‘", start, end)

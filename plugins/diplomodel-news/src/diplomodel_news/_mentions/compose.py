@@ -52,6 +52,7 @@ class _Composer(Governed):
                 # "Oxfam Canada" speaks for no state.
                 self._take(branch, item)
         for item in self.items:
+            self._qualified(item)
             if item.kind == "name" and id(item) not in self.gone:
                 self._apposed(item)
             elif item.kind == "person" and item.name and id(item) not in self.gone:
@@ -155,7 +156,7 @@ class _Composer(Governed):
         at = item.stop
         while self.is_a(at, "honorific"):
             at += 1
-        name = self.by_first.get(at)
+        name = self.by_first.get(at) or self._bracketed(at, item)
         if name is None and self.word(at) == "," and not item.plural:
             ahead = self.past_articles(at + 1) if self.is_a(at + 1, "honorific") else at + 1
             name = self.by_first.get(ahead)
@@ -174,6 +175,15 @@ class _Composer(Governed):
                 item.of = other
                 self._take(other, item)
 
+    def _bracketed(self, at: int, item: Mention) -> Mention | None:
+        """
+        The envoy's name in brackets after the office: "the envoy in Lima (John Doe)".
+        """
+        name = self.by_first.get(at + 1) if self.word(at) == "(" else None
+        if name is None or not {"envoy", "consul"} & item.tags or item.plural:
+            return None
+        return name if self.word(name.stop) == ")" and len((name.name or "").split()) > 1 else None
+
     def _left(self, item: Mention) -> None:
         """
         Take in what stands before a mention and belongs to it.
@@ -189,10 +199,6 @@ class _Composer(Governed):
         while at >= 0:
             before = self.by_stop.get(at + 1)
             if before is not None and id(before) not in self.gone:
-                if self._describes(before) and "envoy" in item.tags:
-                    self._take(before, item)
-                    begin, at = before.first, before.first - 1
-                    continue
                 if before.kind != "actor" or "pair" in before.tags:
                     break
                 if not self._located(item, before) and not self._owned(item, before):
@@ -217,12 +223,14 @@ class _Composer(Governed):
         item.first = min(item.first, begin)
         self._person_left(item)
 
-    def _describes(self, before: Mention) -> bool:
+    def _qualified(self, item: Mention) -> None:
         """
-        Whether a word for a person only says of what sort the next one is: "official envoy".
+        Take in a word for a person that only says of what sort an envoy is: "official envoy".
         """
-        alone = before.kind == "person" and before.stop - before.first == 1
-        return alone and not before.plural and self.is_a(before.first, "modifier")
+        before = self.by_stop.get(item.first) if "envoy" in item.tags else None
+        alone = before is not None and before.kind == "person" and before.head + 1 == before.stop
+        if before is not None and alone and self.is_a(before.head, "modifier"):
+            self._take(before, item)
 
     def _owned(self, item: Mention, state: Mention) -> bool:
         """

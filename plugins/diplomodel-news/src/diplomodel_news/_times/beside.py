@@ -11,6 +11,8 @@ import itertools
 from collections.abc import Sequence
 from typing import Final
 
+import attrs
+
 from diplomodel_news._frames.match import Told
 from diplomodel_news._grammar.grammar import Analysis, Verb
 from diplomodel_news._language.language import Language
@@ -22,6 +24,7 @@ from diplomodel_news._times.moments import Moment, Owner
 __all__ = [
     "doer_before",
     "doer_when",
+    "is_apart_from",
     "is_aside",
     "is_of_participle",
     "leave_after_noun",
@@ -37,6 +40,8 @@ _APPOSED: Final = 10
 #: How far into a sentence the verb of "this latter act marked" stands.
 _NEAR_START: Final = 4
 
+_ENVOYS: Final = frozenset({"envoy", "consul"})
+_DASHES: Final = frozenset({"-", "–", "/"})
 _NONE: Final[frozenset[str]] = frozenset()
 #: What stands before a time.
 _LEADS: Final = frozenset({"at", "preposition", "determiner"})
@@ -63,8 +68,9 @@ def moment_beside(told: Told, moments: Sequence[Moment], owner: Owner) -> Moment
         return None
     for other in _others(verb, told):
         own = [one for one in usable if owner(one, analysis) is other]
-        if own:
-            return own[0]
+        begun = None if own else _term_begun(other, usable, analysis)
+        if own or begun is not None:
+            return begun or own[0]
     # "recognised it in a note of 3 May": the note's day, where nothing else is told.
     own = [
         one
@@ -72,6 +78,22 @@ def moment_beside(told: Told, moments: Sequence[Moment], owner: Owner) -> Moment
         if one.of_noun and owner(one, analysis) is verb and not _is_of_act(one, analysis)
     ]
     return own[0] if own else None
+
+
+def _term_begun(verb: Verb, moments: Sequence[Moment], analysis: Analysis) -> Moment | None:
+    """
+    The first day of the term of an envoy who is received: "received a consul, who served from
+    1 May 1790 to 3 June 1799".
+    """
+    envoys = [one for one in analysis.after(verb) if one.tags & _ENVOYS]
+    for one in moments:
+        first, _, last = one.text.partition("/")
+        behind = bool(envoys) and one.first >= envoys[0].stop and bool(last) and first != ".."
+        if behind and any(
+            analysis.is_a(at, "relative") for at in range(envoys[0].stop, one.first)
+        ):
+            return attrs.evolve(one, text=first, why=f"{one.why}: the beginning")
+    return None
 
 
 def _is_of_act(moment: Moment, analysis: Analysis) -> bool:
@@ -83,13 +105,14 @@ def _is_of_act(moment: Moment, analysis: Analysis) -> bool:
     return any(noun is not None and noun.tags & acts for noun in near)
 
 
-def moment_until(told: Told, moments: Sequence[Moment]) -> Moment | None:
+def moment_until(told: Told, moments: Sequence[Moment], owner: Owner) -> Moment | None:
     """
     The time of what was "not done until" then.
 
     Args:
         told: The telling.
         moments: The times of its sentence.
+        owner: Which verb a time belongs to.
     """
     verb, analysis = told.verb, told.analysis
     if verb is None or told.noun is not None:
@@ -104,6 +127,11 @@ def moment_until(told: Told, moments: Sequence[Moment]) -> Moment | None:
             )
             if cleft or (verb.negated and one.first > verb.first):
                 return one
+    for other in analysis.verbs if verb.negated else ():
+        if other.over is verb and other.joint in analysis.language.words["not_until"]:
+            # "Did not recognise it until it accepted a minister on 3 May".
+            own = (one for one in moments if one.text and owner(one, analysis) is other)
+            return next(own, None)
     return None
 
 
@@ -276,6 +304,26 @@ def is_of_participle(moment: Moment, analysis: Analysis) -> bool:
         if analysis.word(at) == ",":
             return False
     return False
+
+
+def is_apart_from(moment: Moment, told: Told) -> bool:
+    """
+    Whether a time is that of somebody's life or term, in brackets after the name, or stands past a
+    semicolon from what is so now: "was freed on 3 May; Chad now looks after them".
+
+    Args:
+        moment: The time.
+        told: The telling.
+    """
+    analysis, verb = told.analysis, told.verb
+    at = moment.first - 1
+    while analysis.word(at)[:1].isdecimal() or analysis.word(at) in _DASHES:
+        at -= 1
+    named = analysis.at.get(at - 1)
+    if analysis.word(at) == "(" and named is not None and named.name is not None:
+        return True
+    now = verb is not None and told.noun is None and verb.tense == "present"
+    return now and verb is not None and ";" in analysis.low[moment.stop : verb.first]
 
 
 def _is_between_commas(moment: Moment, analysis: Analysis) -> bool:

@@ -18,7 +18,7 @@ from diplomodel_news._times.beside import is_aside
 from diplomodel_news._times.moments import DAY, Moment
 
 
-__all__ = ["Draft", "Owners", "is_spoken_of"]
+__all__ = ["Draft", "Owners", "in_relative", "is_spoken_of"]
 
 #: How far into a sentence a time that leads it stands.
 _LEAD: Final = 1
@@ -234,7 +234,7 @@ class Owners:
         The time that stands after a noun of action, or right before it.
         """
         for one in usable:
-            if 0 <= one.first - noun.stop <= 12 and not any(
+            if 0 <= _apart(noun, one, analysis) <= 12 and not any(
                 # But "el golpe perpetrado el lunes".
                 verb.first in range(noun.stop, one.first)
                 and not (verb.first == noun.stop and verb.features == {"participle"})
@@ -271,7 +271,8 @@ class Owners:
                 own = [one for one in usable if self._owner(one, analysis) is verb]
                 if own and (not aside or self._is_recent(own[0])):
                     return own[0]
-            aside = is_aside(verb)
+            # "Formed a cabinet in May, with which it opened relations": not then, by these words.
+            aside = is_aside(verb) or (verb is draft.told.verb and in_relative(draft.told))
             verb = verb.over
         for verb in analysis.verbs:
             reporting = analysis.language.matrix["reporting"]
@@ -303,6 +304,18 @@ class Owners:
         return None
 
 
+def _apart(noun: Mention, moment: Moment, analysis: Analysis) -> int:
+    """
+    How many words stand between a noun and a time after it, where a name counts as one word.
+    """
+    inside = (
+        one.stop - one.first - 1
+        for one in analysis.mentions
+        if one.name and noun.stop <= one.first and one.stop <= moment.first
+    )
+    return moment.first - noun.stop - sum(inside)
+
+
 def _is_state_since(verb: Verb, moment: Moment, analysis: Analysis) -> bool:
     """
     Whether a time is of what somebody is in a clause after a verb: "who has been there since May".
@@ -316,6 +329,16 @@ def _is_state_since(verb: Verb, moment: Moment, analysis: Analysis) -> bool:
         elif analysis.is_a(at, "copula", "perfect_aux"):
             closed = opened and not analysis.is_a(at, "stands_for_verb")
     return closed and analysis.word(moment.first - 2) != ","
+
+
+def in_relative(told: Told) -> bool:
+    """
+    Whether a verb tells its act in a relative clause, and not past the comma that closes one.
+    """
+    verb = told.verb
+    inside = verb is not None and verb.joint == "relative" and told.noun is None
+    inside = inside and not told.analysis.language.adjective_after
+    return inside and verb is not None and told.analysis.word(verb.first - 1) != ","
 
 
 def is_spoken_of(told: Told) -> bool:

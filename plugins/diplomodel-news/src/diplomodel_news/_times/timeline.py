@@ -11,19 +11,22 @@ from diplomodel.dates import PartialDate
 from diplomodel_news._grammar.grammar import Verb
 from diplomodel_news._language.text import Sentence
 from diplomodel_news._times.beside import (
+    is_apart_from,
     is_of_participle,
     moment_beside,
     moment_until,
     points_back,
 )
 from diplomodel_news._times.carried import Carried
-from diplomodel_news._times.moments import Moment
-from diplomodel_news._times.owners import Draft, is_spoken_of
+from diplomodel_news._times.moments import DAY, Moment
+from diplomodel_news._times.owners import Draft, in_relative, is_spoken_of
 
 
 __all__ = ["Draft", "Timeline"]
 
 #: Tenses of words that were said.
+#: How states arise.
+_RISE: Final = frozenset({"establishment", "independence"})
 _TOLD: Final = frozenset({"past", "perfect", "pluperfect"})
 
 
@@ -35,9 +38,13 @@ class Timeline(Carried):
     def _dated(self, draft: Draft, moments: list[Moment], sentence: Sentence) -> None:
         told = draft.told
         verb = told.verb
-        moments = [one for one in moments if not is_of_participle(one, told.analysis)]
+        moments = [
+            one
+            for one in moments
+            if not is_of_participle(one, told.analysis) and not is_apart_from(one, told)
+        ]
         moment = (
-            moment_until(told, moments)
+            moment_until(told, moments, self._owner)
             or self._moment_of(draft, moments)
             or moment_beside(told, moments, self._owner)
         )
@@ -53,6 +60,7 @@ class Timeline(Carried):
             draft.date, draft.own_date = self.context, True
             draft.why = "'this' before it stands for what was told of then"
         draft.background = verb is not None and told.noun is None and verb.tense == "pluperfect"
+        self._bounded(draft, moment, words)
         if (
             not draft.date
             and words is not None
@@ -63,10 +71,34 @@ class Timeline(Carried):
         ):
             draft.date, draft.why = words.text, f"told {words.why}"
             draft.own_date = True
-        if not draft.date and told.noun is None and self._follows(sentence, verb, told.form.kind):
+        # "Formed in May, and this is the one with which it dealt": not then, nor as told before.
+        follows = told.noun is None and not (in_relative(told) and moments)
+        if not draft.date and follows and self._follows(sentence, verb, told.form.kind):
             draft.context = self.context
         if not draft.date and sentence.quoted and draft.sure.quoted:
             draft.why = "no date, in a quotation"
+
+    def _bounded(self, draft: Draft, moment: Moment | None, words: Moment | None) -> None:
+        """
+        Say of what is told to have come after a day, or to have been before it, no more than that.
+        """
+        if draft.date and moment is not None and self._comes_after(moment, draft):
+            draft.date = f"{moment.text}/{self.published}"
+            draft.why += ", or later: it follows what was then"
+        if draft.background and not draft.date and words is not None and _is_said(draft):
+            draft.date, draft.why = f"../{words.text}", f"by {words.why}, when it was said"
+
+    def _comes_after(self, moment: Moment, draft: Draft) -> bool:
+        """
+        Whether a day is only that on which a state arose, after which something is done:
+        "following the establishment of the kingdom on 3 May, Chad recognised it".
+        """
+        analysis = draft.told.analysis
+        owner = self._owner(moment, analysis)
+        if owner is None or owner.tense != "gerund" or len(moment.text) != DAY:
+            return False
+        sequel = not self.language.words["sequel"].isdisjoint(owner.lemmas)
+        return sequel and any(one.tags & _RISE for one in analysis.after(owner))
 
     def _ahead(self, draft: Draft, moment: Moment) -> None:
         """
@@ -115,6 +147,14 @@ class Timeline(Carried):
             return True
         alike = kind not in {"statement", "meeting", "trade_continuation"}
         return alike and (date.first == date.last or sentence.paragraph == self.context_paragraph)
+
+
+def _is_said(draft: Draft) -> bool:
+    """
+    Whether an act is what somebody is told to have said had been done.
+    """
+    verb = draft.told.verb
+    return verb is not None and verb.link == "that" and draft.sure.modality == "done"
 
 
 def _coming(text: str, published: dt.date, *, back: bool) -> str:
