@@ -348,8 +348,10 @@ def _is_elsewhere(at: int, told: Told) -> bool:
         return False
     forms = told.analysis.language.forms
     kinds = {form.kind for lemma in last.lemmas for form in forms.get(lemma, ())}
-    # "Entered the embassy, where he asked for asylum": one act, told by both.
+    # "Entered the embassy, where he asked for asylum": one act, told by both. So are two that
+    # happen at once: "became ambassador when he presented his credentials".
     apart = bool(kinds) and told.form.kind not in kinds
+    apart = apart and last.joint not in told.analysis.language.words["when"]
     over = last.over
     while over is not None and over is not verb and over.link in {"infinitive", "gerund"}:
         over = over.over
