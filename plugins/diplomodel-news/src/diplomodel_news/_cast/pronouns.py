@@ -15,6 +15,8 @@ __all__ = ["THINGS", "is_barred", "teller"]
 
 #: Things that a pronoun before a verb can stand for.
 THINGS: Final = frozenset({"asylum", "safe_conduct", "relations"})
+#: Who asks for no asylum while in office.
+_SERVING: Final = frozenset({"foreign_minister", "spokesman"})
 #: What is done to somebody who is tried.
 _TRIALS: Final = frozenset({"charge", "conviction", "detention", "acquittal", "release"})
 
@@ -36,7 +38,7 @@ def is_barred(mention: Mention, person: Person, register: Register) -> bool:
         subject = analysis.subject_of(verb)
         state = subject.state if subject is not None else None
         if any(one.tags & THINGS for one in analysis.objects(verb)):
-            return state is not None and state == person.state
+            return person.role in _SERVING or (state is not None and state == person.state)
         forms = (one for lemma in verb.lemmas for one in register.language.forms.get(lemma, ()))
         tried = bool(register.tried) and person.id not in register.tried
         return tried and person.role in OF_STATE and any(one.kind in _TRIALS for one in forms)

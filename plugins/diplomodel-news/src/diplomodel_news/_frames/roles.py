@@ -160,9 +160,17 @@ def _is_beyond(one: Mention, verb: Verb, analysis: Analysis) -> bool:
         and later.over is not None
         and later.tense not in {"infinitive", "gerund"}
         and (later.auxiliary or not later.features <= {"participle"})
-        and analysis.subject_of(later) is one
+        and _is_among(one, analysis.subject_of(later), later)
         and analysis.subject_of(verb) is not one
     )
+
+
+def _is_among(one: Mention, several: Mention | None, verb: Verb) -> bool:
+    """
+    Whether a mention is the subject of a verb, or stands before it in a list: "Ann and Jo flew".
+    """
+    ahead = several is not None and several.stop <= verb.first and one in chain_of(several)
+    return one is several or ahead
 
 
 def _is_personal(one: Mention, verb: Verb, analysis: Analysis) -> bool:
@@ -179,7 +187,12 @@ def _is_personal(one: Mention, verb: Verb, analysis: Analysis) -> bool:
 
 def _of_antecedent(verb: Verb, analysis: Analysis, subject: Mention | None, roles: Roles) -> None:
     antecedent, word = _antecedent(verb, analysis)
-    if antecedent is None or antecedent is subject:
+    if antecedent is None:
+        return
+    if antecedent is subject:
+        if antecedent.kind == "concept" and analysis.language.drops_subject and not verb.reflexive:
+            # "El asilo que ha pedido": what somebody left out asks for, and nobody who acts.
+            roles["object"] = roles["object"] or [antecedent]
         return
     if word in analysis.language.words["personal"] and antecedent.kind in _WHO:
         # "La embajadora a la que Correa declaró persona no grata".
