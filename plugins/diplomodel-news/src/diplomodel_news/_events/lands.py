@@ -14,6 +14,7 @@ from diplomodel_news._cast.register import Person
 from diplomodel_news._events.public import JUSTICE
 from diplomodel_news._frames.fields import Filled, fields_of
 from diplomodel_news._frames.match import Told
+from diplomodel_news._grammar.grammar import Verb
 
 
 __all__ = ["DOMESTIC", "home", "learn_home", "settle"]
@@ -39,6 +40,8 @@ DOMESTIC: Final = frozenset(
 _NEAR: Final = 8
 #: What tells where somebody goes who has been given asylum.
 _TRAVELS: Final = frozenset({"asylee_departure", "asylee_arrival"})
+#: What a state does to somebody whose release is then asked for.
+_HOLDING: Final = frozenset({"arrest", "detention"})
 #: Offices that are held abroad.
 _ABROAD: Final = frozenset({"head_of_mission", "charge_daffaires", "consul", "diplomat"})
 
@@ -87,6 +90,8 @@ def settle(filled: Filled, told: Told, cast: Cast) -> None:
     if granter is not None and granter not in values.values():
         values["territorial_state"] = granter
     code = _own_or_holding(filled, persons, cast)
+    if code is None and filled.kind == "release" and "state" not in values:
+        code = _captor(told)
     if code is None:
         return
     if filled.kind == "asylee_arrival" and home(persons, cast, surely=True):
@@ -164,15 +169,26 @@ def _holding(persons: object, kind: str, cast: Cast) -> str | None:
 
 def _captor(told: Told) -> str | None:
     """
-    Who holds somebody whose release is asked for: "arrested by Togolese police".
+    Who holds somebody whose release is asked for: "arrested by Togolese police", "in Lomé".
     """
     analysis = told.analysis
-    agents = (
-        one.state
-        for one in analysis.mentions
-        if one.kind in {"actor", "institution"} and analysis.is_a(one.first - 1, "agent")
-    )
-    return next((code for code in agents if code), None)
+    where = analysis.language.words["where"]
+    for by_place in (False, True):
+        for verb in analysis.verbs:
+            for one in analysis.mentions if _arrests(verb, told) else ():
+                after = verb.stop <= one.first < verb.limit and one.state
+                held_in = one.gov in where and one.kind in {"actor", "place"}
+                agent = one.kind in {"actor", "institution"} and analysis.is_a(
+                    one.first - 1, "agent"
+                )
+                if after and (held_in if by_place else agent):
+                    return one.state
+    return None
+
+
+def _arrests(verb: Verb, told: Told) -> bool:
+    forms = (one for lemma in verb.lemmas for one in told.analysis.language.forms.get(lemma, ()))
+    return verb is not told.verb and any(one.kind in _HOLDING for one in forms)
 
 
 def _host(filled: Filled, told: Told, land: str) -> None:

@@ -54,6 +54,7 @@ def _read_roles(
     _around(verb, analysis, subject, chain, roles)
     if not passive and verb.joint == "relative":
         _of_antecedent(verb, analysis, subject, roles)
+        chain = _doers(verb, analysis, chain, roles)
     if passive:
         agents = [one for word in language.words["agent"] for one in roles.get(word, ())]
         if not agents and verb.over is not None and is_caused(verb, analysis):
@@ -187,12 +188,7 @@ def _is_personal(one: Mention, verb: Verb, analysis: Analysis) -> bool:
 
 def _of_antecedent(verb: Verb, analysis: Analysis, subject: Mention | None, roles: Roles) -> None:
     antecedent, word = _antecedent(verb, analysis)
-    if antecedent is None:
-        return
-    if antecedent is subject:
-        if antecedent.kind == "concept" and analysis.language.drops_subject and not verb.reflexive:
-            # "El asilo que ha pedido": what somebody left out asks for, and nobody who acts.
-            roles["object"] = roles["object"] or [antecedent]
+    if antecedent is None or antecedent is subject:
         return
     if word in analysis.language.words["personal"] and antecedent.kind in _WHO:
         # "La embajadora a la que Correa declaró persona no grata".
@@ -202,6 +198,26 @@ def _of_antecedent(verb: Verb, analysis: Analysis, subject: Mention | None, role
         roles.setdefault(word, []).append(antecedent)
     elif not roles["object"]:
         roles["object"] = [antecedent]
+
+
+def _doers(verb: Verb, analysis: Analysis, chain: list[Mention], roles: Roles) -> list[Mention]:
+    """
+    Who does what a clause with "que" tells, whose own subject is the thing before "que": of "el
+    asilo que ha pedido" whoever the sentence is about, and the thing is what is asked for.
+    """
+    undergone = (
+        bool(chain)
+        and chain[-1].kind == "concept"
+        and not roles["object"]
+        and not verb.reflexive
+        and analysis.language.drops_subject
+        and analysis.is_a(verb.first - 1, "relative")
+    )
+    if not undergone:
+        return chain
+    roles["object"] = chain
+    doer = analysis.subject_of(verb.over) if verb.over is not None else None
+    return [*chain_of(doer), *chain] if doer is not None and doer.kind in _WHO else chain
 
 
 def _antecedent(verb: Verb, analysis: Analysis) -> tuple[Mention | None, str]:
