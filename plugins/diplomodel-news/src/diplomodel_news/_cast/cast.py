@@ -38,6 +38,7 @@ _SPOKEN_OF: Final = frozenset({"actor", "person", "institution"})
 #: What somebody is given who seeks shelter, how near it stands, and words before who gets it.
 _SHELTER: Final = frozenset({"asylum", "safe_conduct"})
 _NEAR: Final = 2
+_WHITHER: Final = frozenset({"a", "al", "hacia", "to", "from", "desde"})
 _BENEFIT: Final = frozenset({"to", "a", "para"})
 
 
@@ -190,6 +191,17 @@ class Cast(Epithets):
             for state in (mention.state, mention.receiver):
                 if state and "residence" not in mention.tags and mention.kind != "place":
                     self._see(state)
+        self._pass(mentions)
+
+    def _pass(self, mentions: Sequence[Mention]) -> None:
+        """
+        Keep which states were named last only for where somebody goes or something is.
+        """
+        named = [one for one in mentions if one.kind not in {"concept", "place"}]
+        words = self.language.words["at"] | _WHITHER
+        led = {code for one in named if one.gov not in words for code in one.codes}
+        self.passed -= led
+        self.passed |= {code for one in named for code in one.codes} - led
 
     def _resolve(self, mention: Mention, done: list[Mention]) -> None:
         if mention.kind == "pronoun":

@@ -27,6 +27,7 @@ class Deeds:
         pair_at: The number of its sentence.
         dealings: With which states each state has to do, the last first.
         dealt_with: The state recognised or dealt with last.
+        talked: Pairs of states that met or talked, and have done nothing else since.
         broken: Pairs of states between whom relations were broken off.
         breach: Whose mission was entered last, and where.
         case: Who has sued whom.
@@ -64,17 +65,28 @@ class Deeds:
         self.acted: list[tuple[str, str, Sequence[str]]] = []
         self.answered: dict[str, set[str]] = {}
         self.dealings: dict[str, list[str]] = {}
+        self.talked: set[frozenset[object]] = set()
         self.broken: set[frozenset[object]] = set()
         self.held: dict[str, str] = {}
         self.sheltered: dict[str, tuple[str, str]] = {}
         self.ousted: set[str] = set()
 
-    def dealt(self, one: str, other: str) -> None:
+    def dealt(self, one: str, other: str, *, aside: bool = False) -> None:
         """
         Remember that two states had to do with each other.
+
+        Args:
+            one: A state.
+            other: The other one.
+            aside: Whether what they did is no quarrel that goes on: they met, or talked.
         """
+        self.talked = self.talked - {frozenset((one, other))}
+        if aside:
+            self.talked.add(frozenset((one, other)))
         for mine, theirs in ((one, other), (other, one)):
             known = self.dealings.setdefault(mine, [])
+            if aside and theirs in known:
+                continue
             if theirs in known:
                 known.remove(theirs)
-            known.insert(0, theirs)
+            known.insert(len(known) if aside else 0, theirs)

@@ -21,6 +21,7 @@ _PAIR: Final = 2
 _LONGEST_LIST: Final = 30
 #: What each of several states has.
 _OF_EACH: Final = frozenset({"mission", "envoy", "high", "government", "embassy"})
+_POSTS: Final = frozenset({"mission", "envoy", "diplomats", "consul"})
 _SENT: Final = frozenset({"person", "institution"})
 #: Verbs that say what somebody is.
 _BEING: Final = frozenset({"ser", "be"})
@@ -73,7 +74,9 @@ class Epithets(Possessives):
             for code in (one.receiver, one.state)
             if code and one.kind not in {"concept", "place"}
         ]
-        order = [*near, *reversed(self.recent), *self.main_states()]
+        # "Was flown to Costa Rica. The OAS suspended the Central American country": another.
+        told = [code for code in reversed(self.recent) if code not in self.passed]
+        order = [*near, *told, *self.main_states(), *reversed(self.recent)]
         if "neighbour" in mention.tags:
             owner = self._owner_state(done, mention)
             order = [code for code in (*self.main_states(), *order) if code != owner]
@@ -201,6 +204,8 @@ class Epithets(Possessives):
         Say to whom missions or envoys are sent "in the three countries", "in the neighbour".
         """
         where = mention.sent
+        if where is None:
+            self._sent_there(mention, done)
         if where is None or "epithet" not in where.tags:
             return
         if mention.receiver and (mention.receiver not in where.states or not where.states[1:]):
@@ -210,6 +215,19 @@ class Epithets(Possessives):
         if len(where.pair) > 1:
             mention.receivers = tuple(code for code in where.pair if code != mention.state)
             mention.receiver = next(iter(mention.receivers), None)
+
+    def _sent_there(self, mention: Mention, done: list[Mention]) -> None:
+        """
+        Say where missions or envoys are "there": in the state told of last that is not their own.
+        """
+        analysis = self.analysis
+        if mention.receiver or not mention.tags & _POSTS or analysis is None:
+            return
+        if analysis.is_a(mention.stop, "there"):
+            near = [one.state for one in reversed(done) if one.kind == "actor"]
+            order = [*near, *reversed(self.recent)]
+            lands = (code for code in order if code and not code.startswith("org:"))
+            mention.receiver = next((code for code in lands if code != mention.state), None)
 
     def _list(self, mention: Mention) -> None:
         """

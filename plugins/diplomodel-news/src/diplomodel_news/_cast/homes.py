@@ -210,6 +210,10 @@ def home_of(register: Register, person: Person, mention: Mention) -> str | None:
     leading = main[:1] if len(main) > 1 and counts[main[0]] >= _TWICE * counts[main[1]] else []
     known = leading if person.role in _MANY and person.former else []
     order = [*first, *known, register.focus_state, *reversed(register.recent), *main]
+    if register.opens and main:
+        # A paragraph that opens with a minister goes back to whom the text is about.
+        once = {code for code in order if counts.get(str(code), 0) * _TWICE < counts[main[0]]}
+        order = [*first, *known, *(code for code in order if code not in once), *order]
     for code in order:
         able = bool(code) and code not in taken and not str(code).startswith("org:")
         if able and can_have(str(code), person.role):
@@ -234,7 +238,8 @@ def _acted_on(register: Register, mention: Mention) -> set[str | None]:
         objects = [one for one in analysis.objects(verb) if id(one) not in clauses]
         ahead = [one for one in analysis.after(verb) if one.gov in register.language.words["foe"]]
         for one in (*objects, *told, *ahead):
-            found.update(part.state for part in (one, one.owner) if part is not None)
+            # "Called home the ambassador in Quito": Quito has none there.
+            found.update(part.state for part in (one, one.owner, one.sent) if part is not None)
     return found - {None}
 
 

@@ -56,6 +56,7 @@ class Register(Deeds):
         before: The same before the sentence that is read.
         local: The same within its paragraph.
         spoken: The states of the sentence before.
+        passed: States named last only for where somebody goes, or where something is.
         senders: States that are told to have missions or envoys.
         missions: Whose mission where was told of, the last one last.
         mission_in: The paragraph of the last of them.
@@ -103,6 +104,7 @@ class Register(Deeds):
         self.before: list[str] = []
         self.local: list[str] = []
         self.spoken: list[str] = []
+        self.passed: set[str] = set()
         self.senders: dict[str, None] = {}
         self.missions: list[tuple[str, str]] = []
 
@@ -141,6 +143,7 @@ class Register(Deeds):
         known = self.dealings.get(code, []) if isinstance(code, str) else []
         topic = [one for one in self.spoken if one != code] if code in self.count else []
         near = [one for one in topic if len(topic) == 1 and self.count.get(one, 0) > 1]
+        near = [one for one in near if frozenset((one, code)) not in self.talked or not known]
         fresh = self.number - self.pair_at <= 1
         if near and fresh and near[0] == self.last_pair[0] and self.last_pair[1] != code:
             # Who acts after another has acted does so to the same one.

@@ -31,7 +31,14 @@ from diplomodel_news._frames.fields import (
 )
 from diplomodel_news._frames.likewise import imitated
 from diplomodel_news._frames.match import Told
-from diplomodel_news._frames.mutual import cross, is_mutual, pair_persons, set_rank, swapped_of
+from diplomodel_news._frames.mutual import (
+    cross,
+    is_mutual,
+    is_pair,
+    pair_persons,
+    set_rank,
+    swapped_of,
+)
 from diplomodel_news._mentions.mentions import Mention
 from diplomodel_news._story import Draft
 
@@ -57,7 +64,7 @@ def fill(draft: Draft, kind: str, cast: Cast) -> list[Filled]:
     base, several = _stated(draft, kind, cast)
     made = _split(base, several)
     mutual = is_mutual(told)
-    if mutual:
+    if mutual or is_pair(told, cast.dealings):
         cross(made, several)
     pair_persons(made, several, told)
     for one in made:

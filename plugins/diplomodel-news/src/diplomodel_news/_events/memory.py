@@ -31,6 +31,8 @@ _FALLEN: Final = frozenset({"head_of_state_removal", "censure", "resignation"})
 #: What ends somebody's power, and what changes who has it.
 _FALLS: Final = frozenset({"head_of_state_removal", "resignation"})
 _UPHEAVALS: Final = _FALLS | {"coup_attempt", "self_coup_attempt", "office_taken"}
+#: What two states do that says nothing of a quarrel between them.
+_ASIDE: Final = frozenset({"meeting", "talks", "consultations"})
 #: Acts by which states answer what was done to them or to others.
 _ANSWERS: Final = frozenset(
     {
@@ -150,11 +152,11 @@ def _in_dealings(found: Finding, cast: Cast, actor: str | None) -> None:
         one, other = (found.values.get(field) for field in pair)
         if not isinstance(one, str) or not isinstance(other, str) or one == other:
             continue
-        if actor in {one, other} and found.kind != "statement":
+        if actor in {one, other} and found.kind not in {"statement", *_ASIDE}:
             cast.last_pair = (one, other) if actor == one else (other, one)
             cast.pair_at = cast.number
         if not found.guessed & set(pair):
-            cast.dealt(one, other)
+            cast.dealt(one, other, aside=found.kind in _ASIDE)
     if found.kind.startswith(("state_recognition", "relations", "recognition")):
         several = found.values.get("parties")
         last = found.values.get("target") or (several[-1] if isinstance(several, tuple) else None)

@@ -21,6 +21,8 @@ REST: Final = "the rest of the text"
 #: How many of the states named most a text is about.
 _FOREMOST: Final = 4
 _EXPULSIONS: Final = frozenset({"ambassador_expulsion", "persona_non_grata", "staff_expulsion"})
+#: Fields of a third state beside two.
+_BESIDE: Final = ("protector", "turning_from")
 #: Where to look for a state where the form does not say.
 _ANYWHERE: Final = ("sentence", "text")
 
@@ -32,6 +34,8 @@ def fill_pair(
     Fill what is missing of two states, and tell them apart.
     """
     one, other = pair
+    placed = _thirds(filled)
+    nearby = [code for code in nearby if code not in placed]
     for field, partner in ((one, other), (other, one)):
         if field not in filled.values and field != "institution":
             able = fitting(field, nearby, told)
@@ -48,9 +52,17 @@ def fill_pair(
     if one == "sender" and _is_receiver(filled.values[one], told):
         one, other = other, one  # what stands is where the mission is
     rule = told.form.fill.get(other, _ANYWHERE)
-    code = another(rule, nearby, filled.values[one], told, cast)
+    code = another(rule, nearby, filled.values[one], told, cast, but=placed, late=filled.beside)
     filled.values.pop(other)
     filled.guess(other, code, whence=REST)
+
+
+def _thirds(filled: Filled) -> frozenset[str]:
+    """
+    The states that stand beside the two in an act, and so are neither of them.
+    """
+    codes = (filled.values.get(field) for field in _BESIDE)
+    return frozenset(code for code in codes if isinstance(code, str))
 
 
 def _side(
@@ -61,6 +73,11 @@ def _side(
     """
     rule = told.form.fill.get(field, _ANYWHERE)
     taken = filled.values.get(partner)
+    but = _thirds(filled)
+    if {field, partner} == {"sender", "receiver"}:
+        post = _post(field == "sender", {taken, *able} - {None}, told, cast)
+        if post is not None:
+            return post
     dealt = cast.dealings.get(str(taken), [])[:1]
     able = sorted(able, key=lambda code: code not in dealt)
     if field == "sender" and field not in told.form.fill and not able:
@@ -72,10 +89,25 @@ def _side(
     if field == "receiver" and "unnamed" in rule and partner not in filled.values:
         # Of a single state that a text names, nobody knows which side it is on.
         rule = tuple(word for word in rule if word != "text")
-    code = another(rule, able, taken, told, cast)
+    code = another(rule, able, taken, told, cast, but=but, late=filled.beside)
     # "Relations with Chad began when the consulate was raised": it is not Chad's.
     barred = others_with(told) - set(able) if field == "sender" and "unnamed" in rule else set()
     return None if code in barred else code
+
+
+def _post(sender: bool, near: set[object], told: Told, cast: Cast) -> str | None:
+    """
+    A side of the post that the text told of last, where a sentence says no more than "the envoy".
+    """
+    bare = any(
+        "envoy" in one.tags and not one.states and told.analysis.is_a(one.first, "definite")
+        for role in ("object", "subject")
+        for one in told.roles.get(role, ())
+    )
+    for one, other in reversed(cast.missions if bare else ()):
+        if near <= {one, other}:
+            return one if sender else other
+    return None
 
 
 def _is_receiver(code: object, told: Told) -> bool:
@@ -104,10 +136,18 @@ def _is_seat(told: Told, code: object) -> bool:
 
 
 def another(
-    rule: tuple[str, ...], nearby: list[str], partner: object, told: Told, cast: Cast
+    rule: tuple[str, ...],
+    nearby: list[str],
+    partner: object,
+    told: Told,
+    cast: Cast,
+    *,
+    but: frozenset[str] = frozenset(),
+    late: frozenset[str] = frozenset(),
 ) -> str | None:
     """
-    Another state than the partner, from where the rule allows to look.
+    Another state than the partner, and than some, from where the rule allows to look; those that
+    act together only where there is no other.
     """
     order: list[str] = []
     elsewhere = dealt_otherwise(told)
@@ -135,8 +175,12 @@ def another(
         order += cast.others(partner)
     if "sentence" in rule:
         order += nearby
+    known = cast.dealings.get(partner, [])[:1] if isinstance(partner, str) else []
+    if late.isdisjoint(known):
+        # "Riyadh and Manama called their ambassadors home": hardly from each other.
+        order.sort(key=lambda code: code in late)
     able = (code for code in order if code != partner and not code.startswith("org:"))
     # Of other years, none that was not there then: no Russia beside the Soviet Union.
-    able = (code for code in able if code not in elsewhere)
+    able = (code for code in able if code not in elsewhere and code not in but)
     there = (code for code in able if code in nearby or existed(code, cast))
     return next(there, None)

@@ -90,12 +90,20 @@ def dealt_otherwise(told: Told) -> frozenset[str]:
 
 def only_matters(told: Told) -> frozenset[str]:
     """
-    The states that a sentence names only as what an act is about: "broke relations over Bahrain".
+    The states that a sentence names only as what an act is about, or for whose sake it is: "broke
+    relations over Bahrain", "in solidarity with Riyadh".
     """
-    about = told.analysis.language.words["matter"]
-    named = [one for one in told.analysis.mentions if one.state and one.kind != "concept"]
-    matters = {one.state for one in named if one.gov in about and one.kind == "actor"}
-    others = {one.state for one in named if one.gov not in about}
+    analysis = told.analysis
+    about, siding = (analysis.language.words[name] for name in ("matter", "siding"))
+    acts = told.form.kind != "statement"
+    named = [one for one in analysis.mentions if one.state and one.kind != "concept"]
+    beside = [
+        one
+        for one in named
+        if one.gov in about or (acts and one.gov and analysis.word(one.first - 2) in siding)
+    ]
+    matters = {one.state for one in beside if one.kind == "actor"}
+    others = {one.state for one in named if one not in beside}
     return frozenset(code for code in matters - others if code)
 
 

@@ -4,6 +4,7 @@ Acts of several states at once: who acts on whom, and whose envoy is whose.
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from typing import Final
 
 import attrs
@@ -12,7 +13,7 @@ from diplomodel_news._frames.fields import PAIRS, Filled, fields_of
 from diplomodel_news._frames.match import Told
 
 
-__all__ = ["cross", "is_mutual", "pair_persons", "set_rank", "swapped_of"]
+__all__ = ["cross", "is_mutual", "is_pair", "pair_persons", "set_rank", "swapped_of"]
 
 _TWO: Final = 2
 #: Fields whose state sends or speaks by the persons told.
@@ -33,6 +34,25 @@ def is_mutual(told: Told) -> bool:
     return any(
         analysis.word(one.stop - 1) != "other" or not _named_after(one.stop, told) for one in parts
     )
+
+
+def is_pair(told: Told, dealings: Mapping[str, Sequence[str]]) -> bool:
+    """
+    Whether "both countries" do what one does to another, and nobody else is told of to whom.
+
+    Args:
+        told: What tells the act.
+        dealings: With whom the text told each state to have dealt, the last first.
+    """
+    acting = [one for one in told.roles.get("subject", ()) if one.pair]
+    pairs = {code for one in acting for code in one.pair}
+    named = {code for one in told.analysis.mentions for code in one.codes}
+    if told.form.kind != "relations_break" and "sender" not in fields_of(told.form.kind):
+        # "Los dos países mantienen el comercio": once, and not each with the other.
+        return False
+    last = {code: next(iter(dealings.get(code, ())), None) for code in pairs}
+    third = bool(set(last.values()) - {None}) and not set(last.values()) & pairs
+    return any("pair" in one.tags for one in acting) and named == pairs and not third
 
 
 def _named_after(at: int, told: Told) -> bool:

@@ -92,6 +92,8 @@ WORD_CLASSES: Final = (
     "kept_so",
     "definite",
     "matter",
+    "siding",
+    "there",
     "both",
     "indefinite",
     "so",
@@ -170,6 +172,7 @@ IN_NAMES: Final = frozenset(
         "becoming",
         "accredited",
         "besides",
+        "siding",
         "done_alone",
         "done_to_persons",
     }
