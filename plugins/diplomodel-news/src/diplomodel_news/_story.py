@@ -28,7 +28,7 @@ from diplomodel_news._mentions.mentions import Mention
 from diplomodel_news._mentions.scene import from_elsewhere, here
 from diplomodel_news._stance.addressee import doers
 from diplomodel_news._stance.modality import sureness
-from diplomodel_news._stance.obliged import mark_obliged
+from diplomodel_news._stance.obliged import mark_judged, mark_obliged
 from diplomodel_news._stance.reported import said_beside
 from diplomodel_news._stance.stance import mark_spoken
 from diplomodel_news._stance.sureness import Sureness
@@ -137,6 +137,7 @@ class Story(Timeline):
         self.cast.deeds += doers(analysis)
         mark_spoken(analysis)
         mark_obliged(analysis)
+        mark_judged(analysis)
         mark_own_orders(analysis)
         mark_top_envoys(analysis)
         return analysis

@@ -207,6 +207,9 @@ class Anaphora(Antecedents):
         inside = any(verb.stop <= mention.first < verb.limit for verb in verbs)
         analysis = self.analysis
         own = [v for v in verbs if analysis is not None and analysis.subject_of(v) is mention]
+        if any(verb.stop == mention.first for verb in verbs):
+            # "Accused it of sheltering them", "urged it to stop": no clause of its own.
+            own = [verb for verb in own if verb.link not in {"gerund", "infinitive"}]
         acts = bool(own)
         if acts and own[0].link == "that":
             # "Mali told Chad it would leave": whoever tells.

@@ -118,14 +118,16 @@ def default_state(mention: Mention, told: Collection[str]) -> str | None:
 
 def front_state(register: Register) -> str | None:
     """
-    The state whose capital opens a sentence, as in "In Rome, the foreign minister thanked".
+    The state whose capital opens a sentence, as in "In Rome, the foreign minister thanked", or
+    whose name heads it: "Iran: the foreign ministry condemned".
     """
     analysis = register.analysis
     if analysis is None:
         return None
     for one in analysis.mentions[:2]:
         told = one.gov and one.first <= _CODE + 1 and one.tags & {"capital"}
-        if told and analysis.word(one.stop) in {",", ":"}:
+        label = one.kind == "actor" and one.first <= 1 and analysis.word(one.stop) == ":"
+        if label or (told and analysis.word(one.stop) in {",", ":"}):
             return one.state
     return None
 

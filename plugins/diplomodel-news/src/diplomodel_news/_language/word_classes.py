@@ -142,6 +142,8 @@ WORD_CLASSES: Final = (
     "foe",
     "phoning",
     "spokes_for",
+    "bids",
+    "no_judgement",
     "to_come",
     "copula",
     "becoming",

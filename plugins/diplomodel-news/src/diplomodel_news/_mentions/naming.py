@@ -253,6 +253,14 @@ def _only_places(language: Language, low: list[str], at: int) -> bool:
     return hit is not None and all(entry.kind in {Kind.CAPITAL, Kind.STATE} for entry in hit[1])
 
 
+def _is_called(at: int, sentence: Sentence, language: Language) -> bool:
+    """
+    Whether somebody's given name and surname begin: "In Caracas Hugo Chávez accused".
+    """
+    named = sentence.low[at] in language.genders and at + 1 < len(sentence)
+    return named and can_name(sentence, at + 1, language, titled=False)
+
+
 def within_name(sentence: Sentence, at: int, stop: int, entry: Entry, language: Language) -> bool:
     """
     Whether a city or state is part of a person's name, as in Santiago Peña.
@@ -264,6 +272,9 @@ def within_name(sentence: Sentence, at: int, stop: int, entry: Entry, language: 
         return False
     if sentence.low[at] in language.genders:
         return can_name(sentence, stop, language, titled=False)
+    inside = at > 0 and sentence.low[at - 1] in language.words["where"]
+    if inside and _is_called(stop, sentence, language):
+        return False
     return entry.kind is Kind.CAPITAL and (
         can_name(sentence, stop, language, titled=False)
         and sentence.low[stop] not in language.verbs

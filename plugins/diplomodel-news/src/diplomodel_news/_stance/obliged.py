@@ -1,5 +1,6 @@
 """
-Whom somebody says that must or should do something: "said that Iran must let inspectors in".
+Of whom somebody says that they must do something, or what they are: "said that Iran must let
+inspectors in", "told Iran to let them in", "said Iran was the problem".
 """
 
 from __future__ import annotations
@@ -9,10 +10,10 @@ from typing import Final
 from diplomodel_news._grammar.grammar import Analysis
 from diplomodel_news._mentions.mentions import Mention
 from diplomodel_news._stance.reported import said_beside
-from diplomodel_news._stance.stance import OBLIGED
+from diplomodel_news._stance.stance import JUDGED, OBLIGED
 
 
-__all__ = ["mark_obliged"]
+__all__ = ["mark_judged", "mark_obliged"]
 
 #: What can be bound to do something.
 _ABLE: Final = frozenset({"actor", "institution", "person"})
@@ -30,16 +31,53 @@ def mark_obliged(analysis: Analysis) -> None:
         analysis: The sentence, with its mentions resolved.
     """
     for at in range(1, len(analysis.low)):
-        if not _is_duty(at, analysis):
+        bound = _bound(at, analysis) if _is_duty(at, analysis) else None
+        if bound is not None:
+            _mark(bound, _reporter(at, bound, analysis), OBLIGED)
+    for verb in analysis.verbs:
+        over = verb.over if verb.link == "infinitive" and verb.noun is None else None
+        if over is None or over.passive or not analysis.language.words["bids"] & {*over.lemmas}:
             continue
-        bound = _bound(at, analysis)
-        if bound is None:
-            continue
-        reporter = _reporter(at, bound, analysis)
-        if reporter is None or bound is reporter:
-            continue
-        if reporter.state not in {None, bound.state}:
-            bound.tags |= {OBLIGED}
+        bidden = analysis.subject_of(verb)
+        if bidden is not None and bidden.kind in _ABLE and bidden.first >= over.stop:
+            _mark(bidden, analysis.subject_of(over), OBLIGED)
+
+
+def mark_judged(analysis: Analysis) -> None:
+    """
+    Tag the states of which somebody else says what they are: "said that Chad was no friend".
+
+    Args:
+        analysis: The sentence, with its mentions resolved.
+    """
+    for one in analysis.mentions:
+        if one.state and one.kind in _ABLE and not one.gov and _is_judged(one.stop, analysis):
+            _mark(one, _reporter(one.stop, one, analysis), JUDGED)
+
+
+def _is_judged(at: int, analysis: Analysis) -> bool:
+    """
+    Whether the words at a place say what somebody is, and not what they do or are about to do.
+    """
+    while analysis.is_a(at, "perfect_aux", "had", "adverb", "negation") and at not in analysis.at:
+        at += 1
+    if not analysis.is_a(at, "passive_aux") or any(
+        verb.first <= at < verb.stop for verb in analysis.verbs
+    ):
+        return False
+    ahead = at + 1
+    while analysis.is_a(ahead, "adverb", "negation"):
+        ahead += 1
+    plain = analysis.word(ahead).isalpha() and not analysis.is_a(ahead, "no_judgement")
+    return plain and ahead not in analysis.times and ahead not in analysis.by_head
+
+
+def _mark(one: Mention, reporter: Mention | None, tag: str) -> None:
+    """
+    Tag somebody of whom another state's voice speaks.
+    """
+    if reporter is not None and one is not reporter and reporter.state not in {None, one.state}:
+        one.tags |= {tag}
 
 
 def _is_duty(at: int, analysis: Analysis) -> bool:

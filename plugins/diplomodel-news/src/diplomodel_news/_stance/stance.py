@@ -16,6 +16,7 @@ from diplomodel_news._stance.reported import said_before_colon, said_beside
 
 __all__ = [
     "ADDRESSED",
+    "JUDGED",
     "OBLIGED",
     "OF_QUOTES",
     "SPOKEN_OF",
@@ -40,6 +41,8 @@ ADDRESSED: Final = (
 SPOKEN_OF: Final = "spoken_of"
 #: What a state is called of which somebody else says that it must or should do something.
 OBLIGED: Final = "obliged"
+#: What a state is called of which somebody else says what it is.
+JUDGED: Final = "judged"
 #: Verbs after which "lo" or "la" is a person and no thing.
 _OF_PERSONS: Final = frozenset(
     [
@@ -134,8 +137,8 @@ def spoken_of(told: Told, by: object) -> str | None:
     """
     if told.noun is not None and SPOKEN_OF in told.noun.tags:
         return told.noun.state
-    for tag in (SPOKEN_OF, OBLIGED):
-        if tag in told.form.near or (tag == OBLIGED and told.form.name.startswith(_SAID)):
+    for tag in (SPOKEN_OF, OBLIGED, JUDGED):
+        if tag in told.form.near or (tag != SPOKEN_OF and told.form.name.startswith(_SAID)):
             found = (one.state for one in told.analysis.mentions if tag in one.tags)
             return next((code for code in found if code != by), None)
     return None
