@@ -39,6 +39,7 @@ from diplomodel_news._frames.mutual import (
     set_rank,
     swapped_of,
 )
+from diplomodel_news._frames.roles import chain_of
 from diplomodel_news._mentions.mentions import Mention
 from diplomodel_news._story import Draft
 
@@ -151,9 +152,15 @@ def _each_its_own(mentions: list[Mention], role: str, told: Told) -> tuple[list[
     """
     The subjects, where what they act on is "their" own: "Mali and Chad closed their embassies".
     """
-    subjects = told.roles.get("subject", [])
+    own = all("own" in one.tags and one.plural for one in mentions)
+    if own and role == "subject.state" and told.verb is not None and told.verb.over is not None:
+        # "Mali and Chad told their envoys to come home".
+        above = told.analysis.subject_of(told.verb.over)
+        subjects = chain_of(above) if above is not None else []
+    else:
+        own = own and role in {"object.state", "a.state"}
+        subjects = told.roles.get("subject", [])
     codes = [code for one in subjects for code in one.codes]
-    own = role == "object.state" and all("own" in one.tags and one.plural for one in mentions)
     if own and len(set(codes)) > 1 and all(one.state in codes for one in mentions):
         return subjects, "subject.state"
     return mentions, role

@@ -189,7 +189,9 @@ def _finding(draft: Draft, filled: Filled, modality: str, why: str, published: d
         found.why.append(why)
     _attribute(found, filled)
     _date(found, published)
-    found.weak = found.weak and not (found.dated and found.guessed <= {"person"})
+    posted = {"sender", "receiver"} <= set(filled.values)
+    settled = found.dated or (found.modality == "done" and posted)
+    found.weak = found.weak and not (settled and found.guessed <= {"person", "by"})
     if found.modality == "done" and not found.dated and _of_both(told, found):
         found.modality = "claimed"
         found.why.append("told of both sides at once, without a day: a summary, not a report")

@@ -102,7 +102,9 @@ def _own(
     if posted and language.is_a(opening, "possessive"):
         return _like(posted[-1], at - 1, at, opening)
     if posted and language.adjective_after and article:
-        return _as_gendered(_like(posted[-1], at - 1, at, "su"), word)
+        one = _like(posted[-1], at - 1, at, "su")
+        led = language.is_a(sentence.low[at - 2], "personal") if at > 1 else False
+        return one if led else _as_gendered(one, word)
     return None
 
 
