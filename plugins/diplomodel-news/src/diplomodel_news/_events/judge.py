@@ -37,6 +37,17 @@ _SPEAKING: Final = frozenset({"voice", "high", "lawmakers", "parliament", "envoy
 #: What is refused where it is said that it will not be given, and tenses of what has been.
 _REFUSED: Final = "asylum_refusal"
 _TOLD: Final = frozenset({"past", "perfect", "pluperfect"})
+#: Acts that a noun tells where it names both sides: "the expulsion of Togo's envoy by Chad".
+_PLAIN_NOUNS: Final = frozenset(
+    {
+        "ambassador_expulsion",
+        "ambassador_recall",
+        "ambassador_summons",
+        "ambassador_withdrawal",
+        "persona_non_grata",
+        "staff_expulsion",
+    }
+)
 #: What a verb of intending makes of an act.
 _OPEN: Final = frozenset({"planned", "possible"})
 #: The verb of "is not going to".
@@ -189,9 +200,8 @@ def _finding(draft: Draft, filled: Filled, modality: str, why: str, published: d
         found.why.append(why)
     _attribute(found, filled)
     _date(found, published)
-    posted = {"sender", "receiver"} <= set(filled.values)
-    settled = found.dated or (found.modality == "done" and posted)
-    found.weak = found.weak and not (settled and found.guessed <= {"person", "by"})
+    settled = found.dated or (found.modality == "done" and found.kind in _PLAIN_NOUNS)
+    found.weak = found.weak and not (settled and found.guessed <= {"person"})
     if found.modality == "done" and not found.dated and _of_both(told, found):
         found.modality = "claimed"
         found.why.append("told of both sides at once, without a day: a summary, not a report")

@@ -35,6 +35,8 @@ _LOOSELY = (
 _LONG = 60
 #: Acts of two sides, told from either.
 _SYMMETRIC = frozenset({"consultations", "talks", "trade_continuation"})
+#: Its `by` tells what sort of intruder it is, and no state.
+_BREACH = "inviolability_breach"
 _MANY = ("parties", "between", "with_")
 #: The other side of an act.
 _SIDES = {"by": "target", "target": "by", "sender": "receiver", "receiver": "sender"}
@@ -255,6 +257,9 @@ def _same_states(one: Finding, other: Finding) -> bool:
             if field not in one.guessed and field not in other.guessed:
                 return False
             if field in one.guessed & other.guessed and _one_verb(one, other):
+                continue
+            if field == "by" and one.kind == _BREACH:
+                # Who broke in: unknown in one telling, a crowd in the other.
                 continue
             if field != "target" or (one.kind == "statement" and one.order != other.order):
                 return False
