@@ -7,6 +7,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, Final
 
+from diplomodel_news._grammar.grammar import Analysis
 from diplomodel_news._mentions.mentions import Mention
 
 
@@ -14,7 +15,7 @@ if TYPE_CHECKING:
     from diplomodel_news._cast.register import Person, Register
 
 
-__all__ = ["bearer_of", "misspelt"]
+__all__ = ["bearer_of", "led_to", "misspelt"]
 
 #: Offices that somebody is sent abroad to hold.
 _SENT: Final = frozenset({"head_of_mission", "charge_daffaires", "consul"})
@@ -52,6 +53,19 @@ def bearer_of(mention: Mention, register: Register) -> Person | None:
     person.role, person.state = mention.role, mention.state or person.state
     person.receiver, person.tags = mention.receiver or person.receiver, person.tags | mention.tags
     return person
+
+
+def led_to(analysis: Analysis) -> Mention | None:
+    """
+    Whom a sentence is about that opens with what that one does: "Succeeding Doe, John Roe came".
+
+    Args:
+        analysis: The sentence.
+    """
+    first = analysis.verbs[0] if analysis.verbs else None
+    if first is None or first.first > 0 or first.tense != "gerund":
+        return None
+    return analysis.main_subject()
 
 
 def misspelt(word: str, persons: Iterable[Person]) -> Person | None:

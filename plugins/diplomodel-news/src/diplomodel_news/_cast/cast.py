@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 from typing import Final
 
 from diplomodel_news._cast.anaphora import THINGS
+from diplomodel_news._cast.bearers import led_to
 from diplomodel_news._cast.colleagues import colleague
 from diplomodel_news._cast.described import by_origin, described, name_two
 from diplomodel_news._cast.epithets import Epithets
@@ -164,7 +165,11 @@ class Cast(Epithets):
     def _refocus(self, mentions: Sequence[Mention]) -> None:
         quoted = self.analysis.sentence.quoted if self.analysis is not None else ()
         # Whom a quotation speaks of comes after the one who speaks.
-        for mention in sorted(mentions, key=lambda one: bool(quoted) and quoted[one.head]):
+        led = led_to(self.analysis) if self.analysis is not None else None
+        order = sorted(
+            mentions, key=lambda one: (one is not led, bool(quoted) and quoted[one.head])
+        )
+        for mention in order:
             known = mention.person in self.persons and not mention.relation
             leads = not mention.gov or mention.gov in self.language.words["of"]
             if known and leads and mention.kind in {"person", "name", "pronoun"}:

@@ -11,7 +11,14 @@ from diplomodel_news._cast.cast import Cast
 from diplomodel_news._cast.shelter import of_shelter
 from diplomodel_news._events.lands import DOMESTIC, settle
 from diplomodel_news._events.pairs import REST, another, fill_pair
-from diplomodel_news._events.posted import as_before, existed, fitting, is_anothers, no_parties
+from diplomodel_news._events.posted import (
+    as_before,
+    existed,
+    fitting,
+    is_anothers,
+    no_parties,
+    of_person,
+)
 from diplomodel_news._events.stand_ins import asylee_of
 from diplomodel_news._events.unnamed import with_unnamed
 from diplomodel_news._frames.apart import is_apart, is_whither, movers, only_venue
@@ -86,6 +93,7 @@ def complete(filled: Filled, draft: Draft, cast: Cast) -> None:
             filled.values["persons"] = (found,)
             filled.guessed.add("persons")
     settle(filled, told, cast)
+    of_person(filled, told, cast)
     of_shelter(filled, told, cast)
     _of_case(filled, cast)
     for pair in PAIRS:
@@ -261,6 +269,19 @@ def _is_of_last(filled: Filled, told: Told, cast: Cast) -> bool:
     )
 
 
+def _heirs(filled: Filled, nearby: list[str], told: Told) -> set[str]:
+    """
+    The states that a sentence names beside one that ceased and another that acts, as heirs: "was
+    absorbed by Chad in 1871, and Togo recognised Chad".
+    """
+    if filled.kind != "state_extinction":
+        return set()
+    subjects = (told.analysis.subject_of(verb) for verb in told.analysis.verbs)
+    acting = {one.state for one in subjects if one is not None}
+    others = acting - {filled.values.get("ceased"), None}
+    return {code for code in nearby if code not in acting} if others else set()
+
+
 def _parties(filled: Filled, field: str, nearby: list[str], cast: Cast, whole: Told) -> None:
     form = whole.form
     told = filled.values.get(field)
@@ -273,6 +294,7 @@ def _parties(filled: Filled, field: str, nearby: list[str], cast: Cast, whole: T
     senders = cast.senders if "senders" in rule else ()
     named = cast.main_states() if "text" in rule else ()
     beside = nearby if not rule or "sentence" in rule else []
+    taken |= _heirs(filled, nearby, whole)
     told_here = set(cast.last_pair) <= set(nearby)
     if not codes and cast.last_pair[0] and not told_here and _is_of_last(filled, whole, cast):
         filled.values[field] = cast.last_pair

@@ -75,12 +75,22 @@ def judge(
             found = _finding(draft, filled, modality, why, published)
             if opinion and not found.dated and not found.refused:
                 found.refused = "an opinion piece, in which only what is dated counts"
+            if _is_of_old(found, cast):
+                found.refused = "words of years ago, of which no day is told"
             actor = actor_of(filled, told)
             if _demands_of_itself(found, actor):
                 found.refused = "who must do it is not told: those who demand it act for none"
             if not found.refused:
                 remember(found, filled, actor, cast)
             yield found
+
+
+def _is_of_old(found: Finding, cast: Cast) -> bool:
+    """
+    Whether somebody said something years ago, and the text does not tell when.
+    """
+    told = found.dated or found.refused or found.draft.context
+    return found.kind == "statement" and not told and "speaker" in found.values and cast.is_past()
 
 
 def _demands_of_itself(found: Finding, actor: str | None) -> bool:

@@ -23,6 +23,7 @@ __all__ = [
     "holds_another",
     "is_anothers",
     "no_parties",
+    "of_person",
     "others_with",
 ]
 
@@ -127,6 +128,24 @@ def others_with(told: Told) -> set[str | None]:
     return {
         one.state for one in told.analysis.mentions if one.kind == "actor" and one.gov in words
     }
+
+
+def of_person(filled: Filled, told: Told, cast: Cast) -> None:
+    """
+    Let an envoy who presents letters be who he or she was told to be: "was appointed chargé to
+    Chad and presented his credentials".
+
+    Args:
+        filled: The fields found so far, which are changed.
+        told: The telling.
+        cast: Who is in the text.
+    """
+    person = cast.persons.get(str(filled.values.get("person")))
+    if filled.kind != "credentials_presentation" or person is None or person.unnamed:
+        return
+    free = person.receiver not in {None, filled.values.get("sender"), *_away(told)}
+    if free and "receiver" not in filled.values:
+        filled.guess("receiver", person.receiver, whence="what the person was told to be")
 
 
 def holds_another(mentions: list[Mention], role: str, told: Told) -> bool:

@@ -20,6 +20,8 @@ _GOVERNING = ("preposition", "of", "agent", "with", "at")
 _TITLED = frozenset({Kind.TITLE, Kind.INSTITUTION})
 #: Words of the longest office.
 _LONGEST = 9
+#: How far before a preposition the other one stands that shares what follows.
+_SHARED = 9
 
 
 class Words:
@@ -278,6 +280,17 @@ class Words:
         ]
         return not one.gov and any(feature == "past" for _, feature in readings)
 
+    def _shared_by(self, at: int, item: Mention) -> bool:
+        """
+        Whether a preposition before a comma is one of two that share what stands behind it.
+        """
+        if item.kind != "actor" or not self.is_a(at, "with", "of"):
+            return False
+        return any(
+            self.word(before + 1) == "," and self.is_a(before, "with", "of")
+            for before in range(at - 2, max(-1, at - _SHARED), -1)
+        )
+
     def _own_gov(self, item: Mention) -> str:
         at = item.first - 1
         near = self.by_stop.get(item.first)
@@ -298,6 +311,9 @@ class Words:
             while self.is_a(at, "determiner", "modifier"):
                 at -= 1
             return fold(self.word(at)) if self.is_a(at, *_GOVERNING) else ""
+        if self.word(at) == "," and self._shared_by(at - 1, item):
+            # "Withdrew recognition of, and broke relations with, Chad".
+            at -= 1
         bare = not self.is_a(item.first, "determiner", "possessive")
         if (
             self.language.adjective_after
