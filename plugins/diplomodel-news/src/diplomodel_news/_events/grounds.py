@@ -43,15 +43,35 @@ def without_grounds(findings: list[Finding]) -> list[Finding]:
     bodies = {id(one.draft.told.verb) for one in findings if one.kind in _OF_BODIES}
     announcing = _announcing(findings) | bodies
     words, acts = _own_words(findings), _acts(findings)
+    joined = _joined(findings)
     kept = []
     for one in _without_second_hand(findings):
         verb, by = id(one.draft.told.verb), one.values.get("by")
         announces = verb in announcing or (verb, by) in words
         names = one.draft.told.form.name in _NAMING
         ground = _is_ground(one) and (one.order, by) in acts
+        ground = ground or (one.order, by) in joined
         if one.kind != "statement" or ((names or not announces) and not ground):
             kept.append(one)
     return kept
+
+
+def _joined(findings: list[Finding]) -> set[tuple[int, object]]:
+    """
+    Where states speak together, whose single statements beside it only say of whom.
+    """
+    joined: set[tuple[int, object]] = set()
+    for joint in findings:
+        several = joint.values.get("with_")
+        if joint.kind != "joint_statement" or not isinstance(several, tuple):
+            continue
+        states = {(joint.order, code) for code in (joint.values.get("by"), *several)}
+        joined |= states
+        for one in findings:
+            if one.kind == "statement" and (one.order, one.values.get("by")) in states:
+                target = joint.values.get("target") or one.values.get("target")
+                joint.values["target"] = target if target not in several else None
+    return joined
 
 
 def _own_words(findings: list[Finding]) -> set[tuple[int, object]]:

@@ -33,6 +33,8 @@ _LOOSELY = (
 )
 #: Days after which what "has been done" is something else.
 _LONG = 60
+#: How far below a headline the sentence stands that tells it over again.
+_LEAD = 2
 #: Acts of two sides, told from either.
 _SYMMETRIC = frozenset({"consultations", "talks", "trade_continuation"})
 #: Its `by` tells what sort of intruder it is, and no state.
@@ -228,10 +230,16 @@ def _long_before(one: Finding, other: Finding) -> bool:
 
 def _said_at_once(one: Finding, other: Finding) -> bool:
     """
-    Whether a state and its speaker are told of in one sentence: "France agreed: its minister".
+    Whether a state and its speaker are told of in one sentence, "France agreed: its minister", or
+    the state alone, as in a headline, and the speaker in the words that tell more of it.
     """
     speakers = (one.values.get("speaker"), other.values.get("speaker"))
-    return one.order == other.order and None in speakers
+    if None not in speakers:
+        return False
+    first, second = sorted((one, other), key=lambda finding: finding.order)
+    bare = not first.values.get("speaker") and not first.values.get("body")
+    below = _LEAD if first.draft.told.analysis.sentence.is_heading else 1
+    return one.order == other.order or (bare and second.order <= first.order + below)
 
 
 def _is_argument(one: Finding) -> bool:
