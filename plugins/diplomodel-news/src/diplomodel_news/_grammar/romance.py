@@ -286,7 +286,11 @@ class RomanceAnalysis(Dropped):
         return len(left) > _FAR
 
     def _parted(self, verb: Verb, mention: Mention) -> bool:
-        return any(self.word(at) in {",", ";", ":"} for at in range(verb.stop, mention.first))
+        # "Criticó a Canadá y afirmó que Ottawa miente": Ottawa says nothing there.
+        return any(
+            self.word(at) in {",", ";", ":"} or self.plain(at, "relative", "subordinator")
+            for at in range(verb.stop, mention.first)
+        )
 
     def _takes(self, verb: Verb, mention: Mention) -> bool:
         """
