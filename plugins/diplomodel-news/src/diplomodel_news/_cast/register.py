@@ -164,7 +164,7 @@ class Register(Deeds):
             known = [code for code in fitting if code in self.count]
             if any(code.startswith("org:") for code in fitting) and one.kind == "actor":
                 known = self._city_of_both(one, fitting, known)
-            able = known or fitting or self._not_long_gone(one.states)
+            able = known or fitting or self._not_long_gone(one.states) or self._to_come(one)
             one.state = next((then(code, self.year) for code in able), None)
         if mention.sent is not None and mention.sent.state:
             mention.receiver = mention.sent.state
@@ -181,6 +181,14 @@ class Register(Deeds):
         The states that were there a lifetime before: the Soviet Union, though hardly Texas.
         """
         return [code for code in codes if exists(code, self.year - _LIFETIME)]
+
+    def _to_come(self, one: Mention) -> tuple[str, ...]:
+        """
+        The land that a name of its own tells in a year before it was a state: "in Samoa in 1856".
+        """
+        alone = len(one.states) == 1 and not one.tags & {"capital", "epithet", "demonym"}
+        named = alone and one.kind == "actor" and self.is_past()
+        return one.states if named and then(one.states[0], self.year) == one.states[0] else ()
 
     def _city_of_both(self, one: Mention, fitting: list[str], known: list[str]) -> list[str]:
         """

@@ -114,7 +114,10 @@ def no_parties(told: Told) -> set[str | None]:
     seats = {one.receiver for one in posts if "mission" in one.tags} if partners else set()
     lands = {one.state for one in analysis.mentions if one.kind == "actor" and one.state}
     parts = {code for code in lands if ":" not in str(code) and state(str(code)).part_of}
-    return (seats - partners) | _away(told) | parts
+    # "The government with which it dealt": no more than a guess says whose that is.
+    guessed = {one.state for one in analysis.mentions if "assumed" in one.tags}
+    told_of = {one.state for one in analysis.mentions if "assumed" not in one.tags}
+    return (seats - partners) | _away(told) | parts | (guessed - told_of)
 
 
 def others_with(told: Told) -> set[str | None]:
