@@ -7,12 +7,13 @@ from __future__ import annotations
 from typing import Final
 
 from diplomodel_news._cast.cast import Cast
+from diplomodel_news._events.found import Finding
 from diplomodel_news._frames.fields import Filled
 from diplomodel_news._frames.match import Told
 from diplomodel_news._frames.own_orders import close_other, refuse_own
 
 
-__all__ = ["take_orders"]
+__all__ = ["send_all", "take_orders"]
 
 _LEAVING: Final = frozenset({"leaving", "to_be_gone"})
 
@@ -29,13 +30,20 @@ def take_orders(filled: Filled, told: Told, cast: Cast) -> None:
     """
     refuse_own(filled, told)
     close_other(filled, told)
-    if filled.kind != "staff_expulsion" or filled.values.get("number"):
+    send_all(filled, told, cast)
+
+
+def send_all(act: Filled | Finding, told: Told, cast: Cast) -> None:
+    """
+    Take diplomats without a number who are told to go for all, where relations were broken off.
+    """
+    if act.kind != "staff_expulsion" or act.values.get("number"):
         return
     if not told.form.near & _LEAVING:
         return
-    pair = frozenset((filled.values.get("sender"), filled.values.get("receiver")))
+    pair = frozenset((act.values.get("sender"), act.values.get("receiver")))
     if pair in cast.broken:
-        filled.kind = "staff_withdrawal"
-        filled.values.pop("number", None)
-        filled.values["demanded_by_receiver"] = True
-        filled.why.append("relations were broken, so all must go")
+        act.kind = "staff_withdrawal"
+        act.values.pop("number", None)
+        act.values["demanded_by_receiver"] = True
+        act.why.append("relations were broken, so all must go")

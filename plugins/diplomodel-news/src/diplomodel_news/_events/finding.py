@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from typing import Final, NamedTuple
 
+from diplomodel_news._events.after_break import send_all
 from diplomodel_news._events.found import Finding
 from diplomodel_news._events.grounds import without_grounds
 from diplomodel_news._events.judge import judge
@@ -52,6 +53,7 @@ def findings_of(story: Story) -> Findings:
     kept = [one for one in every if not one.refused]
     for one in kept:
         _align(one, story.cast.case)
+        send_all(one, one.draft.told, story.cast)
     public = _of_public_matter(kept, story)
     acts = without_grounds(public)
     left_out = dict.fromkeys(map(id, kept), "it only gives the ground of an act told beside it")

@@ -103,8 +103,11 @@ def _own(
         return _like(posted[-1], at - 1, at, opening)
     if posted and language.adjective_after and article:
         one = _like(posted[-1], at - 1, at, "su")
-        led = language.is_a(sentence.low[at - 2], "personal") if at > 1 else False
-        return one if led else _as_gendered(one, word)
+        if at > 1 and language.is_a(sentence.low[at - 2], "personal"):
+            # "Llamó a consultas a la suya".
+            one.gov = sentence.low[at - 2]
+            return one
+        return _as_gendered(one, word)
     return None
 
 

@@ -88,7 +88,8 @@ class Words:
             inside = self.low[item.first : item.stop]
             own = [word for word in inside if word in self.language.words["possessive"]]
             item.possessive = item.possessive or next(iter(own), "")
-        if "soldiers" in item.tags and item.owner is not None and (item.number or 0) > 1:
+        counted = item.plural and item.owner is not None and (item.number or 0) > 1
+        if counted and item.tags & {"soldiers", "official"}:
             item.tags |= {"counted_agents"}
 
     def word(self, at: int) -> str:
