@@ -91,8 +91,8 @@ class Passing(Verbs):
         after = self.by_head.get(mention.stop)
         opened |= (
             mention.gov in self.language.words["as_clause"]
-            and mention.kind in {"actor", "institution"}
             and after is not None
+            and (mention.kind in {"actor", "institution"} or self._begins(mention, after))
         )
         if mention.gov and not relative and not opened:
             chain = mention
@@ -104,6 +104,14 @@ class Passing(Verbs):
         ):
             return mention.first - 1
         return None
+
+    def _begins(self, mention: Mention, after: Verb) -> bool:
+        """
+        Whether somebody or something of his does what follows: "as his trial began".
+        """
+        finite = after.tense in {"past", "perfect", "pluperfect"}
+        whose = self.is_a(mention.first, "possessive", "determiner") or mention.name
+        return finite and bool(whose) and mention.kind in {"person", "concept"}
 
     def _past_gerund(self, mention: Mention) -> int | None:
         """
@@ -129,8 +137,12 @@ class Passing(Verbs):
             return self._past_brackets(at)
         if word in CLOSING or self.is_a(at, "adverb", "negation", "reflexive"):
             return at - 1
-        if word in self.language.words["others"] and self.is_a(at - 1, "conjunction"):
-            return at - 2
+        if word in self.language.words["others"]:
+            ahead = at - 1
+            while self.is_a(ahead, "number", "quantity") or self.word(ahead).isdecimal():
+                ahead -= 1
+            if self.is_a(ahead, "conjunction"):
+                return ahead - 1
         if self.is_a(at, "subordinator", "complementiser") or word in {";", ":"}:
             return None
         if self._is_time(at):

@@ -253,6 +253,9 @@ class Words:
         before = self.by_stop.get(at)
         if not self.language.adjective_after and self.is_a(at - 1, "relative"):
             return self.word(at) in self.language.verbs  # "the man who toppled Haiti's king"
+        days = self.language.dates["weekdays"]
+        if not self.language.adjective_after and self.word(at - 1) in days:
+            return self.word(at) in self.language.verbs  # "a court on Friday jailed ex-premier Ali"
         return (
             self.word(at) in self.language.verbs
             and not self.language.adjective_after
