@@ -10,6 +10,7 @@ from __future__ import annotations
 from typing import Final
 
 from diplomodel_news._cast.cast import Cast
+from diplomodel_news._cast.persons import OF_STATE
 from diplomodel_news._cast.register import Person
 from diplomodel_news._events.public import JUSTICE
 from diplomodel_news._frames.fields import Filled, fields_of
@@ -109,7 +110,18 @@ def settle(filled: Filled, told: Told, cast: Cast) -> None:
         if "asylum_state" not in values:
             _host(filled, told, code)
     elif filled.kind in DOMESTIC and "state" in known and "state" not in values:
-        _at_home(filled, told, _holding(persons, filled.kind, cast) or code)
+        held = None if _tried_at_home(filled, cast) else _holding(persons, filled.kind, cast)
+        _at_home(filled, told, held or code)
+
+
+def _tried_at_home(filled: Filled, cast: Cast) -> bool:
+    """
+    Whether a court judges somebody who has governed, whom courts at home judge as a rule.
+    """
+    ids = filled.values.get("persons")
+    first = cast.persons.get(ids[0]) if isinstance(ids, tuple) and ids else None
+    judged = filled.kind in {"acquittal", "conviction", "trial_opening", "charge"}
+    return judged and first is not None and first.role in OF_STATE
 
 
 def _own_or_holding(filled: Filled, persons: object, cast: Cast) -> str | None:
