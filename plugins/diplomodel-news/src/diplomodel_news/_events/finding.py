@@ -50,9 +50,9 @@ def findings_of(story: Story) -> Findings:
     for one in every:
         if one.kind == "parliamentary_declaration" and not one.values.get("target"):
             one.refused = one.refused or "a parliament that speaks of no other state"
-        if one.kind == "asylum_request" and one.modality == "denied":
-            if "asylum_state" in one.guessed:
-                one.refused = one.refused or "nobody says where no asylum was asked for"
+        unasked = one.kind == "asylum_request" and one.modality == "denied"
+        if unasked and "asylum_state" in one.guessed:
+            one.refused = one.refused or "nobody says where no asylum was asked for"
     kept = [one for one in every if not one.refused]
     for one in kept:
         _align(one, story.cast.case)

@@ -39,7 +39,7 @@ def is_public(found: Finding, cast: Cast) -> bool:
     for key in persons if isinstance(persons, tuple) else ():
         person = cast.persons.get(key)
         if person is not None and (
-            person.role in _PUBLIC or person.tags & {"public", "asylee", "quarrel"}
+            person.role in _PUBLIC or person.tags & {"public", "asylee", "quarrel", "military"}
         ):
             return True
     return False

@@ -88,7 +88,10 @@ class Passing(Verbs):
         # "After Brazil granted it": a word that opens a clause governs no subject of that clause.
         opened = mention.gov in self.language.words["subordinator"]
         # "As Iran cut ties": a state right before a verb.
-        after = self.by_head.get(mention.stop)
+        apart = self.word(mention.stop) == "," or self.word(mention.stop - 1) == ","
+        after = self.by_head.get(mention.stop) or (
+            self.by_head.get(mention.stop + 1) if apart else None
+        )
         opened |= (
             mention.gov in self.language.words["as_clause"]
             and after is not None

@@ -255,7 +255,7 @@ class Words:
             return self.word(at) in self.language.verbs  # "the man who toppled Haiti's king"
         days = self.language.dates["weekdays"]
         if not self.language.adjective_after and self.word(at - 1) in days:
-            return self.word(at) in self.language.verbs  # "a court on Friday jailed ex-premier Ali"
+            return self.word(at) in self.language.verbs  # "on Friday jailed ex-premier Ali"
         return (
             self.word(at) in self.language.verbs
             and not self.language.adjective_after
@@ -301,6 +301,10 @@ class Words:
         if near is not None and "time" in near.tags and near.stop - near.first > 1:
             # "Desde entonces Suiza": what opens the time governs nobody.
             return ""
+        whose = self.by_stop.get(at) if item.name and self.is_a(at, "genitive") else None
+        if whose is not None and whose.kind == "actor":
+            # "An indictment of Chad's Jean Malou": of him.
+            return whose.gov
         while at >= 0 and (
             (self.is_a(at, "adverb") and not self.is_a(at, "preposition"))
             or (self.language.adjective_after and self.word(at) in _OPENING)
