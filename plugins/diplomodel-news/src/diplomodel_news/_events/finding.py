@@ -50,8 +50,7 @@ def findings_of(story: Story) -> Findings:
     for one in every:
         if one.kind == "parliamentary_declaration" and not one.values.get("target"):
             one.refused = one.refused or "a parliament that speaks of no other state"
-        unasked = one.kind == "asylum_request" and one.modality == "denied"
-        if unasked and "asylum_state" in one.guessed:
+        if one.modality == "denied" and _asked_nowhere(one):
             one.refused = one.refused or "nobody says where no asylum was asked for"
     kept = [one for one in every if not one.refused]
     for one in kept:
@@ -67,6 +66,15 @@ def findings_of(story: Story) -> Findings:
     for one in acts:
         del left_out[id(one)]
     return Findings(sorted(every, key=lambda one: one.order), merged(acts), left_out)
+
+
+def _asked_nowhere(one: Finding) -> bool:
+    """
+    Whether asylum is said not to be asked for, in a sentence that names no state for it.
+    """
+    where = one.values.get("asylum_state")
+    named = {mention.state for mention in one.draft.told.analysis.mentions}
+    return one.kind == "asylum_request" and "asylum_state" in one.guessed and where not in named
 
 
 def _align(finding: Finding, case: tuple[str, str] | None) -> None:
