@@ -116,6 +116,13 @@ def _spoken_for(statement: Finding, findings: list[Finding]) -> set[object]:
     """
     mentions = statement.draft.told.analysis.mentions
     named: set[object] = {one.person for one in mentions if one.person}
+    for one in findings:
+        # "A court ordered his arrest. The EU rejected it": what was done just before.
+        near = one.kind in JUSTICE and 0 <= statement.order - one.order <= 1
+        other = statement.values.get("by") != one.values.get("state")
+        if near and other and statement.values.get("target") == one.values.get("state"):
+            told = one.values.get("persons")
+            named |= set(told) if isinstance(told, tuple) else set()
     if any(one.tags & _OF_JUSTICE for one in mentions):
         before = [one for one in findings if one.kind in JUSTICE and one.order < statement.order]
         last = max((one.order for one in before), default=0)

@@ -156,13 +156,14 @@ def _undergoers(verb: Verb, analysis: Analysis) -> Iterator[Mention | None]:
     """
     What a bare participle can be said of: what stands before it, and past a comma the subject.
     """
-    yield None
     near = analysis.at.get(verb.first - 2) if analysis.word(verb.first - 1) == "," else None
+    named = near is not None and bool(near.person) and not near.gov
+    if named and analysis.language.adjective_after and verb.features == {"participle"}:
+        # "Bazoum, elegido en 2021, había protagonizado".
+        yield near
+    yield None
     if near is not None and near.kind == "institution" and not analysis.language.adjective_after:
         # "Reopened its embassy, closed since 2012".
-        yield near
-    if near is not None and near.person and not near.gov and analysis.language.adjective_after:
-        # "Bazoum, elegido en 2021, había protagonizado".
         yield near
     if verb.over is not None and analysis.word(verb.first - 1) == ",":
         yield analysis.subject_of(verb.over)
@@ -198,6 +199,9 @@ def _is_whole(told: Told, verb: Verb) -> bool:
     """
     Whether a verb has a subject and an object right after it, so that it is no bare participle.
     """
+    if verb.features == {"participle"}:
+        # "Arrestada el lunes": no such word can say what somebody did.
+        return False
     objects = told.roles["object"]
     beside = bool(objects) and objects[0].first == verb.stop
     # "Staff ordered to leave": these words are no object.

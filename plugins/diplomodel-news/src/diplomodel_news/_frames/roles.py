@@ -51,6 +51,10 @@ def _read_roles(
         if subject is None and verb.over is not None:
             subject = analysis.subject_of(verb.over)
     chain = chain_of(subject) if subject is not None else []
+    reduced = passive and not verb.auxiliary and language.adjective_after
+    if reduced and not analysis.word(verb.head).endswith("s"):
+        # "Depusieron a Bongo, pero Oligui, investido el lunes": of the one who stands before it.
+        chain = chain[-1:]
     _around(verb, analysis, subject, chain, roles)
     if not passive and verb.joint == "relative":
         _of_antecedent(verb, analysis, subject, roles)
@@ -208,12 +212,17 @@ def _doers(verb: Verb, analysis: Analysis, chain: list[Mention], roles: Roles) -
     undergone = (
         bool(chain)
         and chain[-1].kind == "concept"
-        and not roles["object"]
         and not verb.reflexive
         and analysis.language.drops_subject
         and analysis.is_a(verb.first - 1, "relative")
     )
-    if not undergone:
+    after = roles["object"]
+    if undergone and len(after) == 1 and after[0].first == verb.stop and not after[0].gov:
+        # "El salvoconducto que pidió México": who does it stands after the verb.
+        if after[0].kind in {"actor", "institution"} and "pair" not in after[0].tags:
+            roles["object"] = chain
+            return [*after, *chain]
+    if not undergone or after:
         return chain
     roles["object"] = chain
     doer = analysis.subject_of(verb.over) if verb.over is not None else None
@@ -230,10 +239,10 @@ def _antecedent(verb: Verb, analysis: Analysis) -> tuple[Mention | None, str]:
             before, word = at - 1, ""
             if analysis.is_a(before, "determiner") and before not in analysis.at:
                 before -= 1
-            if (
-                analysis.is_a(before, "preposition", "at", "with", "of", "agent")
-                and before not in analysis.at
-            ):
+            near = analysis.at.get(before)
+            # "Contra quien un juez emitió una orden": no stand against something.
+            alone = near is None or (near.kind == "concept" and near.stop - near.first == 1)
+            if alone and analysis.is_a(before, "preposition", "at", "with", "of", "agent"):
                 before, word = before - 1, analysis.word(before)
             if analysis.word(before) == ",":
                 before -= 1
