@@ -217,11 +217,11 @@ def _doers(verb: Verb, analysis: Analysis, chain: list[Mention], roles: Roles) -
         and analysis.is_a(verb.first - 1, "relative")
     )
     after = roles["object"]
-    if undergone and len(after) == 1 and after[0].first == verb.stop and not after[0].gov:
+    body = len(after) == 1 and after[0].kind in {"actor", "institution"} and not after[0].gov
+    if undergone and body and after[0].first == verb.stop and "pair" not in after[0].tags:
         # "El salvoconducto que pidió México": who does it stands after the verb.
-        if after[0].kind in {"actor", "institution"} and "pair" not in after[0].tags:
-            roles["object"] = chain
-            return [*after, *chain]
+        roles["object"] = chain
+        return [*after, *chain]
     if not undergone or after:
         return chain
     roles["object"] = chain
