@@ -25,6 +25,7 @@ from diplomodel_news._cast.outlet import outlet_of
 from diplomodel_news._cast.register import IN_OFFICE, OF_STATE, Person, placeholder
 from diplomodel_news._cast.rulers import first_ruled, ruled
 from diplomodel_news._cast.spokesmen import spoken_for, whose_spokesman
+from diplomodel_news._cast.together import count_together
 from diplomodel_news._grammar.grammar import Analysis
 from diplomodel_news._grammar.themes import headed_by
 from diplomodel_news._mentions.mentions import Mention
@@ -41,20 +42,6 @@ _SHELTER: Final = frozenset({"asylum", "safe_conduct"})
 _NEAR: Final = 2
 _WHITHER: Final = frozenset({"a", "al", "hacia", "to", "from", "desde"})
 _BENEFIT: Final = frozenset({"to", "a", "para"})
-
-
-def _count_together(mention: Mention) -> None:
-    """
-    Tag what is told together: heads of states, or states themselves.
-    """
-    first = mention.before
-    if first is None:
-        return
-    if "high" in first.tags & mention.tags:
-        mention.tags |= {"several_high"}
-    elif first.kind == mention.kind == "actor" and first.state != mention.state:
-        first.tags |= {"several_states"}
-        mention.tags |= {"several_states"}
 
 
 def _opens(mention: Mention) -> bool:
@@ -137,7 +124,7 @@ class Cast(Epithets):
         for mention in mentions:
             self._resolve(mention, done)
             done.append(mention)
-            _count_together(mention)
+            count_together(mention)
             if mention.state and mention.kind == "actor" and "residence" not in mention.tags:
                 self._see(mention.state)
             someone = mention.kind == "person" or (mention.kind == "pronoun" and mention.person)

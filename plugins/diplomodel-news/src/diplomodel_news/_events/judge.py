@@ -13,10 +13,10 @@ from diplomodel.errors import BadInputError
 from diplomodel_news._cast.cast import Cast
 from diplomodel_news._events.build import actor_of, fill
 from diplomodel_news._events.found import Finding
+from diplomodel_news._events.held import is_of_old, is_perfect
 from diplomodel_news._events.memory import remember
 from diplomodel_news._frames.fields import STATES, Filled, fields_of, is_plural_by, states_of
 from diplomodel_news._frames.match import Told
-from diplomodel_news._grammar.grammar import Verb
 from diplomodel_news._language.forms import MODALITIES
 from diplomodel_news._mentions.mentions import Mention
 from diplomodel_news._stance.stance import unfit
@@ -75,7 +75,7 @@ def judge(
             found = _finding(draft, filled, modality, why, published)
             if opinion and not found.dated and not found.refused:
                 found.refused = "an opinion piece, in which only what is dated counts"
-            if _is_of_old(found, cast):
+            if is_of_old(found, cast):
                 found.refused = "words of years ago, of which no day is told"
             actor = actor_of(filled, told)
             if _demands_of_itself(found, actor):
@@ -83,14 +83,6 @@ def judge(
             if not found.refused:
                 remember(found, filled, actor, cast)
             yield found
-
-
-def _is_of_old(found: Finding, cast: Cast) -> bool:
-    """
-    Whether somebody said something years ago, and the text does not tell when.
-    """
-    told = found.dated or found.refused or found.draft.context
-    return found.kind == "statement" and not told and "speaker" in found.values and cast.is_past()
 
 
 def _demands_of_itself(found: Finding, actor: str | None) -> bool:
@@ -117,7 +109,7 @@ def _modality(draft: Draft) -> tuple[str, str, str]:
         # "Had not granted it": nothing is refused yet.
         kind = form.kind
     if kind == "same":
-        standing = modality == "denied" and verb is not None and _is_perfect(verb, draft.told)
+        standing = modality == "denied" and verb is not None and is_perfect(verb, draft.told)
         of_words = form.modality if sure.modality in _NO_ACT else ""
         standing |= modality == "attempted" and _is_charged(draft)
         return of_words or ("claimed" if standing else "done"), form.kind, why
@@ -135,15 +127,6 @@ def _modality(draft: Draft) -> tuple[str, str, str]:
     if kind == "drop":
         return modality, "drop", f"{modality}, which this form does not take: {why}"
     return modality, kind, why
-
-
-def _is_perfect(verb: Verb, told: Told) -> bool:
-    """
-    Whether something has been or is so until now: "does not recognise it", though not "did not".
-    """
-    verbs, low = told.analysis.language.verbs, told.analysis.low
-    helped = (reading for at in range(verb.first, verb.head) for reading in verbs.get(low[at], ()))
-    return verb.tense == "perfect" and all(feature != "past" for _, feature in helped)
 
 
 def _is_charged(draft: Draft) -> bool:

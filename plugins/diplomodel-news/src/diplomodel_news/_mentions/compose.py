@@ -175,15 +175,6 @@ class _Composer(Governed):
                 item.of = other
                 self._take(other, item)
 
-    def _bracketed(self, at: int, item: Mention) -> Mention | None:
-        """
-        The envoy's name in brackets after the office: "the envoy in Lima (John Doe)".
-        """
-        name = self.by_first.get(at + 1) if self.word(at) == "(" else None
-        if name is None or not {"envoy", "consul"} & item.tags or item.plural:
-            return None
-        return name if self.word(name.stop) == ")" and len((name.name or "").split()) > 1 else None
-
     def _left(self, item: Mention) -> None:
         """
         Take in what stands before a mention and belongs to it.
@@ -223,15 +214,6 @@ class _Composer(Governed):
         item.first = min(item.first, begin)
         self._person_left(item)
 
-    def _qualified(self, item: Mention) -> None:
-        """
-        Take in a word for a person that only says of what sort an envoy is: "official envoy".
-        """
-        before = self.by_stop.get(item.first) if "envoy" in item.tags else None
-        alone = before is not None and before.kind == "person" and before.head + 1 == before.stop
-        if before is not None and alone and self.is_a(before.head, "modifier"):
-            self._take(before, item)
-
     def _owned(self, item: Mention, state: Mention) -> bool:
         """
         Take the state right before a mention for whose it is: "the Chilean embassy".
@@ -243,18 +225,6 @@ class _Composer(Governed):
         item.owner = state
         self._take(state, item)
         return True
-
-    def _is_seat_of_envoy(self, state: Mention) -> bool:
-        """
-        Whether an envoy is at a state, who is told before: "Minister to Peru Col. John Doe".
-        """
-        envoy = self.by_stop.get(state.first - 1)
-        return (
-            envoy is not None
-            and bool(envoy.tags & _MISSION)
-            and self.is_a(state.first - 1, "at")
-            and "demonym" not in state.tags
-        )
 
     def _located(self, item: Mention, city: Mention) -> bool:
         """

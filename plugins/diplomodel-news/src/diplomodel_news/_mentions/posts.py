@@ -19,6 +19,36 @@ class Posts(Groups):
     Takes in the city or state that a mission or a body is in.
     """
 
+    def _is_seat_of_envoy(self, state: Mention) -> bool:
+        """
+        Whether an envoy is at a state, who is told before: "Minister to Peru Col. John Doe".
+        """
+        envoy = self.by_stop.get(state.first - 1)
+        return (
+            envoy is not None
+            and bool(envoy.tags & _MISSION)
+            and self.is_a(state.first - 1, "at")
+            and "demonym" not in state.tags
+        )
+
+    def _qualified(self, item: Mention) -> None:
+        """
+        Take in a word for a person that only says of what sort an envoy is: "official envoy".
+        """
+        before = self.by_stop.get(item.first) if "envoy" in item.tags else None
+        alone = before is not None and before.kind == "person" and before.head + 1 == before.stop
+        if before is not None and alone and self.is_a(before.head, "modifier"):
+            self._take(before, item)
+
+    def _bracketed(self, at: int, item: Mention) -> Mention | None:
+        """
+        The envoy's name in brackets after the office: "the envoy in Lima (John Doe)".
+        """
+        name = self.by_first.get(at + 1) if self.word(at) == "(" else None
+        if name is None or not {"envoy", "consul"} & item.tags or item.plural:
+            return None
+        return name if self.word(name.stop) == ")" and len((name.name or "").split()) > 1 else None
+
     def _receives(self, item: Mention) -> bool:
         other = self._starting(item.stop + 1)
         if other is not None and other.kind == "name":
