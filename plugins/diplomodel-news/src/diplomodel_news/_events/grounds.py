@@ -32,6 +32,7 @@ _OF_BODIES: Final = frozenset(
         "court_order",
         "court_judgment",
         "parliamentary_declaration",
+        "protest_note",
     }
 )
 
