@@ -33,6 +33,8 @@ _OF_BODIES: Final = frozenset(
         "court_judgment",
         "parliamentary_declaration",
         "protest_note",
+        "court_application",
+        "nationals_ordered_out",
     }
 )
 
