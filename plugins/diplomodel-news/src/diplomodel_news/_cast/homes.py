@@ -127,9 +127,25 @@ def front_state(register: Register) -> str | None:
     for one in analysis.mentions[:2]:
         told = one.gov and one.first <= _CODE + 1 and one.tags & {"capital"}
         label = one.kind == "actor" and one.first <= 1 and analysis.word(one.stop) == ":"
-        if label or (told and analysis.word(one.stop) in {",", ":"}):
+        there = analysis.word(one.stop) in {",", ":"} or _speaks_next(one.stop, register)
+        if label or (told and there):
             return one.state
     return None
+
+
+def _speaks_next(at: int, register: Register) -> bool:
+    """
+    Whether a minister or spokesman stands right after a place: "In Jakarta the spokesman denied".
+    """
+    near = next(
+        (
+            one
+            for one in (register.analysis.mentions if register.analysis else ())
+            if one.first == at
+        ),
+        None,
+    )
+    return near is not None and near.kind in {"person", "institution"} and not near.gov
 
 
 def front_city(register: Register, mention: Mention) -> str | None:
