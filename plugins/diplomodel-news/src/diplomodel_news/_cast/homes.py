@@ -209,6 +209,9 @@ def home_of(register: Register, person: Person, mention: Mention) -> str | None:
         person: The minister.
         mention: Where the text mentions the minister.
     """
+    there = _speaks_from(register, mention)
+    if there is not None:
+        return there
     front = front_state(register)
     if front is not None and (person.role != "official" or not mention.gov):
         return front
@@ -237,6 +240,22 @@ def home_of(register: Register, person: Person, mention: Mention) -> str | None:
         if able and can_have(str(code), person.role):
             return code
     return None
+
+
+def _speaks_from(register: Register, mention: Mention) -> str | None:
+    """
+    The state from whose capital somebody speaks: "replicó el presidente desde Skopje".
+    """
+    analysis = register.analysis
+    near = (
+        next((one for one in analysis.mentions if one.first == mention.stop + 1), None)
+        if analysis is not None
+        else None
+    )
+    whence = register.language.words["whence"]
+    if near is None or "capital" not in near.tags or near.gov not in whence:
+        return None
+    return near.state
 
 
 def _acted_on(register: Register, mention: Mention) -> set[str | None]:

@@ -33,7 +33,7 @@ def is_barred(mention: Mention, person: Person, register: Register) -> bool:
     """
     analysis = register.analysis
     for verb in analysis.verbs if analysis is not None and not person.former else ():
-        if not verb.first <= mention.first < verb.head or analysis is None:
+        if not verb.first <= mention.first <= verb.stop or analysis is None:
             continue
         subject = analysis.subject_of(verb)
         state = subject.state if subject is not None else None

@@ -33,7 +33,7 @@ def fill_pair(
     """
     Fill what is missing of two states, and tell them apart.
     """
-    one, other = pair
+    one, other = _told_first(filled, pair, told)
     placed = _thirds(filled)
     nearby = [code for code in nearby if code not in placed]
     for field, partner in ((one, other), (other, one)):
@@ -55,6 +55,14 @@ def fill_pair(
     code = another(rule, nearby, filled.values[one], told, cast, but=placed, late=filled.beside)
     filled.values.pop(other)
     filled.guess(other, code, whence=REST)
+
+
+def _told_first(filled: Filled, pair: tuple[str, str], told: Told) -> tuple[str, str]:
+    """
+    Which of two sides a sentence rather names: of a bare envoy who is summoned or must go, where.
+    """
+    sent = filled.kind in _EXPULSIONS | {"ambassador_summons"} and told.passive
+    return (pair[1], pair[0]) if sent and pair == ("sender", "receiver") else pair
 
 
 def _thirds(filled: Filled) -> frozenset[str]:
