@@ -25,6 +25,7 @@ class Deeds:
         answered: Who has answered what each state has done.
         last_pair: The two states of the last act between two, the one that acted first.
         pair_at: The number of its sentence.
+        struck: To which state each kind of thing was done last.
         dealings: With which states each state has to do, the last first.
         dealt_with: The state recognised or dealt with last.
         talked: Pairs of states that met or talked, and have done nothing else since.
@@ -64,6 +65,7 @@ class Deeds:
         self.did: dict[str, str] = {}
         self.acted: list[tuple[str, str, Sequence[str]]] = []
         self.answered: dict[str, set[str]] = {}
+        self.struck: dict[str, str] = {}
         self.dealings: dict[str, list[str]] = {}
         self.talked: set[frozenset[object]] = set()
         self.broken: set[frozenset[object]] = set()

@@ -155,6 +155,7 @@ def _in_dealings(found: Finding, cast: Cast, actor: str | None) -> None:
         if actor in {one, other} and found.kind not in {"statement", *_ASIDE}:
             cast.last_pair = (one, other) if actor == one else (other, one)
             cast.pair_at = cast.number
+            cast.struck[found.kind] = cast.last_pair[1]
         if not found.guessed & set(pair):
             cast.dealt(one, other, aside=found.kind in _ASIDE)
     if found.kind.startswith(("state_recognition", "relations", "recognition")):

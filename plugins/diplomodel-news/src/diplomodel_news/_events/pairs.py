@@ -88,6 +88,15 @@ def _side(
             return post
     dealt = cast.dealings.get(str(taken), [])[:1]
     able = sorted(able, key=lambda code: code not in dealt)
+    if field == "sender" and taken is not None and not set(able) - {taken}:
+        # "Abu Dhabi did so too and gave the chargé a day": of whom it has just broken with; "Rome
+        # expelled five": of those whom others expelled.
+        known = cast.dealings.get(str(taken), [])
+        fresh = dealt if cast.pair_at == cast.number else []
+        struck = cast.struck.get(filled.kind)
+        code = next(iter(fresh), struck if struck in known or not known else None)
+        if code not in {None, taken, *but} and not str(code).startswith("org:"):
+            return code
     if field == "sender" and field not in told.form.fill and not able:
         # "The ambassador": of a state that the text tells to have one.
         homes = (code for code in (*dealt, *cast.senders) if code in cast.senders)
