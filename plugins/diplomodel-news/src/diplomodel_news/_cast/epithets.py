@@ -225,7 +225,9 @@ class Epithets(Possessives):
             return
         if analysis.is_a(mention.stop, "there"):
             near = [one.state for one in reversed(done) if one.kind == "actor"]
-            order = [*near, *reversed(self.recent)]
+            # "Stormed the Iranian embassy in Damascus. Ankara closed its mission there": Syria.
+            posts = [receiver for _, receiver in self.missions[-1:]]
+            order = [*near, *posts, *reversed(self.recent)]
             lands = (code for code in order if code and not code.startswith("org:"))
             mention.receiver = next((code for code in lands if code != mention.state), None)
 
