@@ -128,6 +128,8 @@ def front_state(register: Register) -> str | None:
         told = one.gov and one.first <= _CODE + 1 and one.tags & {"capital"}
         label = one.kind == "actor" and one.first <= 1 and analysis.word(one.stop) == ":"
         there = analysis.word(one.stop) in {",", ":"} or _speaks_next(one.stop, register)
+        # Spanish needs no comma: "En Argel la irritación es grande".
+        there = there or (one.first <= 1 and register.language.adjective_after)
         if label or (told and there):
             return one.state
     return None

@@ -47,7 +47,8 @@ def is_barred(mention: Mention, person: Person, register: Register) -> bool:
 
 def teller(mention: Mention, register: Register) -> tuple[str, ...]:
     """
-    Who tells somebody else what "he" does: "called the envoy to tell her that he would come".
+    Who tells what "he" does: "called the envoy to tell her that he would come", "Doe, who received
+    Roe, said he regretted it".
 
     Args:
         mention: The pronoun.
@@ -61,7 +62,8 @@ def teller(mention: Mention, register: Register) -> tuple[str, ...]:
     reporting = analysis.language.matrix["reporting"]
     told = [one for one in analysis.mentions if verb.stop <= one.first < mention.first]
     subject = analysis.subject_of(verb)
-    if not told or subject is None or not any(lemma in reporting for lemma in verb.lemmas):
+    if subject is None or not any(lemma in reporting for lemma in verb.lemmas):
         return ()
-    to_somebody = told[0].first == verb.stop and told[0].person is not None
-    return (subject.person,) if to_somebody and subject.person else ()
+    to_somebody = bool(told) and told[0].first == verb.stop and told[0].person is not None
+    at_once = not told and mention.first - verb.stop <= 1
+    return (subject.person,) if (to_somebody or at_once) and subject.person else ()

@@ -38,6 +38,7 @@ from diplomodel_news._frames.mutual import (
     pair_persons,
     set_rank,
     swapped_of,
+    with_each,
 )
 from diplomodel_news._frames.roles import chain_of
 from diplomodel_news._mentions.mentions import Mention
@@ -63,7 +64,7 @@ def fill(draft: Draft, kind: str, cast: Cast) -> list[Filled]:
             name_persons(one, told, cast)
         return made
     base, several = _stated(draft, kind, cast)
-    made = _split(base, several)
+    made = [part for one in _split(base, several) for part in with_each(one, told)]
     mutual = is_mutual(told)
     if mutual or is_pair(told, cast.dealings):
         cross(made, several)
@@ -124,7 +125,11 @@ def _standing(
     The mentions that fill a field, and their role: of parties, those of both sides.
     """
     told = draft.told
-    but = base.values.get("by") if field == "target" and base.kind == "statement" else None
+    but: frozenset[str] = frozenset()
+    if field == "target" and base.kind == "statement" and "by" in base.values:
+        # "Riad y Manama expresaron su respaldo": the support of both.
+        acting = {code for one in told.roles.get("subject", ()) for code in one.codes}
+        but = frozenset({str(base.values["by"]), *acting})
     mentions, role = standing_in(told, roles, draft, persons=field in PERSON, but=but)
     if not mentions:
         return [], ""

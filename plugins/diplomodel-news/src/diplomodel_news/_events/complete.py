@@ -40,6 +40,10 @@ __all__ = ["complete"]
 
 #: Who sends envoys and who receives them.
 _POSTED: Final = frozenset({"sender", "receiver"})
+#: Who rules: of the state that a text is about, rather than of one that has just dealt with it.
+_OF_POWER: Final = frozenset(
+    {"censure", "coup_attempt", "head_of_state_removal", "office_taken", "resignation"}
+)
 #: Those whom a mediator stands between.
 _SIDES: Final = 2
 
@@ -211,7 +215,8 @@ def _alone(filled: Filled, field: str, nearby: list[str], draft: Draft, cast: Ca
     if wanted:
         order = _bodies(filled, [*order, *reversed(cast.recent)], told)
     if field == "state" and "text" in told.form.fill.get(field, ("sentence", "text")):
-        main = (cast.theme, *cast.leading(), cast.focus_state, *cast.main_states())
+        focus = [] if filled.kind in _OF_POWER else [cast.focus_state]
+        main = (cast.theme, *cast.leading(), *focus, *cast.main_states())
         order += [code for code in main if code and not code.startswith("org:")]
     filled.guess(field, next((code for code in order if code not in taken), None), whence=REST)
 

@@ -23,7 +23,12 @@ _TWO: Final = 2
 
 
 def standing_in(
-    told: Told, roles: Iterable[str], draft: Draft, *, persons: bool = False, but: object = None
+    told: Told,
+    roles: Iterable[str],
+    draft: Draft,
+    *,
+    persons: bool = False,
+    but: frozenset[str] = frozenset(),
 ) -> tuple[list[Mention], str]:
     """
     The mentions in the first of some roles that has any, and that role.
@@ -33,7 +38,7 @@ def standing_in(
         roles: The roles in order of preference.
         draft: The telling with how sure it is.
         persons: Whether only persons count.
-        but: A state that is not meant where a role only says whose something is.
+        but: States that are not meant where a role only says whose something is.
     """
     for role in roles:
         name, _, attribute = role.partition(".")
@@ -62,12 +67,13 @@ def standing_in(
     return [], ""
 
 
-def _is_of_own(mentions: list[Mention], role: str, doer: object) -> bool:
+def _is_of_own(mentions: list[Mention], role: str, doers: frozenset[str]) -> bool:
     """
-    Whether a role only says that something is the doer's own.
+    Whether a role only says that something is a doer's own.
     """
     own = role.startswith(("object-owner", "object-of")) or "own" in mentions[0].tags
-    return own and {code for one in mentions for code in one.codes} == {doer}
+    codes = {code for one in mentions for code in one.codes}
+    return own and bool(codes) and codes <= doers
 
 
 def _narrowed(mentions: list[Mention], name: str, attribute: str) -> list[Mention]:

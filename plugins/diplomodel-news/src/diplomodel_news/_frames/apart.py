@@ -76,6 +76,9 @@ def dealt_otherwise(told: Told) -> frozenset[str]:
     analysis, verb = told.analysis, told.verb
     if told.form.kind != "relations_break" or verb is None:
         return frozenset()
+    if any(one.kind == "pronoun" for one in told.roles.get("object", ())):
+        # "Restored relations with Chad, months after it broke them off": the same.
+        return frozenset()
     forms = analysis.language.forms
     found: set[str] = set()
     for other in analysis.verbs:

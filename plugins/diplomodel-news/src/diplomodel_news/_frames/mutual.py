@@ -13,11 +13,27 @@ from diplomodel_news._frames.fields import PAIRS, Filled, fields_of
 from diplomodel_news._frames.match import Told
 
 
-__all__ = ["cross", "is_mutual", "is_pair", "pair_persons", "set_rank", "swapped_of"]
+__all__ = ["cross", "is_mutual", "is_pair", "pair_persons", "set_rank", "swapped_of", "with_each"]
 
 _TWO: Final = 2
 #: Fields whose state sends or speaks by the persons told.
 _WHOSE: Final = frozenset({"sender", "by"})
+
+
+def with_each(filled: Filled, told: Told) -> list[Filled]:
+    """
+    What one state does together with several is one act with each: "established relations with
+    Kenya and Norway".
+    """
+    codes = filled.values.get("parties")
+    acting = {code for one in told.roles.get("subject", ()) for code in one.codes}
+    if not isinstance(codes, tuple) or len(codes) <= _TWO or acting != {codes[0]}:
+        return [filled]
+    pairs = [{**filled.values, "parties": (codes[0], other)} for other in codes[1:]]
+    return [
+        attrs.evolve(filled, values=pair, why=list(filled.why), guessed=set(filled.guessed))
+        for pair in pairs
+    ]
 
 
 def is_mutual(told: Told) -> bool:

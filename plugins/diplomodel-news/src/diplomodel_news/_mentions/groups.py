@@ -127,7 +127,8 @@ class Groups(Words):
         Whether "and" opens a clause rather than ends a list: "against Iran, and Chad recalled".
         """
         before = item.before
-        if before is None or before.before is not None or not before.gov:
+        open_ = before is not None and before.before is not None and not self._joined(before)
+        if before is None or open_ or not before.gov:
             return False
         if not self._joined(item) or self._own_gov(item) or not self.word(item.stop):
             return False
