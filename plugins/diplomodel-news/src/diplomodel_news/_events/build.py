@@ -64,7 +64,8 @@ def fill(draft: Draft, kind: str, cast: Cast) -> list[Filled]:
             name_persons(one, told, cast)
         return made
     base, several = _stated(draft, kind, cast)
-    made = [part for one in _split(base, several) for part in with_each(one, told)]
+    made = _one_each(_split(base, several), several)
+    made = [part for one in made for part in with_each(one, told)]
     mutual = is_mutual(told)
     if mutual or is_pair(told, cast.dealings):
         cross(made, several)
@@ -364,6 +365,20 @@ def _split(base: Filled, several: list[tuple[str, list[str]]]) -> list[Filled]:
             for one in made
             for code in codes[:12]
         ]
+    return made
+
+
+def _one_each(made: list[Filled], several: list[tuple[str, list[str]]]) -> list[Filled]:
+    """
+    As many members of missions sent off as states that sent them are one of each.
+    """
+    senders = next((codes for field, codes in several if field == "sender"), [])
+    for one in made if len(senders) > _TWO else ():
+        if one.kind == "staff_expulsion" and one.values.get("number") == len(senders):
+            one.kind = "persona_non_grata"
+            one.values = {
+                name: one.values[name] for name in ("sender", "receiver") if name in one.values
+            }
     return made
 
 

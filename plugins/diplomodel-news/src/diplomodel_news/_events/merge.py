@@ -21,6 +21,7 @@ _RIVALS = frozenset(
         ("meeting", "talks"),
         ("mission_suspension", "mission_closure"),
         ("mission_closure_order", "mission_closure"),
+        ("inviolability_breach", "incident"),
     }
 )
 #: Kinds that headlines take for each other.

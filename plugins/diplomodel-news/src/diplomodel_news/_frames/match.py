@@ -23,6 +23,8 @@ __all__ = ["OF_WORDS", "Told", "tellings"]
 _WILLED = frozenset({"planned", "threatened", "offered", "denied"})
 #: What is about whose something is, whatever that is.
 OF_WORDS = frozenset({"statement", "joint_statement", "threat"})
+#: Where a form can ask for a word.
+_HAVING = ("object", "subject", "as")
 
 
 @attrs.define(eq=False, slots=True)
@@ -206,6 +208,9 @@ def _is_whole(told: Told, verb: Verb) -> bool:
     beside = bool(objects) and objects[0].first == verb.stop
     # "Staff ordered to leave": these words are no object.
     beside = beside and not told.analysis.is_a(verb.stop, "infinitive_marker")
+    if told.analysis.word(verb.first - 1) == ",":
+        # "The ambassador, called back in May, attended": no object either.
+        beside = beside and not told.analysis.is_a(verb.stop, "adverb")
     opens = told.analysis.is_a(verb.stop, "determiner", "possessive", "number")
     return bool(told.roles["subject"]) and (beside or opens or _acts_on(told, verb))
 
@@ -331,8 +336,8 @@ def _misplaced(form: Form, told: Told, analysis: Analysis) -> str:
         return f"the text is not about {_listed(form.about)}"
     if form.has and not any(
         analysis.low[at] in form.has
-        for role in ("object", "subject", "as")
-        for one in told.roles.get(role, ())
+        for one in (told.noun, *(m for role in _HAVING for m in told.roles.get(role, ())))
+        if one is not None
         for at in range(one.first, one.stop)
     ):
         return f"neither object nor subject has {_listed(form.has)}"

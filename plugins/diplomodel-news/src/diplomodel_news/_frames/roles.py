@@ -13,6 +13,7 @@ from diplomodel_news._mentions.mentions import Mention
 __all__ = ["Roles", "noun_roles", "verb_roles"]
 
 Roles = dict[str, list[Mention]]
+_MARKS = frozenset({'"', "“", "‘", "'"})
 _WHO = frozenset({"actor", "person", "institution", "name", "pronoun"})
 
 
@@ -293,7 +294,7 @@ def _predicated(noun: Mention, analysis: Analysis) -> list[Mention]:
     Of whom a noun is said by no more than "is": "the envoy, he said, was no longer welcome".
     """
     at = noun.first - 1
-    while at > 0 and at not in analysis.at and analysis.is_a(at, "adverb", "determiner"):
+    while at > 0 and at not in analysis.at and _is_light(at, analysis):
         if analysis.is_a(at, "negation", "nobody"):
             return []
         at -= 1
@@ -305,6 +306,10 @@ def _predicated(noun: Mention, analysis: Analysis) -> list[Mention]:
     at -= analysis.word(at) == ","
     whose = analysis.at.get(at)
     return chain_of(whose) if whose is not None else []
+
+
+def _is_light(at: int, analysis: Analysis) -> bool:
+    return analysis.is_a(at, "adverb", "determiner") or analysis.word(at) in _MARKS
 
 
 def _fronted(noun: Mention, analysis: Analysis) -> Verb | None:
