@@ -15,13 +15,15 @@ from diplomodel_news._frames.fields import STATES
 __all__ = ["merged"]
 
 #: Readings of one verb of which the first is meant.
-_RIVALS = frozenset(
+_RIVALS = frozenset({("envoy_visit", "meeting"), ("meeting", "talks")})
+#: Readings of one and the same verb of which the first is meant.
+_READINGS = frozenset(
     {
-        ("envoy_visit", "meeting"),
-        ("meeting", "talks"),
         ("mission_suspension", "mission_closure"),
         ("mission_closure_order", "mission_closure"),
         ("inviolability_breach", "incident"),
+        ("ambassador_recall", "ambassador_summons"),
+        ("entry_with_consent", "inviolability_breach"),
     }
 )
 #: Kinds that headlines take for each other.
@@ -122,6 +124,8 @@ def _refines(exact: Finding, general: Finding) -> bool:
     if exact.kind == general.kind or exact.modality != general.modality:
         return False
     if _is_headline_of(exact, general):
+        return True
+    if (exact.kind, general.kind) in _READINGS and _one_verb(exact, general):
         return True
     if (exact.kind, general.kind) in _RIVALS:
         told = exact.draft.told.verb is general.draft.told.verb

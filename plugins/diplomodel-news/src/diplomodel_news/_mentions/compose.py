@@ -335,7 +335,9 @@ class _Composer(Governed):
             item.tags |= {f"of-{tag}" for tag in item.of.tags}
             sent = item.of.tags & _POSTS or ("mission" in item.of.tags and item.of.owner)
             if sent and (item.tags & _OF_MISSIONS or item.role == "official"):
-                item.tags |= {"diplomats"}
+                many = item.plural or (item.number or 1) > 1
+                item.tags |= {"diplomats", "several_diplomats" if many else "single_diplomat"}
+                item.role = "diplomat" if item.role in {"", "other"} else item.role
 
     def _says(self, at: int) -> bool:
         """
