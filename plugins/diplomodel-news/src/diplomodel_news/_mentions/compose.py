@@ -19,9 +19,6 @@ _GROUPS = frozenset({"org", "intergovernmental", "supranational", "deciding_body
 #: What is said of somebody, so that a state before it does not own it: "Chile responsible".
 _UNOWNED = frozenset({"evaluation", "support_words", "responsible", "explaining"})
 _MISSION = frozenset({"mission", "envoy", "diplomats", "consul"})
-#: Who works at a mission, and the missions that such as these belong to.
-_OF_MISSIONS = frozenset({"diplomats", "employees", "members_of", "staff_all"})
-_POSTS = frozenset({"embassy", "consulate"})
 
 
 def mentions_of(sentence: Sentence, language: Language) -> list[Mention]:
@@ -111,17 +108,6 @@ class _Composer(Governed):
             # "La residencia del embajador brasileño, Luis Gil": he is nobody else here.
             self._named(item)
 
-    def _stands_for(self, item: Mention, other: Mention) -> bool:
-        """
-        Whether one speaks for a body, or belongs to a mission: "an official at the embassy".
-        """
-        if "spokesman" in item.tags and self.is_a(item.stop, "spokes_for"):
-            return self._can_own(item, other)
-        posted = bool(item.tags & _OF_MISSIONS) or item.role == "official"
-        free = item.owner is None and not item.name and "ambassador" not in item.tags
-        belongs = self.is_a(item.stop, "belongs_at") and bool(other.tags & _POSTS)
-        return item.kind == "person" and posted and free and belongs
-
     def _of(self, item: Mention, other: Mention | None) -> bool:
         """
         Take in what an ``of`` joins, where it can be whose the thing is, or where.
@@ -135,14 +121,6 @@ class _Composer(Governed):
         item.of = other
         self._absorb(item, other)
         return True
-
-    def _can_own(self, item: Mention, other: Mention) -> bool:
-        if item.kind == "concept":
-            return other.kind in {"actor", "person", "name", "institution", "pronoun"}
-        if item.kind == "institution":
-            led = "power" in item.tags and other.kind in {"person", "name"}
-            return other.kind in {"actor", "institution"} or led
-        return other.kind in {"actor", "institution", "person", "name"}
 
     def _absorb(self, item: Mention, other: Mention) -> None:
         """
@@ -333,11 +311,7 @@ class _Composer(Governed):
                 item.tags |= {f"of-{tag}" for tag in part.tags & _GROUPS}
         if item.of is not None and item.kind == "person" and item.of.kind == "institution":
             item.tags |= {f"of-{tag}" for tag in item.of.tags}
-            sent = item.of.tags & _POSTS or ("mission" in item.of.tags and item.of.owner)
-            if sent and (item.tags & _OF_MISSIONS or item.role == "official"):
-                many = item.plural or (item.number or 1) > 1
-                item.tags |= {"diplomats", "several_diplomats" if many else "single_diplomat"}
-                item.role = "diplomat" if item.role in {"", "other"} else item.role
+            self._works_at(item, item.of)
 
     def _says(self, at: int) -> bool:
         """

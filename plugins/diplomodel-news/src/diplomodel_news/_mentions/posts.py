@@ -12,6 +12,9 @@ from diplomodel_news._mentions.mentions import Mention
 __all__ = ["Posts"]
 
 _MISSION = frozenset({"mission", "envoy", "diplomats", "consul"})
+#: Who works at a mission, and the missions that such as these belong to.
+_OF_MISSIONS = frozenset({"diplomats", "employees", "members_of", "staff_all"})
+_POSTS = frozenset({"embassy", "consulate"})
 
 
 class Posts(Groups):
@@ -166,6 +169,35 @@ class Posts(Groups):
                 if one.first <= at < one.stop and id(one) not in self.gone:
                     return one
         return item if item is not None and id(item) not in self.gone else None
+
+    def _can_own(self, item: Mention, other: Mention) -> bool:
+        if item.kind == "concept":
+            return other.kind in {"actor", "person", "name", "institution", "pronoun"}
+        if item.kind == "institution":
+            led = "power" in item.tags and other.kind in {"person", "name"}
+            return other.kind in {"actor", "institution"} or led
+        return other.kind in {"actor", "institution", "person", "name"}
+
+    def _stands_for(self, item: Mention, other: Mention) -> bool:
+        """
+        Whether one speaks for a body, or belongs to a mission: "an official at the embassy".
+        """
+        if "spokesman" in item.tags and self.is_a(item.stop, "spokes_for"):
+            return self._can_own(item, other)
+        posted = bool(item.tags & _OF_MISSIONS) or item.role == "official"
+        free = item.owner is None and not item.name and "ambassador" not in item.tags
+        belongs = self.is_a(item.stop, "belongs_at") and bool(other.tags & _POSTS)
+        return item.kind == "person" and posted and free and belongs
+
+    def _works_at(self, item: Mention, body: Mention) -> None:
+        """
+        Take those of an embassy for diplomats: "two employees of the embassy".
+        """
+        sent = body.tags & _POSTS or ("mission" in body.tags and body.owner)
+        if sent and (item.tags & _OF_MISSIONS or item.role == "official"):
+            many = item.plural or (item.number or 1) > 1
+            item.tags |= {"diplomats", "several_diplomats" if many else "single_diplomat"}
+            item.role = "diplomat" if item.role in {"", "other"} else item.role
 
 
 def _first(mention: Mention) -> str | None:
