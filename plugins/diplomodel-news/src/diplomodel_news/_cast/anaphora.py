@@ -133,7 +133,22 @@ class Anaphora(Antecedents):
                 return
         if pronoun.clitic and self._is_recognised(mention, done):
             return
-        self._become(mention, self._antecedent(pronoun, done, mention))
+        found = self._antecedent(pronoun, done, mention)
+        if found is None and not pronoun.possessive and not pronoun.clitic:
+            self._take_office(mention, done)
+        else:
+            self._become(mention, found)
+
+    def _take_office(self, mention: Mention, done: list[Mention]) -> None:
+        """
+        Let a pronoun stand for an office just told of whose holder nobody names: "the crown
+        prince ... he".
+        """
+        for one in reversed(done):
+            if one.kind == "person" and one.state and "official" in one.tags and not one.plural:
+                mention.state, mention.role = one.state, one.role
+                mention.tags |= one.tags | {"person"}
+                return
 
     def _is_recognised(self, mention: Mention, done: list[Mention]) -> bool:
         """

@@ -102,9 +102,10 @@ class Passing(Verbs):
             while chain.before is not None:
                 chain = chain.before
             return chain.first - 2
-        if mention.kind == "concept" and (
-            "time" in mention.tags or self.is_a(mention.first, "preposition", "at", "with")
-        ):
+        beside = "time" in mention.tags or self.is_a(mention.first, "preposition", "at", "with")
+        alone = mention.stop - mention.first == 1 and self.is_a(mention.first, "adverb")
+        if mention.kind == "concept" and (beside or alone):
+            # "The senate unanimously approved".
             return mention.first - 1
         return None
 

@@ -198,6 +198,9 @@ class _Composer(Governed):
         """
         unowned = item.tags & _UNOWNED and "demonym" not in state.tags
         unowned = unowned or self._is_seat_of_envoy(state)
+        # "Shut Egypt out of its activities": no noun.
+        aside = item.kind == "concept" and self.is_a(item.first, "adverb", "preposition")
+        unowned = unowned or (aside and "demonym" not in state.tags)
         if unowned or item.owner or self.language.adjective_after:
             return False
         item.owner = state

@@ -4,12 +4,17 @@ What governs each mention, and which mentions are coordinated.
 
 from __future__ import annotations
 
+from typing import Final
+
 from diplomodel_news._language.text import fold
 from diplomodel_news._mentions.mentions import Mention
 from diplomodel_news._mentions.posts import Posts
 
 
 __all__ = ["Governed"]
+
+#: Whom a preposition governs that stands before the state that they belong to.
+_WHO: Final = frozenset({"person", "name"})
 
 
 class Governed(Posts):
@@ -21,10 +26,20 @@ class Governed(Posts):
         previous: Mention | None = None
         for item in kept:
             item.gov = self._own_gov(item)
+            if previous is not None and self._belongs(item, previous):
+                # "Sat down with Cuba's Raúl Castro": with him.
+                item.gov = item.gov or previous.gov
             if previous is not None and self._coordinated(previous, item):
                 item.before = previous
                 item.gov = item.gov or previous.gov
             previous = item
+
+    def _belongs(self, item: Mention, previous: Mention) -> bool:
+        """
+        Whether somebody's name stands right after the state that they belong to.
+        """
+        beside = item.first == previous.stop + 1 and self.is_a(previous.stop, "genitive")
+        return beside and item.kind in _WHO and previous.kind == "actor"
 
     def _coordinated(self, one: Mention, other: Mention) -> bool:
         """
