@@ -133,6 +133,9 @@ class Anaphora(Antecedents):
                 return
         if pronoun.clitic and self._is_recognised(mention, done):
             return
+        self._stand_for(pronoun, mention, done)
+
+    def _stand_for(self, pronoun: Pronoun, mention: Mention, done: list[Mention]) -> None:
         found = self._antecedent(pronoun, done, mention)
         if found is None and not pronoun.possessive and not pronoun.clitic:
             self._take_office(mention, done)

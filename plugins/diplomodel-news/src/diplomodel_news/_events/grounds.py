@@ -17,6 +17,8 @@ __all__ = ["without_grounds"]
 _NAMING: Final = frozenset({"statement.call-it"})
 #: The form by which somebody says that another state breaks or endangers something.
 _ACCUSING: Final = "statement.accuse-in-words"
+#: The form by which somebody warns, which may be all of a threat told beside it.
+_WARNING: Final = "statement.warn"
 #: Forms by which somebody may only announce an act that is told beside it.
 _ANNOUNCING: Final = (
     "statement.warn",
@@ -47,6 +49,7 @@ def without_grounds(findings: list[Finding]) -> list[Finding]:
     announcing = _announcing(findings) | bodies
     words, acts = _own_words(findings), _acts(findings)
     joined = _joined(findings)
+    threats = {(one.order, one.values.get("by")) for one in findings if one.kind == "threat"}
     kept = []
     for one in _without_second_hand(findings):
         verb, by = id(one.draft.told.verb), one.values.get("by")
@@ -54,6 +57,7 @@ def without_grounds(findings: list[Finding]) -> list[Finding]:
         names = one.draft.told.form.name in _NAMING
         ground = _is_ground(one) and (one.order, by) in acts
         ground = ground or (one.order, by) in joined
+        ground |= one.draft.told.form.name == _WARNING and (one.order, by) in threats
         if one.kind != "statement" or ((names or not announces) and not ground):
             kept.append(one)
     return kept

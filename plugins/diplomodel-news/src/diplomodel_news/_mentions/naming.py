@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from diplomodel_news._language.gazetteer import Entry, Kind
 from diplomodel_news._language.language import Language
-from diplomodel_news._language.text import Sentence
+from diplomodel_news._language.text import Sentence, fold
 
 
 __all__ = ["can_name", "name_end", "within_name"]
@@ -257,7 +257,7 @@ def _is_called(at: int, sentence: Sentence, language: Language) -> bool:
     """
     Whether somebody's given name and surname begin: "In Caracas Hugo Chávez accused".
     """
-    named = sentence.low[at] in language.genders and at + 1 < len(sentence)
+    named = fold(sentence.low[at]) in language.genders and at + 1 < len(sentence)
     return named and can_name(sentence, at + 1, language, titled=False)
 
 
