@@ -166,9 +166,27 @@ def another(
     Another state than the partner, and than some, from where the rule allows to look; those that
     act together only where there is no other.
     """
-    order: list[str] = []
     elsewhere = dealt_otherwise(told)
     nearby = [code for code in nearby if code not in elsewhere]
+    order = _ordered(rule, nearby, partner, told, cast)
+    known = cast.dealings.get(partner, [])[:1] if isinstance(partner, str) else []
+    if late.isdisjoint(known):
+        # "Riyadh and Manama called their ambassadors home": hardly from each other.
+        order.sort(key=lambda code: code in late)
+    able = (code for code in order if code != partner and not code.startswith("org:"))
+    # Of other years, none that was not there then: no Russia beside the Soviet Union.
+    able = (code for code in able if code not in elsewhere and code not in but)
+    there = (code for code in able if code in nearby or existed(code, cast))
+    return next(there, None)
+
+
+def _ordered(
+    rule: tuple[str, ...], nearby: list[str], partner: object, told: Told, cast: Cast
+) -> list[str]:
+    """
+    The states that a rule allows to take, those that it would rather take first.
+    """
+    order: list[str] = []
     apart = acting_apart(told) | only_matters(told)
     if "sentence" in rule:
         order += [code for code in nearby if code not in apart]
@@ -192,12 +210,4 @@ def another(
         order += cast.others(partner)
     if "sentence" in rule:
         order += nearby
-    known = cast.dealings.get(partner, [])[:1] if isinstance(partner, str) else []
-    if late.isdisjoint(known):
-        # "Riyadh and Manama called their ambassadors home": hardly from each other.
-        order.sort(key=lambda code: code in late)
-    able = (code for code in order if code != partner and not code.startswith("org:"))
-    # Of other years, none that was not there then: no Russia beside the Soviet Union.
-    able = (code for code in able if code not in elsewhere and code not in but)
-    there = (code for code in able if code in nearby or existed(code, cast))
-    return next(there, None)
+    return order

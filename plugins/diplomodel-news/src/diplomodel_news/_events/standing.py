@@ -42,29 +42,37 @@ def standing_in(
     """
     for role in roles:
         name, _, attribute = role.partition(".")
-        if name == "speaker":
-            mentions = [draft.sure.reporter] if draft.sure.reporter is not None else []
-        elif name in {"doer", "when"}:
-            mentions = doer_before(told) if name == "doer" else doer_when(told)
-        elif name == "anyone":
-            mentions = [one for one in told.analysis.mentions if one.person]
-        elif name == "mission":
-            mentions = [one for one in told.analysis.mentions if "mission" in one.tags]
-        elif name == "any":
-            mentions = [one for one in told.analysis.mentions if one.kind == "actor"]
-        else:
+        found = _anywhere(name, draft)
+        if found is None:
             role_of = told.roles.get(name, [])
-            mentions = _whole(role_of, told) if persons else _joined(name, told)
-            if attribute == "person" and not any(one.person for one in mentions):
+            found = _whole(role_of, told) if persons else _joined(name, told)
+            if attribute == "person" and not any(one.person for one in found):
                 # "Gave him asylum": who is given it is no asylum.
-                mentions = _whole(role_of, told)
-        mentions = _narrowed(mentions, name, attribute)
+                found = _whole(role_of, told)
+        mentions = _narrowed(found, name, attribute)
         if but and mentions and _is_of_own(mentions, role, but):
             # "Su apoyo a Brasil": whose support it is, and not whom it concerns.
             continue
         if mentions and (not persons or any(one.person for one in mentions)):
             return mentions, role
     return [], ""
+
+
+def _anywhere(name: str, draft: Draft) -> list[Mention] | None:
+    """
+    Who is meant by a role that is none of the telling's own; nothing where it is one of these.
+    """
+    told = draft.told
+    mentions = told.analysis.mentions
+    if name == "speaker":
+        return [draft.sure.reporter] if draft.sure.reporter is not None else []
+    if name in {"doer", "when"}:
+        return doer_before(told) if name == "doer" else doer_when(told)
+    if name == "anyone":
+        return [one for one in mentions if one.person]
+    if name == "mission":
+        return [one for one in mentions if "mission" in one.tags]
+    return [one for one in mentions if one.kind == "actor"] if name == "any" else None
 
 
 def _is_of_own(mentions: list[Mention], role: str, doers: frozenset[str]) -> bool:

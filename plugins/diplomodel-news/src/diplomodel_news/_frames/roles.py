@@ -75,13 +75,20 @@ def _read_roles(
         if verb.reflexive and len(led) == len(roles["object"]):
             # "Se establecieron relaciones a nivel de embajadores".
             roles["object"] = [*chain, *led]
+    _add_owners(roles, analysis)
+    return roles
+
+
+def _add_owners(roles: Roles, analysis: Analysis) -> None:
+    """
+    Put whose the subject and object are, and of what, into roles of their own.
+    """
     for role in ("subject", "object"):
         for one in list(roles[role]):
             for name, part in (("owner", one.owner), ("of", one.of)):
                 if part is not None:
                     listed = _listed_after(part, analysis) if name == "of" else []
                     roles.setdefault(f"{role}-{name}", []).extend([part, *listed])
-    return roles
 
 
 def _is_led(one: Mention, analysis: Analysis) -> bool:

@@ -322,18 +322,7 @@ class Words:
         if self.word(at) == "," and self._shared_by(at - 1, item):
             # "Withdrew recognition of, and broke relations with, Chad".
             at -= 1
-        bare = not self.is_a(item.first, "determiner", "possessive")
-        if (
-            self.language.adjective_after
-            and bare
-            and "time" not in item.tags
-            and (item.kind == "concept" and self._plain_word(at))
-        ):
-            skipped = at - 1
-            while self.word(skipped) in _OPENING:
-                skipped -= 1
-            if self.is_a(skipped, "preposition", "of", "agent", "with", "at"):
-                at = skipped
+        at = self._past_plain(item, at)
         if not self.is_a(at, "preposition", "of", "agent", "with", "at"):
             qualifies = self.language.adjective_after and item.entry is not None
             if qualifies and "demonym" in item.tags and self._plain_word(at):
@@ -341,6 +330,20 @@ class Words:
                 item.tags -= {"state"}
             return ""
         return self.language.contractions.get(self.word(at), self.word(at))
+
+    def _past_plain(self, item: Mention, at: int) -> int:
+        """
+        The preposition before a bare noun and the plain word that stands between, else the same
+        place.
+        """
+        bare = not self.is_a(item.first, "determiner", "possessive") and "time" not in item.tags
+        if not (self.language.adjective_after and bare and item.kind == "concept"):
+            return at
+        skipped = at - 1
+        while self.word(skipped) in _OPENING:
+            skipped -= 1
+        governs = self.is_a(skipped, "preposition", "of", "agent", "with", "at")
+        return skipped if governs and self._plain_word(at) else at
 
     def _take(self, item: Mention, into: Mention) -> None:
         self.gone.add(id(item))

@@ -33,15 +33,7 @@ def settle_hinges(moments: Sequence[Moment], analysis: Analysis, owner: Owner) -
         main = _main_of(clause, one, analysis) if clause is not None else None
         if clause is None or main is None:
             continue
-        # "Since 7 February, when he came, five days after it fell": the day on which he came.
-        others = [
-            m
-            for m in moments
-            if m is not one
-            and m.text
-            and not m.until
-            and (not m.start or analysis.is_a(m.stop + 1, "when"))
-        ]
+        others = [m for m in moments if m is not one and _is_of_act(m, analysis)]
         inner = [m for m in others if m.first > one.first and owner(m, analysis) is clause]
         outer = [m for m in others if owner(m, analysis) is main]
         while not (inner or outer) and main.over and _goes_with(main, analysis):
@@ -61,6 +53,15 @@ def settle_hinges(moments: Sequence[Moment], analysis: Analysis, owner: Owner) -
             # The day of what the clause tells is not known: no day after what came before. But
             # "lamentó un día después que ..." tells what was regretted.
             one.text, one.shift = "", None
+
+
+def _is_of_act(moment: Moment, analysis: Analysis) -> bool:
+    """
+    Whether something happened at a time; then, too, from which something else lasted: "there since
+    7 February, when he came".
+    """
+    since = moment.start and not analysis.is_a(moment.stop + 1, "when")
+    return bool(moment.text) and not moment.until and not since
 
 
 def _goes_with(verb: Verb, analysis: Analysis) -> bool:

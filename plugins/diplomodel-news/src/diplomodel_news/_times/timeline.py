@@ -61,22 +61,23 @@ class Timeline(Carried):
             draft.why = "'this' before it stands for what was told of then"
         draft.background = verb is not None and told.noun is None and verb.tense == "pluperfect"
         self._bounded(draft, moment, words)
-        if (
-            not draft.date
-            and words is not None
-            and draft.sure.modality == "done"
-            and not draft.background
-            and not is_spoken_of(told)
-            and (verb is None or verb.joint not in self.language.words["joint_done"])
-        ):
-            draft.date, draft.why = words.text, f"told {words.why}"
-            draft.own_date = True
+        if not draft.date and words is not None and self._is_of_then(draft):
+            draft.date, draft.why, draft.own_date = words.text, f"told {words.why}", True
         # "Formed in May, and this is the one with which it dealt": not then, nor as told before.
         follows = told.noun is None and not (in_relative(told) and moments)
         if not draft.date and follows and self._follows(sentence, verb, told.form.kind):
             draft.context = self.context
         if not draft.date and sentence.quoted and draft.sure.quoted:
             draft.why = "no date, in a quotation"
+
+    def _is_of_then(self, draft: Draft) -> bool:
+        """
+        Whether what is told to be done without a day of its own was done when the words were said.
+        """
+        verb = draft.told.verb
+        done = draft.sure.modality == "done" and not draft.background
+        before = verb is not None and verb.joint in self.language.words["joint_done"]
+        return done and not before and not is_spoken_of(draft.told)
 
     def _bounded(self, draft: Draft, moment: Moment | None, words: Moment | None) -> None:
         """
