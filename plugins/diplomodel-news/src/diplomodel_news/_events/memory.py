@@ -157,11 +157,19 @@ def _in_dealings(found: Finding, cast: Cast, actor: str | None) -> None:
             cast.pair_at = cast.number
             cast.struck[found.kind] = cast.last_pair[1]
         if not found.guessed & set(pair):
-            cast.dealt(one, other, aside=found.kind in _ASIDE)
+            cast.dealt(one, other, aside=_is_aside(found))
     if found.kind.startswith(("state_recognition", "relations", "recognition")):
         several = found.values.get("parties")
         last = found.values.get("target") or (several[-1] if isinstance(several, tuple) else None)
         cast.dealt_with = last if isinstance(last, str) else cast.dealt_with
+
+
+def _is_aside(found: Finding) -> bool:
+    """
+    Whether what two states do says nothing of a quarrel: they met, or one thanks the other.
+    """
+    friendly = found.kind == "statement" and found.values.get("stance") == "friendly"
+    return friendly or found.kind in _ASIDE
 
 
 def _in_post(found: Finding, cast: Cast) -> None:
