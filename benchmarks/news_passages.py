@@ -137,6 +137,8 @@ def main() -> None:
             for path in sorted((CORPUS / which).glob(f"{language}_*_{half}.yaml"))
             for one in passages(path)
         ]
+        if not read:
+            continue
         gold = {name: one.gold for name, one in read}
         found = {name: one.found for name, one in read}
         for level in score(gold, found, states_only=True).levels:
