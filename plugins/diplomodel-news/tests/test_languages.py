@@ -66,6 +66,30 @@ def test_a_key_twice_is_refused(copied):
         read_language(copied)
 
 
+def test_a_form_may_have_a_default_of_its_own(copied):
+    """
+    A value that another telling may correct is the kind's or the form's, and "set" is firm.
+    """
+    (copied / "frames" / "zz.yaml").write_text(
+        "asylum_request: {set: {manner: oral}, forms: {a: {verb: [yodel]},"
+        " b: {verb: [yodel], default: {manner: at_mission}},"
+        " c: {verb: [yodel], default: {manner: at_mission}, set: {manner: written}}}}\n",
+        encoding="utf-8",
+    )
+    (copied / "verbs-zz.yaml").write_text("regular: {plain: [yodel]}\n", encoding="utf-8")
+
+    found = {form.name: form for form in read_language(copied).forms["yodel"]}
+
+    assert [
+        ({"manner": "oral"}, {"manner"}),
+        ({"manner": "at_mission"}, {"manner"}),
+        ({"manner": "written"}, set()),
+    ] == [
+        (found[f"asylum_request.{one}"].set, found[f"asylum_request.{one}"].default)
+        for one in "abc"
+    ]
+
+
 def test_an_unknown_language():
     """
     A language without a folder is named with those that have one.

@@ -42,6 +42,7 @@ _KEYS: Final = (
     "voice",
     "slots",
     "set",
+    "default",
     "modality",
     "becomes",
     "headline",
@@ -213,7 +214,10 @@ def _form(full: str, plain: Plain, frame: Mapping[str, Plain], reader: Reader) -
     def is_true(key: str) -> bool:
         return reader.text(form.get(key), f"{here}.{key}") == "true"
 
-    fixed = _texts(frame.get("set"), f"{path}.set", reader)
+    fixed = {
+        **_texts(frame.get("set"), f"{path}.set", reader),
+        **_texts(form.get("default"), f"{here}.default", reader),
+    }
     own = _texts(form.get("set"), f"{here}.set", reader)
     becomes = _becomes(frame.get("becomes"), f"{path}.becomes", reader)
     return Form(
