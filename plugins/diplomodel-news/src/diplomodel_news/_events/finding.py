@@ -11,6 +11,7 @@ from diplomodel_news._events.found import Finding
 from diplomodel_news._events.grounds import without_grounds
 from diplomodel_news._events.judge import judge
 from diplomodel_news._events.merge import merged
+from diplomodel_news._events.named import name_envoys
 from diplomodel_news._events.public import JUSTICE, is_public
 from diplomodel_news._story import Story
 
@@ -56,6 +57,7 @@ def findings_of(story: Story) -> Findings:
     for one in kept:
         _align(one, story.cast.case)
         send_all(one, one.draft.told, story.cast)
+    name_envoys(kept, story)
     public = _of_public_matter(kept, story)
     acts = without_grounds(public)
     left_out = dict.fromkeys(map(id, kept), "it only gives the ground of an act told beside it")
