@@ -28,7 +28,7 @@ from diplomodel_news import NewsExtractor, NewsOptions
 
 from diplomodel.events import Event, Modality, event_type, participants
 from diplomodel.formats import from_plain
-from diplomodel.scoring import score
+from diplomodel.scoring import Score, score
 
 
 CORPUS = Path(__file__).resolve().parent.parent / "plugins" / "diplomodel-news" / "corpus"
@@ -105,6 +105,27 @@ def passages(path: Path) -> Iterator[Passage]:
         )
 
 
+def print_head(label: str) -> None:
+    """
+    Print the head of a table of `print_levels`.
+    """
+    print(f"{label:28} {'alike in':10} {'gold':>5} {'found':>5} {'F1':>6}  interval")
+
+
+def print_levels(label: str, result: Score) -> None:
+    """
+    Print F1 at the three levels, with its interval.
+    """
+    for level in result.levels:
+        tally = level.micro
+        f1 = tally.intervals.f1 if tally.intervals else None
+        between = f"{f1.low:.2f}-{f1.high:.2f}" if f1 else ""
+        print(
+            f"{label:28} {level.strictness.value:10} {tally.gold:5} {tally.predicted:5}"
+            f" {tally.f1 or 0:6.3f}  {between}"
+        )
+
+
 def told(event: Event) -> str:
     """
     An event in one line: kind, day, modality and who stands in which role.
@@ -128,9 +149,7 @@ def main() -> None:
             print(*(f"  told   {told(event)}" for event in one.gold), sep="\n")
             print(*(f"  found  {told(event)}" for event in one.found), sep="\n")
         return
-    print(
-        f"{'language, set, half':24} {'alike in':10} {'gold':>5} {'found':>5} {'F1':>6}  interval"
-    )
+    print_head("language, set, half")
     for language, which, half in itertools.product(("en", "es"), SETS, ("develop", "score")):
         read = [
             (f"{path.stem} {one.id}", one)
@@ -141,14 +160,7 @@ def main() -> None:
             continue
         gold = {name: one.gold for name, one in read}
         found = {name: one.found for name, one in read}
-        for level in score(gold, found, states_only=True).levels:
-            tally = level.micro
-            f1 = tally.intervals.f1 if tally.intervals else None
-            between = f"{f1.low:.2f}-{f1.high:.2f}" if f1 else ""
-            print(
-                f"{f'{language} {which} {half}':24} {level.strictness.value:10} {tally.gold:5}"
-                f" {tally.predicted:5} {tally.f1 or 0:6.3f}  {between}"
-            )
+        print_levels(f"{language} {which} {half}", score(gold, found, states_only=True))
 
 
 if __name__ == "__main__":
