@@ -167,7 +167,9 @@ class Builder:
                 self.lexicon.add(phrase, entry)
                 if plural:
                     for several in self.head.plurals(phrase):
-                        self.lexicon.add(several, attrs.evolve(entry, plural=True))
+                        # "crisis" is no more plural than before.
+                        if several != phrase:
+                            self.lexicon.add(several, attrs.evolve(entry, plural=True))
 
         self.reader.guarded(path, act)
 

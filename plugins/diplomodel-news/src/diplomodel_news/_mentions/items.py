@@ -291,7 +291,7 @@ def _meant(sentence: Sentence, at: int, stop: int, usable: list[Entry]) -> Menti
         states=tuple(dict.fromkeys(codes)),
         role=entry.role,
         relation=entry.relation,
-        plural=entry.plural,
+        plural=any(one.plural for one in usable if one.kind is entry.kind),
         entry=entry,
         place=" ".join(sentence.raw[at:stop]) if entry.kind is Kind.CAPITAL else "",
     )
