@@ -94,7 +94,8 @@ class Form:
             (neither passive nor reflexive) or any.
         slots: Where each field is found, as roles in order of preference.
         set: Fields with a fixed value.
-        default: Those of them that another telling may correct.
+        default: Those of them that another telling may correct: what the whole frame sets, and
+            what the form has as ``default``.
         modality: What the form itself makes of the act; nothing for done.
         becomes: What a modality turns the kind into; ``drop`` refuses it.
         fill: Fields that the text's other parts may fill, and how.
@@ -170,13 +171,13 @@ def read_forms(
     )
 
 
-def _fields(kind: str, reader: Reader, path: str) -> frozenset[str]:
+def _fields(kind: str, reader: Reader, path: str) -> tuple[str, ...]:
     try:
         cls: type[Event] = event_type(kind)
     except (UnknownNameError, BadInputError) as error:
         reader.fault(path, str(error))
-        return frozenset()
-    return frozenset(one.name for one in attrs.fields(cls))
+        return ()
+    return tuple(one.name for one in attrs.fields(cls))
 
 
 def _frame(kind: str, plain: Plain, reader: Reader) -> list[Form]:
@@ -186,6 +187,9 @@ def _frame(kind: str, plain: Plain, reader: Reader) -> list[Form]:
     found = []
     for name, one in reader.mapping(frame.get("forms"), f"{path}.forms").items():
         made = _form(f"{kind}.{name}", one, frame, reader)
+        # Some fields look at those filled before: the kind tells the order, not who writes.
+        told = sorted(made.slots, key=lambda field: fields.index(field) if field in fields else -1)
+        made = attrs.evolve(made, slots={field: made.slots[field] for field in told})
         _check(made, fields, f"{path}.forms.{name}", reader)
         found.append(made)
     return found
@@ -253,7 +257,7 @@ def _form(full: str, plain: Plain, frame: Mapping[str, Plain], reader: Reader) -
     )
 
 
-def _check(made: Form, fields: frozenset[str], path: str, reader: Reader) -> None:
+def _check(made: Form, fields: tuple[str, ...], path: str, reader: Reader) -> None:
     """
     Tell what is wrong with a form as a whole.
     """
