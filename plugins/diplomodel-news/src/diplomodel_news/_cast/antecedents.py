@@ -4,9 +4,10 @@ Which person of a text a pronoun stands for.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Final
 
+from diplomodel_news._cast.bearers import led_to
 from diplomodel_news._cast.offices import Offices
 from diplomodel_news._cast.pronouns import is_barred, teller
 from diplomodel_news._language.language import Pronoun
@@ -22,7 +23,7 @@ _BESIDE: Final = frozenset({"judge", "spokesman", "lawyer", "envoy", "police", "
 
 class Antecedents(Offices):
     """
-    Says for which person told of before a pronoun or possessive stands.
+    Says for which person a pronoun or possessive stands, and whom a sentence is about.
     """
 
     def _antecedent(
@@ -132,3 +133,27 @@ class Antecedents(Offices):
                 return
             elif whose is not None and whose.person in self.persons:
                 yield str(whose.person)
+
+    def _spoken_of(self, mentions: Sequence[Mention]) -> str | None:
+        """
+        The person whom a sentence is about; nobody new where it is a quotation that goes on.
+        """
+        quoted = self.analysis.sentence.quoted if self.analysis is not None else []
+        goes_on = quoted[:1] == [True] and all(quoted[one.head] for one in mentions)
+        if self.focus_person and goes_on:
+            return None
+        # Whom a quotation speaks of comes after the one who speaks.
+        led = led_to(self.analysis) if self.analysis is not None else None
+        order = sorted(
+            mentions, key=lambda one: (one is not led, bool(quoted) and quoted[one.head])
+        )
+        known = [one for one in order if one.person in self.persons]
+        leading = (
+            one
+            for one in known
+            if not one.relation
+            and (not one.gov or one.gov in self.language.words["of"])
+            and one.kind in {"person", "name", "pronoun"}
+        )
+        first = next(leading, None) or next((one for one in mentions if one in known), None)
+        return first.person if first is not None else None

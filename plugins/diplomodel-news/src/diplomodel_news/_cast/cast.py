@@ -8,7 +8,6 @@ from collections.abc import Iterable, Sequence
 from typing import Final
 
 from diplomodel_news._cast.anaphora import THINGS
-from diplomodel_news._cast.bearers import led_to
 from diplomodel_news._cast.colleagues import colleague
 from diplomodel_news._cast.described import by_origin, described, name_two
 from diplomodel_news._cast.epithets import Epithets
@@ -150,23 +149,7 @@ class Cast(Epithets):
             several.append(code)
 
     def _refocus(self, mentions: Sequence[Mention]) -> None:
-        quoted = self.analysis.sentence.quoted if self.analysis is not None else ()
-        # Whom a quotation speaks of comes after the one who speaks.
-        led = led_to(self.analysis) if self.analysis is not None else None
-        order = sorted(
-            mentions, key=lambda one: (one is not led, bool(quoted) and quoted[one.head])
-        )
-        for mention in order:
-            known = mention.person in self.persons and not mention.relation
-            leads = not mention.gov or mention.gov in self.language.words["of"]
-            if known and leads and mention.kind in {"person", "name", "pronoun"}:
-                self.focus_person = mention.person
-                break
-        else:
-            for mention in mentions:
-                if mention.person in self.persons:
-                    self.focus_person = mention.person
-                    break
+        self.focus_person = self._spoken_of(mentions) or self.focus_person
         free = [one for one in mentions if one.state and not one.gov and not self._is_clitic(one)]
         bodies = [one for one in free if one.kind in {"actor", "institution"} or _opens(one)]
         bodies += [one for one in free if one.kind in {"person", "pronoun"}]

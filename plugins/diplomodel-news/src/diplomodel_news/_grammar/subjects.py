@@ -22,7 +22,12 @@ def ends_saying(analysis: Verbs, verb: Verb, near: Mention) -> bool:
     """
     last = near.stop >= len(analysis.low) - 1 or near.stop in analysis.times
     alone = verb.stop == verb.first + 1 and "past" in verb.features
-    return last and alone and analysis.word(verb.first - 1) == "," and near.kind in _SPEAKERS
+    if not (last and alone and analysis.word(verb.first - 1) == "," and near.kind in _SPEAKERS):
+        return False
+    # "Ann Hill, the minister, accused Togo on Monday": nothing is told before that she could say.
+    before = analysis.at.get(verb.first - 2)
+    opens = before is not None and before.kind in _SPEAKERS and not before.gov
+    return not (opens and analysis.verbs[0] is verb)
 
 
 def is_beside(analysis: Verbs, near: Mention, verb: Verb) -> bool:
