@@ -36,7 +36,7 @@ from diplomodel_news._stance.addressee import address
 from diplomodel_news._story import Draft
 
 
-__all__ = ["complete"]
+__all__ = ["OPEN", "complete"]
 
 #: Who sends envoys and who receives them.
 _POSTED: Final = frozenset({"sender", "receiver"})
@@ -44,6 +44,8 @@ _POSTED: Final = frozenset({"sender", "receiver"})
 _OF_POWER: Final = frozenset(
     {"censure", "coup_attempt", "head_of_state_removal", "office_taken", "resignation"}
 )
+#: Why an act is refused of which it is only open whose it is.
+OPEN: Final = "which of the states that the text names it concerns is not told"
 #: Those whom a mediator stands between.
 _SIDES: Final = 2
 
@@ -129,7 +131,7 @@ def _leave_unnamed(filled: Filled, draft: Draft, cast: Cast) -> None:
     if open_fields and draft.own_date and draft.sure.modality == "done" and not named:
         as_before(filled, draft.told, cast)
         if _is_open(filled, open_fields, draft.told, cast):
-            filled.refused = "which of the states that the text names it concerns is not told"
+            filled.refused = OPEN
         for field in with_unnamed(filled.values, open_fields & known):
             filled.guessed.add(field)
             filled.why.append(f"{field}: a party that the text does not name")

@@ -9,6 +9,7 @@ from typing import Final, NamedTuple
 from diplomodel_news._events.after_break import send_all
 from diplomodel_news._events.found import Finding
 from diplomodel_news._events.grounds import without_grounds
+from diplomodel_news._events.implied import implied
 from diplomodel_news._events.judge import judge
 from diplomodel_news._events.merge import merged
 from diplomodel_news._events.named import name_envoys
@@ -67,7 +68,9 @@ def findings_of(story: Story) -> Findings:
     )
     for one in acts:
         del left_out[id(one)]
-    return Findings(sorted(every, key=lambda one: one.order), merged(acts), left_out)
+    more = implied(acts, every, story)
+    every += more
+    return Findings(sorted(every, key=lambda one: one.order), merged([*acts, *more]), left_out)
 
 
 def _asked_nowhere(one: Finding) -> bool:

@@ -16,7 +16,7 @@ from diplomodel_news._language.language import Language
 from diplomodel_news._mentions.mentions import Mention
 
 
-__all__ = ["OF_WORDS", "Told", "tellings"]
+__all__ = ["OF_WORDS", "Told", "misfit", "tellings"]
 
 
 #: What verbs make of acts that those who act will themselves.
@@ -107,7 +107,7 @@ def _by_verb(form: Form, verb: Verb, analysis: Analysis) -> Told | None:
     told.passive = passive
     if form.particle and not passive:
         _beyond_particle(told, verb)
-    told.refused = _misfit(form, told, analysis)
+    told.refused = misfit(form, told, analysis)
     reduced = not passive and not verb.auxiliary and "participle" in verb.features
     acted = bool(analysis.language.words["agent"] & set(told.roles))
     reduced = reduced and not _is_predicate(verb, analysis) and not _on_several(told, verb)
@@ -115,7 +115,7 @@ def _by_verb(form: Form, verb: Verb, analysis: Analysis) -> Told | None:
         for whose in _undergoers(verb, analysis):
             roles = verb_roles(verb, analysis, passive=True, whose=whose)
             other = Told(form, analysis, verb, None, roles, passive=True)
-            other.refused = _misfit(form, other, analysis)
+            other.refused = misfit(form, other, analysis)
             if not other.refused:
                 return other
     return told
@@ -240,13 +240,18 @@ def _acts_on(told: Told, verb: Verb) -> bool:
 def _by_noun(form: Form, noun: Mention, analysis: Analysis) -> Told:
     verb, roles = noun_roles(noun, analysis)
     told = Told(form, analysis, verb, noun, roles)
-    told.refused = _misfit(form, told, analysis)
+    told.refused = misfit(form, told, analysis)
     return told
 
 
-def _misfit(form: Form, told: Told, analysis: Analysis) -> str:
+def misfit(form: Form, told: Told, analysis: Analysis) -> str:
     """
     Why a form does not fit; nothing where it does.
+
+    Args:
+        form: The form.
+        told: Who stands in which role.
+        analysis: The sentence.
     """
     roles = told.roles
     if form.voice == "passive" and not told.passive:

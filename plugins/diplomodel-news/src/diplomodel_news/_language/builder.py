@@ -14,6 +14,7 @@ from diplomodel.errors import BadInputError
 from diplomodel_news._language.forms import read_forms
 from diplomodel_news._language.gazetteer import Entry, Kind, add_actors, group_tags
 from diplomodel_news._language.head import HEAD_KEYS, folded_phrases, read_head
+from diplomodel_news._language.implied import Rule, read_rules
 from diplomodel_news._language.language import Language
 from diplomodel_news._language.paradigms import Verbs, folded, verb_forms, words_in
 from diplomodel_news._language.phrases import Phrases, expanded
@@ -71,6 +72,7 @@ class Builder:
         lemmas = frozenset(words_in(verbs))
         forms, nominal = read_forms(self.folder / "frames", self.reader, lemmas)
         beside = self._beside(forms, verbs)
+        implied = self._implied()
         self.reader.finish()
         return Language(
             code=head.code,
@@ -95,6 +97,7 @@ class Builder:
             exact=exact,
             drops_subject=head.drops_subject,
             cities=self.cities,
+            implied=implied,
             contractions=head.contractions,
         )
 
@@ -110,6 +113,13 @@ class Builder:
         plain = self.part("verbs.yaml", known=("paradigms", "regular", "irregular"))
         forms = verb_forms(plain, self.reader, accents=self.head.accents)
         return (forms, folded(forms)) if self.head.accents else ({}, forms)
+
+    def _implied(self) -> tuple[Rule, ...]:
+        """
+        Which acts others carry by law; a language may say nothing of them.
+        """
+        name = "implied.yaml"
+        return read_rules(self.part(name), self.reader) if (self.folder / name).is_file() else ()
 
     def part(self, name: str, *, known: tuple[str, ...] | None = None) -> Mapping[str, Plain]:
         self.reader.file = name

@@ -17,6 +17,7 @@ import attrs
 from diplomodel.errors import UnknownNameError
 from diplomodel_news._language.forms import Form
 from diplomodel_news._language.gazetteer import Entry
+from diplomodel_news._language.implied import Rule
 from diplomodel_news._language.phrases import Phrases
 from diplomodel_news._language.text import fold
 
@@ -79,6 +80,7 @@ class Language:
         drops_subject: Whether a verb may leave out its subject.
         contractions: The preposition in a word such as ``del``.
         cities: The state that a city other than a capital lies in, by its folded name.
+        implied: Which acts others carry by law.
     """
 
     code: str
@@ -104,6 +106,7 @@ class Language:
     drops_subject: bool = False
     contractions: Mapping[str, str] = attrs.field(factory=dict)
     cities: Mapping[str, str] = attrs.field(factory=dict)
+    implied: tuple[Rule, ...] = ()
 
     def spelt(self, word: str) -> str:
         """

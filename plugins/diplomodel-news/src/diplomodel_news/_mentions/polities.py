@@ -109,7 +109,12 @@ def _sent_minister(item: Mention, sentence: Sentence, language: Language) -> Non
     """
     Make a minister who is "minister to" a state an envoy: so heads of legations are called.
     """
-    if "minister" not in item.tags or item.kind != "person":
+    # "Chad's first minister to Togo" leads no government either: who is first there is.
+    first = (
+        "head_of_government" in item.tags
+        and sentence.low[item.stop - 2] in language.words["first_to"]
+    )
+    if item.kind != "person" or not (first or "minister" in item.tags):
         return
     at = item.stop
     if at + 1 < len(sentence) and sentence.low[at] in language.words["sent_to"]:
@@ -117,7 +122,8 @@ def _sent_minister(item: Mention, sentence: Sentence, language: Language) -> Non
         if hit is None and language.is_a(sentence.low[at + 1], "determiner"):
             hit = language.lexicon.longest(sentence.low, min(at + 2, len(sentence) - 1))
         if hit is not None and hit[1][0].kind in {Kind.STATE, Kind.EPITHET, Kind.CAPITAL}:
-            item.tags = item.tags - {"minister", "high"} | {"old_minister", "ambassador", "envoy"}
+            item.tags -= {"minister", "high", "head_of_government"}
+            item.tags |= {"old_minister", "ambassador", "envoy"}
             item.role = "head_of_mission"
 
 
