@@ -70,6 +70,7 @@ class Cast(Epithets):
                     continue
                 if mention.kind == "actor" and len(mention.states) == 1:
                     self.count[mention.states[0]] = self.count.get(mention.states[0], 0) + 1
+        short: list[Mention] = []
         for number, mentions in enumerate(sentences):
             self.year = years[number] if years else self.year
             for mention in mentions:
@@ -83,9 +84,16 @@ class Cast(Epithets):
                 ):
                     self.count[mention.state] = self.count.get(mention.state, 0) + 1
                 self._count_several(mention)
-                for bearer in (mention, *mention.bearers):
-                    if bearer.name and (len(bearer.name.split()) > 1 or bearer.kind == "person"):
+                for bearer in (mention, *mention.bearers, mention.of):
+                    if bearer is None:
+                        continue
+                    if bearer.name and len(bearer.name.split()) > 1:
                         self._named(bearer)
+                    elif bearer.name and bearer.kind == "person":
+                        short.append(bearer)
+        # "Colonel Doe" of a headline is whom the text names in full further on.
+        for bearer in short:
+            self._named(bearer)
         # Of states named as often, the one named first is first.
         codes = [one.state for mentions in sentences for one in mentions if one.state]
         found = dict.fromkeys(code for code in codes if code in self.count)
