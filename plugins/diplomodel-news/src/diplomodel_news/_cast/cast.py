@@ -84,13 +84,7 @@ class Cast(Epithets):
                 ):
                     self.count[mention.state] = self.count.get(mention.state, 0) + 1
                 self._count_several(mention)
-                for bearer in (mention, *mention.bearers, mention.of):
-                    if bearer is None:
-                        continue
-                    if bearer.name and len(bearer.name.split()) > 1:
-                        self._named(bearer)
-                    elif bearer.name and bearer.kind == "person":
-                        short.append(bearer)
+                short += self._learn_names(mention)
         # "Colonel Doe" of a headline is whom the text names in full further on.
         for bearer in short:
             self._named(bearer)
@@ -100,6 +94,18 @@ class Cast(Epithets):
         self.count = {code: self.count[code] for code in (*found, *self.count)}
         self.ours = outlet_of(self, sentences)
         self.junta = first_ruled(sentences, self.language)
+
+    def _learn_names(self, mention: Mention) -> list[Mention]:
+        """
+        Take in the full names of a mention, and give those who are only named in short.
+        """
+        short = []
+        for bearer in (mention, *mention.bearers, *([mention.of] if mention.of else [])):
+            if bearer.name and len(bearer.name.split()) > 1:
+                self._named(bearer)
+            elif bearer.name and bearer.kind == "person":
+                short.append(bearer)
+        return short
 
     def _count_several(self, mention: Mention) -> None:
         """
