@@ -7,6 +7,7 @@ from __future__ import annotations
 from typing import Final, NamedTuple
 
 from diplomodel_news._events.after_break import send_all
+from diplomodel_news._events.by_letter import date_by_letters
 from diplomodel_news._events.found import Finding
 from diplomodel_news._events.grounds import without_grounds
 from diplomodel_news._events.implied import implied
@@ -68,6 +69,7 @@ def findings_of(story: Story) -> Findings:
     )
     for one in acts:
         del left_out[id(one)]
+    date_by_letters(acts, story)
     more = implied(acts, every, story)
     every += more
     return Findings(sorted(every, key=lambda one: one.order), merged([*acts, *more]), left_out)

@@ -91,6 +91,7 @@ WORD_CLASSES: Final = (
     "undecided",
     "kept_so",
     "definite",
+    "letter_dated",
     "matter",
     "siding",
     "there",
