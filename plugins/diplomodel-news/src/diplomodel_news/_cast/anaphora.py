@@ -9,6 +9,7 @@ from typing import Final
 
 from diplomodel_news._cast.antecedents import Antecedents
 from diplomodel_news._cast.pronouns import THINGS
+from diplomodel_news._grammar.grammar import Verb
 from diplomodel_news._grammar.left_out import is_of_relations
 from diplomodel_news._language.language import Pronoun
 from diplomodel_news._mentions.mentions import Mention
@@ -230,6 +231,10 @@ class Anaphora(Antecedents):
             own = [verb for verb in own if verb.link not in {"gerund", "infinitive"}]
         acts = bool(own)
         if acts and own[0].link == "that":
+            if self._of_unknown(own[0]):
+                # "The ANC says it will support the motion": no state.
+                mention.state = None
+                return
             # "Mali told Chad it would leave": whoever tells.
             mention.state = self._owner_state(done, mention) or mention.state
         if acts and own[0].over is not None and own[0].link == "clause" and analysis is not None:
@@ -249,6 +254,14 @@ class Anaphora(Antecedents):
             mention.state = self._state_before(mention, done) or mention.state
         if mention.state:
             mention.tags |= {"state"}
+
+    def _of_unknown(self, verb: Verb) -> bool:
+        """
+        Whether a party or company says what a verb tells, of which no state is known.
+        """
+        over = verb.over if self.analysis is not None else None
+        subject = self.analysis.subject_of(over) if self.analysis and over is not None else None
+        return subject is not None and subject.kind == "name" and subject.state is None
 
     def _their(self, mention: Mention, done: list[Mention]) -> None:
         """

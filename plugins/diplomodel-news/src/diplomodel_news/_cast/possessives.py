@@ -55,12 +55,28 @@ class Possessives(Anaphora):
         """
         Give something to the state that owns it: "its embassy", "our government".
         """
-        code = self._abroad(mention, ours or self._owner_state(done, mention), done)
+        own = ours or self._speaking_for(mention) or self._owner_state(done, mention)
+        code = self._abroad(mention, own, done)
         if code and mention.state is None and mention.kind != "concept":
             mention.state = code
         if code and mention.owner is None:
             mention.owner = _before(mention, "actor", "state")
             mention.owner.state = code
+
+    def _speaking_for(self, mention: Mention) -> str | None:
+        """
+        Whose spokesman ends a sentence: "Chad hopes that Togo will pay, its president said".
+        """
+        analysis = self.analysis
+        if analysis is None or analysis.word(mention.first - 1) != ",":
+            return None
+        reporting = analysis.language.matrix["reporting"]
+        verb = next((one for one in analysis.verbs if one.first == mention.stop), None)
+        if verb is None or not any(lemma in reporting for lemma in verb.lemmas):
+            return None
+        leading = analysis.main_subject()
+        states = leading is not None and leading.kind in {"actor", "institution"}
+        return leading.state if states and leading is not None and leading.first == 0 else None
 
     def _of_person(self, mention: Mention, pronoun: Pronoun, done: list[Mention]) -> None:
         """

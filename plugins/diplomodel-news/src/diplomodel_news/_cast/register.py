@@ -24,7 +24,7 @@ from diplomodel_news._mentions.mentions import Mention
 __all__ = ["IN_OFFICE", "OF_STATE", "Person", "Register", "placeholder"]
 
 #: Days within which somebody who held an office can still be in the news.
-_A_LIFE: Final = 40 * 365
+_A_LIFE: Final = 60 * 365
 _LAST_DAY: Final = dt.date.max.toordinal()
 #: Years before publication that are not history yet.
 _RECENT: Final = 5
@@ -261,7 +261,8 @@ class Register(Deeds):
         found = [
             one
             for one in named(words)
-            if self._lives(one.posts) and (len(words) > 1 or self._holds(one.posts, mention))
+            if (self._lives(one.posts) or _bears(one.posts, mention))
+            and (len(words) > 1 or self._holds(one.posts, mention))
         ]
         if len(words) == 1 and len(found) != 1 and mention.role:
             found = self._now(words, mention)
@@ -306,7 +307,24 @@ class Register(Deeds):
             and mention.state in {None, post.of}
         ]
         told = [one for one, post in able if post.of in self.count]
+        able = able or self._once(words, mention)
         return list({one.id: one for one in told or [one for one, _ in able]}.values())
+
+    def _once(self, words: tuple[str, ...], mention: Mention) -> list[tuple[Holder, Post]]:
+        """
+        Who last held the office named with a surname that only one state's holders had: "President
+        Reagan" in a report that does not say how old it is.
+        """
+        if mention.state is not None or mention.role not in OF_STATE or mention.former:
+            return []
+        able = [
+            (one, post)
+            for one in named(words)
+            for post in one.posts
+            if post.role == mention.role and self.day - _A_LIFE < post.last < self.day
+        ]
+        one_state = len({post.of for _, post in able}) == 1
+        return sorted(able, key=lambda pair: pair[1].last)[-1:] if one_state else []
 
     def _lives(self, posts: Iterable[Post]) -> bool:
         """
@@ -350,6 +368,16 @@ class Register(Deeds):
             told = {"feminine": "f", "masculine": "m"}
             known = self.language.genders.get(person.words[0], "")
             person.gender = known or next((told[tag] for tag in told if tag in mention.tags), "")
+
+
+def _bears(posts: Iterable[Post], mention: Mention) -> bool:
+    """
+    Whether somebody is named with an office that a holder of that name had, however long ago.
+    """
+    return any(
+        post.role == mention.role and mention.state in {None, post.of} and not mention.former
+        for post in posts
+    )
 
 
 def _is_of_epithet(mention: Mention) -> bool:

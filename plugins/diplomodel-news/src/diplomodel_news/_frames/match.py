@@ -177,8 +177,10 @@ def _beyond_particle(told: Told, verb: Verb) -> None:
     """
     if told.roles["object"]:
         return
+    # "Pushed hard for it": a word of how may stand before the particle.
+    led = {told.analysis.word(verb.stop), told.analysis.word(verb.stop + 1)}
     for one in told.analysis.after(verb):
-        if one.gov and one.gov == told.analysis.word(verb.stop) and one.gov in told.form.particle:
+        if one.gov and one.gov in led and one.gov in told.form.particle:
             told.roles = {**told.roles, "object": [one]}
             return
 

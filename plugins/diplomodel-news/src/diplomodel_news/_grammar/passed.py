@@ -139,7 +139,10 @@ class Passing(Verbs):
             return at - 1 if jump is None else jump
         if word in {")", "]"}:
             return self._past_brackets(at)
-        if word in CLOSING or self.is_a(at, "adverb", "negation", "reflexive"):
+        if word in CLOSING or self.is_a(at, "negation", "reflexive"):
+            return at - 1
+        if self.language.is_adverb(word) or self.is_a(at, "jointly"):
+            # "Washington along with its allies demanded".
             return at - 1
         if word in self.language.words["others"]:
             ahead = at - 1

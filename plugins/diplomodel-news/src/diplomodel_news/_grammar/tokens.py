@@ -16,6 +16,9 @@ __all__ = ["Tokens", "Verb"]
 #: Verbs before which another stands without "to".
 _BARE = frozenset({"help", "let", "make", "see", "dare", "have"})
 
+#: The forms of a verb that other words can look like.
+_PLAIN = frozenset({"infinitive", "present"})
+
 #: Adjectives at most between an article and a body.
 _ADJECTIVES = 2
 
@@ -184,6 +187,8 @@ class Tokens:
             return False
         if "past" in features and self._has_no_article(at):
             return False
+        if self._qualifies(at, features):
+            return True
         if self.is_a(at - 1, "possessive") or self._after_name(at, features):
             return True
         pair = self.at.get(at - 1)
@@ -209,6 +214,18 @@ class Tokens:
         if features <= {"participle"} and at + 1 in self.at:
             return self.at[at + 1].first == at + 1 and self.is_a(at - 1, "determiner")
         return False
+
+    def _qualifies(self, at: int, features: set[str]) -> bool:
+        """
+        Whether a bare form right after a verb is an adjective: "opened direct, high-level talks".
+        """
+        last = self.by_head.get(at - 1)
+        if last is None or self.language.adjective_after or not features <= _PLAIN:
+            return False
+        if set(last.lemmas) & _BARE:
+            return False
+        near = self.at.get(at + 1)
+        return self.word(at + 1) == "," or (near is not None and near.kind == "concept")
 
     def _after_name(self, at: int, features: set[str]) -> bool:
         """
@@ -251,7 +268,7 @@ class Tokens:
         Whether an unknown word stands before that itself follows a verb or an article.
         """
         word = self.word(at - 1)
-        plain = word.replace("-", "").isalpha()
+        plain = word.replace("-", "").isalnum() and not word.isdecimal()
         if not plain or at - 1 in self.at or word in self.language.word_class:
             return False
         if word in self.language.verbs or word in self.language.pronouns:

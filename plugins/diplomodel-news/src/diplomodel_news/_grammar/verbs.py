@@ -158,12 +158,12 @@ class Verbs(Tokens):
             elif (past := self._past_time(at)) is not None:
                 at = past
                 continue
-            elif not self.is_a(at, "adverb") and self.low[at] not in _MARKS:
+            elif not self.language.is_adverb(self.low[at]) and self.low[at] not in _MARKS:
                 break
             at -= 1
         while at + 1 < verb.head and self.low[at + 1] in _MARKS:
             at += 1
-        while at + 1 < verb.head and self.is_a(at + 1, "adverb") and not seen:
+        while at + 1 < verb.head and self.language.is_adverb(self.low[at + 1]) and not seen:
             at += 1
         verb.first = at + 1
         if verb.first - 1 >= 0 and self.is_a(verb.first - 1, "negation"):

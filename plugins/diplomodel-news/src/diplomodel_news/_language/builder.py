@@ -93,6 +93,7 @@ class Builder:
             lower_demonyms=head.lower_demonyms,
             adjective_after=head.adjective_after,
             adjective_endings=head.adjective_endings,
+            adverb_endings=head.adverb_endings,
             accents=head.accents,
             exact=exact,
             drops_subject=head.drops_subject,

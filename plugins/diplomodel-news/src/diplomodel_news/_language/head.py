@@ -32,6 +32,7 @@ HEAD_KEYS: Final = (
     "lower_demonyms",
     "adjective_after",
     "adjective_endings",
+    "adverb_endings",
     "accents",
     "drops_subject",
     "contractions",
@@ -59,6 +60,7 @@ class Head:
     genders: Mapping[str, str]
     contractions: Mapping[str, str]
     adjective_endings: tuple[str, ...]
+    adverb_endings: tuple[str, ...]
     gate: tuple[str, ...]
     code: str
     gate_beside: Plain
@@ -112,6 +114,7 @@ def read_head(plain: Mapping[str, Plain], reader: Reader) -> Head:
         genders=_genders(plain.get("given_names"), reader),
         contractions=_contractions(plain.get("contractions"), reader),
         adjective_endings=reader.texts(plain.get("adjective_endings"), "$.adjective_endings"),
+        adverb_endings=reader.texts(plain.get("adverb_endings"), "$.adverb_endings"),
         gate=tuple(dict.fromkeys(folded_phrases(plain.get("gate"), "$.gate", reader))),
         code=reader.text(plain.get("language"), "$.language"),
         gate_beside=plain.get("gate_beside"),

@@ -75,6 +75,7 @@ class Language:
         lower_demonyms: Whether adjectives of nationality are written small.
         adjective_after: Whether adjectives follow their nouns.
         adjective_endings: What adjectives end in, so that a noun may follow.
+        adverb_endings: What adverbs end in that no list has.
         accents: Whether accents tell forms of verbs and pronouns apart.
         exact: The forms of verbs with their accents, where these tell.
         drops_subject: Whether a verb may leave out its subject.
@@ -101,6 +102,7 @@ class Language:
     lower_demonyms: bool = False
     adjective_after: bool = False
     adjective_endings: tuple[str, ...] = ()
+    adverb_endings: tuple[str, ...] = ()
     accents: bool = False
     exact: Mapping[str, tuple[tuple[str, str], ...]] = attrs.field(factory=dict)
     drops_subject: bool = False
@@ -127,6 +129,19 @@ class Language:
         Whether a folded word belongs to a class of function words.
         """
         return word in self.words[name]
+
+    def is_adverb(self, word: str) -> bool:
+        """
+        Whether a folded word is an adverb, by its list or, where nothing else has it, its ending.
+        """
+        if word in self.words["adverb"]:
+            return True
+        return (
+            word.endswith(self.adverb_endings)
+            and word not in self.word_class
+            and word not in self.verbs
+            and self.lexicon.longest([word], 0) is None
+        )
 
 
 def language_names() -> tuple[str, ...]:

@@ -184,8 +184,9 @@ class _Composer(Governed):
                 begin = at
             elif (number := self._number(at)) is not None:
                 item.number, begin = number, at
-            elif plain < 2 and self._plain_word(at):
+            elif plain < 2 and (words := self._unlisted(item, at)):
                 plain += 1
+                at -= words - 1
             else:
                 break
             at -= 1

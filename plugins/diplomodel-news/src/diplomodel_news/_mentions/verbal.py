@@ -52,6 +52,8 @@ def is_verbal(sentence: Sentence, at: int, language: Language) -> bool:
         return "infinitive" in features
     if classes & _OPENING or _is_adverb(sentence, at, language):
         return False
+    if _has_article(sentence, at, language):
+        return False
     hit = language.lexicon.longest(sentence.low, at - 1)
     kinds = frozenset(entry.kind for entry in hit[1]) if hit is not None else frozenset()
     if Kind.DEMONYM in kinds:
@@ -94,6 +96,18 @@ def _is_adverb(sentence: Sentence, at: int, language: Language) -> bool:
     )
 
 
+def _has_article(sentence: Sentence, at: int, language: Language) -> bool:
+    """
+    Whether a name stands before a word, and "a" before that: "an OPEC meeting" is a noun.
+    """
+    if language.adjective_after or sentence.is_heading:
+        return False
+    back = at - 1
+    while back > 0 and sentence.raw[back][0].isupper():
+        back -= 1
+    return back < at - 1 and language.is_a(sentence.low[back], "indefinite")
+
+
 def _has_object(sentence: Sentence, at: int, language: Language, kinds: Collection[Kind]) -> bool:
     """
     Whether what follows a word after a nationality is what a verb takes.
@@ -124,7 +138,7 @@ def _is_object(sentence: Sentence, at: int, language: Language) -> bool:
         return True
     # "Expressed strong regret": an adjective that no list has, between a verb and its object.
     unknown = (
-        before.isalpha()
+        before.replace("-", "").isalpha()
         and before not in language.word_class
         and before not in language.verbs
         and sentence.raw[at - 1][0].islower()
@@ -132,6 +146,11 @@ def _is_object(sentence: Sentence, at: int, language: Language) -> bool:
     )
     if not unknown or at < _TWO:
         return False
+    if sentence.low[at - _TWO] == "," and at > _TWO + 1:
+        # "Opened direct, low-level talks": or the second of two.
+        return sentence.low[at - 3].replace("-", "").isalpha() and _only_verb(
+            sentence.low[at - 4], language
+        )
     # "Rejected a fresh offer": or between an article and its noun.
     opened = any(language.is_a(sentence.low[at - 2], one) for one in _OWNING)
     return opened or _only_verb(sentence.low[at - 2], language)

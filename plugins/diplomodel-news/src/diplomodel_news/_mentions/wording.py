@@ -215,6 +215,23 @@ class Words:
             and self.sentence.raw[at][0].islower()
         )
 
+    def _unlisted(self, item: Mention, at: int) -> int:
+        """
+        How many words that no list has stand before a noun: a plain one, or an adverb and what it
+        grades, as in "a hastily arranged visit".
+        """
+        if self._plain_word(at):
+            return 1
+        if self.language.adjective_after or item.kind != "concept":
+            return 0
+        graded = int(
+            self.word(at) in self.language.verbs
+            and any(form == "participle" for _, form in self.language.verbs[self.word(at)])
+        )
+        adverb = self.language.is_adverb(self.word(at - graded))
+        opened = self.is_a(at - graded - 1, "determiner", "possessive", "genitive")
+        return 1 + graded if adverb and opened else 0
+
     def _is_day(self, word: str) -> bool:
         dates = self.language.dates
         return word in dates["weekdays"] or word in dates["months"] or word in dates["units"]

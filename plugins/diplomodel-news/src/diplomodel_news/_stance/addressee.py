@@ -103,7 +103,8 @@ def _find(filled: Filled, told: Told, cast: Cast, when: str) -> None:
         filled.values["target"] = spoken
         return
     said = in_words(told, by)
-    if said and (told.form.near or not objects):
+    paper = bool(objects) and all("resolution" in one.tags for one in objects)
+    if said and (told.form.near or not objects or paper):
         filled.values["target"] = said[0]
         filled.why.append(f"target {said[0]} from what is said")
         return

@@ -54,11 +54,13 @@ def states_named(mentions: Iterable[Mention], by: object) -> tuple[str, ...]:
 
 def _named(one: Mention) -> Iterator[tuple[str, bool]]:
     harm = "harm" in one.tags
+    paper = "resolution" in one.tags
     if one.owner is not None and one.owner.state:
-        yield one.owner.state, False
+        # "A UN resolution on Chad" is about Chad.
+        yield one.owner.state, paper and one.owner.state.startswith("org:")
     if one.kind == "concept" and harm and one.of is not None and one.of.state:
         yield one.of.state, True
     elif one.state and one.kind in {"actor", "institution", "person", "name", "concept"}:
-        yield one.state, "private_person" in one.tags
+        yield one.state, "private_person" in one.tags or (paper and one.state.startswith("org:"))
     for code in one.pair:
         yield code, False

@@ -88,11 +88,19 @@ def _own(verb: Verb, analysis: Analysis, found: Sureness) -> None:
     elif verb.negated:
         found.become("denied", f"{text!r} is negated")
     elif verb.tense == "future":
-        found.become("planned", f"{text!r} is to come")
+        glad = any(analysis.word(at) in _glad(analysis) for at in range(verb.first, verb.head))
+        found.become("offered" if glad else "planned", f"{text!r} is to come")
     elif verb.tense == "possible":
         found.become("possible", f"{text!r} may be")
     elif verb.tense == "present" and is_habit(verb, analysis):
         found.become("supposed", f"{text!r} is done again and again")
+
+
+def _glad(analysis: Analysis) -> frozenset[str]:
+    """
+    What makes an offer of what is to come: "would gladly receive him".
+    """
+    return analysis.language.words["gladly"]
 
 
 def _spoken_of(verb: Verb, analysis: Analysis, found: Sureness) -> None:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from diplomodel_news._grammar.grammar import Analysis
+from diplomodel_news._grammar.grammar import Analysis, Verb
 from diplomodel_news._mentions.mentions import Mention
 from diplomodel_news._stance.reported import said_beside
 from diplomodel_news._stance.stance import JUDGED, OBLIGED
@@ -17,6 +17,11 @@ __all__ = ["mark_judged", "mark_obliged"]
 
 #: What can be bound to do something.
 _ABLE: Final = frozenset({"actor", "institution", "person"})
+#: Of whom it is only guessed which state is meant.
+_GUESSED: Final = frozenset({"epithet", "assumed"})
+#: How what is hoped hangs on the word for that, and what cannot say it.
+_THAT: Final = frozenset({"that", "clause"})
+_NOT_FINITE: Final = frozenset({"infinitive", "gerund"})
 #: How far before its verb the state stands that must do something, in tokens.
 _NEAR: Final = 8
 #: What can stand between somebody and the word of duty: "would also have to".
@@ -31,16 +36,64 @@ def mark_obliged(analysis: Analysis) -> None:
         analysis: The sentence, with its mentions resolved.
     """
     for at in range(1, len(analysis.low)):
-        bound = _bound(at, analysis) if _is_duty(at, analysis) else None
+        bound = _bound(at, analysis) if _is_duty(at, analysis) else _lacking(at, analysis)
         if bound is not None:
             _mark(bound, _reporter(at, bound, analysis), OBLIGED)
     for verb in analysis.verbs:
+        hoped = _hoped_of(verb, analysis)
+        if hoped is not None:
+            _mark(hoped, _hoping(verb, analysis), OBLIGED)
         over = verb.over if verb.link == "infinitive" and verb.noun is None else None
         if over is None or over.passive or not analysis.language.words["bids"] & {*over.lemmas}:
             continue
         bidden = analysis.subject_of(verb)
         if bidden is not None and bidden.kind in _ABLE and bidden.first >= over.stop:
             _mark(bidden, analysis.subject_of(over), OBLIGED)
+
+
+def _lacking(at: int, analysis: Analysis) -> Mention | None:
+    """
+    Of what something is wanting: "reform of the UN was needed", "a need for Chad to pay".
+    """
+    word, is_a = analysis.word(at), analysis.language.is_a
+    if is_a(word, "wanting") and analysis.is_a(at + 1, "cause"):
+        found = next((one for one in analysis.mentions if one.first == at + 2), None)
+        return found if found is not None and found.state and found.kind in _ABLE else None
+    if not is_a(word, "wanted"):
+        return None
+    before = at - 1
+    while analysis.is_a(before, "adverb"):
+        before -= 1
+    if not analysis.is_a(before, "passive_aux", "copula"):
+        return None
+    while analysis.is_a(before, *_HELPERS, "copula") and before not in analysis.at:
+        before -= 1
+    near = analysis.at.get(before)
+    return near if near is not None and near.state else None
+
+
+def _hoped_of(verb: Verb, analysis: Analysis) -> Mention | None:
+    """
+    Of whom somebody hopes something: "hoped that Chad would pay", "hoped the vote in Chad would".
+    """
+    if not analysis.language.words["hoping"] & {*verb.lemmas}:
+        return None
+    clause = next((one for one in analysis.verbs if one.over is verb and one.link in _THAT), None)
+    if clause is None or clause.joint or clause.tense in _NOT_FINITE:
+        return None
+    ahead = [one for one in analysis.mentions if verb.stop <= one.first < clause.limit]
+    first = next((one for one in ahead if one.state), None)
+    return first if first is not None and not first.tags & _GUESSED else None
+
+
+def _hoping(verb: Verb, analysis: Analysis) -> Mention | None:
+    """
+    Who hopes, or says that it hopes.
+    """
+    subject = analysis.subject_of(verb)
+    if subject is not None and subject.kind == "pronoun" and verb.over is not None:
+        return analysis.subject_of(verb.over)
+    return subject
 
 
 def mark_judged(analysis: Analysis) -> None:
@@ -84,14 +137,36 @@ def _is_duty(at: int, analysis: Analysis) -> bool:
     """
     Whether a word says what must be: "must stop", "should stop", "needs to stop", "has to".
     """
+    words = analysis.language.words
     if analysis.is_a(at, "duty"):
         return True
+    if analysis.is_a(at, "possible"):
+        return _is_barred(at, analysis)
+    if analysis.is_a(at, "needing") and analysis.word(at + 2) in words["no_right"]:
+        return analysis.is_a(at + 1, "indefinite", "negation")
     if not analysis.is_a(at, "needing"):
         return False
     ahead = at + 1
     while analysis.is_a(ahead, "adverb"):
         ahead += 1
     return analysis.is_a(ahead, "infinitive_marker")
+
+
+def _is_barred(at: int, analysis: Analysis) -> bool:
+    """
+    Whether words say what cannot be suffered: "could not be allowed to".
+    """
+    negated = analysis.is_a(at, "negation")
+    ahead = at + 1
+    while analysis.is_a(ahead, "negation", "adverb"):
+        negated |= analysis.is_a(ahead, "negation")
+        ahead += 1
+    if not negated or not analysis.is_a(ahead, "passive_aux"):
+        return False
+    ahead += 1
+    while analysis.is_a(ahead, "adverb"):
+        ahead += 1
+    return analysis.language.is_a(analysis.word(ahead), "permitted")
 
 
 def _bound(at: int, analysis: Analysis) -> Mention | None:

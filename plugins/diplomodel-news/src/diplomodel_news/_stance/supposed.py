@@ -132,5 +132,7 @@ def is_of_nobody(told: Told) -> bool:
         for one in told.roles.get(role, ())
         # "Recognised it in May, but they have no relations": no object of the verb.
         if verb is None or "," not in analysis.low[verb.stop : one.first]
+        # "Had no right to hold it": a stand, and no object.
+        if not (told.form.near & one.tags or "obliged" in told.form.near)
         if not wanted or one.tags & wanted
     )
