@@ -12,6 +12,7 @@ import click
 
 from diplomodel.errors import BadInputError, DiplomodelError
 from diplomodel_news._documents import articles
+from diplomodel_news._language.borders import borders
 from diplomodel_news._language.holders import holders
 from diplomodel_news._language.language import Language, language, language_names, read_language
 
@@ -31,7 +32,7 @@ __all__ = ["lint_command"]
 @click.option("--published", default="2025-01-01", help="Day of publication for the counts.")
 def lint_command(folders: tuple[Path, ...], corpus: tuple[Path, ...], published: str) -> None:
     """
-    Check language FOLDERS, or those that come with diplomodel-news, and the office-holders.
+    Check language FOLDERS, or those that come with diplomodel-news, office-holders and borders.
 
     Every fault is told with its file and place; the exit code is 1 where there is any.
     """
@@ -39,7 +40,8 @@ def lint_command(folders: tuple[Path, ...], corpus: tuple[Path, ...], published:
         read = [read_language(folder) for folder in folders]
         if not folders:
             read = [language(code) for code in language_names()]
-            click.echo(f"holders.yaml: {len(holders())} office-holders")
+            click.echo(f"holders*.yaml: {len(holders())} office-holders")
+            click.echo(f"borders.yaml: {len(borders())} states")
     except BadInputError as error:
         for problem in error.problems:
             click.echo(str(problem), err=True)

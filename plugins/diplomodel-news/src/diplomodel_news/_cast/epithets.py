@@ -9,6 +9,7 @@ from typing import Final, TypeGuard
 from diplomodel_news._cast.anaphora import PREMISES
 from diplomodel_news._cast.described import countryman
 from diplomodel_news._cast.possessives import Possessives
+from diplomodel_news._language.borders import borders
 from diplomodel_news._mentions.mentions import Mention
 
 
@@ -80,6 +81,8 @@ class Epithets(Possessives):
         if "neighbour" in mention.tags:
             owner = self._owner_state(done, mention)
             order = [code for code in (*self.main_states(), *order) if code != owner]
+            beside = borders().get(owner or "", frozenset())
+            order.sort(key=lambda code: code not in beside)
         apart = self._acting_on(mention)
         for code in order:
             fits = code in mention.states if mention.states else not code.startswith("org:")
