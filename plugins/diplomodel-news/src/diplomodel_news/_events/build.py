@@ -131,6 +131,9 @@ def _standing(
         # "Riad y Manama expresaron su respaldo": the support of both.
         acting = {code for one in told.roles.get("subject", ()) for code in one.codes}
         but = frozenset({str(base.values["by"]), *acting})
+        if told.verb is not None and told.verb.reflexive and not told.form.object:
+            # "Lima y Quito se sumaron a la condena": neither condemns the other.
+            roles = [one for one in roles if not one.startswith("object.")]
     mentions, role = standing_in(told, roles, draft, persons=field in PERSON, but=but)
     if not mentions:
         return [], ""

@@ -19,6 +19,8 @@ _NAMING: Final = frozenset({"statement.call-it"})
 _ACCUSING: Final = "statement.accuse-in-words"
 #: The form by which somebody warns, which may be all of a threat told beside it.
 _WARNING: Final = "statement.warn"
+#: Forms of threats of whatever step, which may have a type of its own.
+_ANY_THREAT: Final = "threat.threatens"
 #: Forms by which somebody may only announce an act that is told beside it.
 _ANNOUNCING: Final = (
     "statement.warn",
@@ -51,7 +53,10 @@ def without_grounds(findings: list[Finding]) -> list[Finding]:
     joined = _joined(findings)
     threats = {(one.order, one.values.get("by")) for one in findings if one.kind == "threat"}
     kept = []
+    typed = {one.order for one in findings if _is_typed_threat(one)}
     for one in _without_second_hand(findings):
+        if one.draft.told.form.name.startswith(_ANY_THREAT) and one.order in typed:
+            continue
         verb, by = id(one.draft.told.verb), one.values.get("by")
         announces = verb in announcing or (verb, by) in words
         names = one.draft.told.form.name in _NAMING
@@ -61,6 +66,15 @@ def without_grounds(findings: list[Finding]) -> list[Finding]:
         if one.kind != "statement" or ((names or not announces) and not ground):
             kept.append(one)
     return kept
+
+
+def _is_typed_threat(one: Finding) -> bool:
+    """
+    Whether a step that has a type is threatened.
+    """
+    return one.kind == "inviolability_threat" or (
+        one.kind not in {"threat", "statement"} and one.modality == "threatened"
+    )
 
 
 def _joined(findings: list[Finding]) -> set[tuple[int, object]]:

@@ -23,6 +23,8 @@ _FOREMOST: Final = 4
 _EXPULSIONS: Final = frozenset({"ambassador_expulsion", "persona_non_grata", "staff_expulsion"})
 #: Fields of a third state beside two.
 _BESIDE: Final = ("protector", "turning_from")
+#: What several do together against a third, and not each to the other.
+_OF_ONE_MIND: Final = frozenset({"statement", "threat", "protest_note"})
 #: Where to look for a state where the form does not say.
 _ANYWHERE: Final = ("sentence", "text")
 
@@ -175,6 +177,8 @@ def another(
         order.sort(key=lambda code: code in late)
     able = (code for code in order if code != partner and not code.startswith("org:"))
     # Of other years, none that was not there then: no Russia beside the Soviet Union.
+    if told.form.kind in _OF_ONE_MIND:
+        but |= late
     able = (code for code in able if code not in elsewhere and code not in but)
     there = (code for code in able if code in nearby or existed(code, cast))
     return next(there, None)

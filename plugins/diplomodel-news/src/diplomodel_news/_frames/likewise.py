@@ -47,6 +47,7 @@ def likewise(analysis: Analysis, here: Sequence[Told], before: Iterable[Told]) -
     """
     earlier = [one for one in before if _is_act(one)]
     known = [one for one in here if _is_act(one)]
+    yield from _compared(analysis, known)
     for verb in analysis.verbs if earlier or known else ():
         alone = verb.silent == "actor"
         subject = verb.subject if alone else _imitator(verb, analysis)
@@ -71,6 +72,30 @@ def likewise(analysis: Analysis, here: Sequence[Told], before: Iterable[Told]) -
                 roles[word] = [m for m in beside if m.state and "own" not in m.tags]
                 roles[f"{word} whom"] = [m for m in beside if m.tags & _RANKS]
             told = Told(one.form, analysis, verb, None, roles, passive=False, like=one)
+            known.append(told)
+            yield told
+
+
+def _compared(analysis: Analysis, known: list[Told]) -> Iterator[Told]:
+    """
+    What a comparison without a verb tells: "lo condenó Cuba, al igual que Argelia y Siria".
+    """
+    for same in analysis.mentions if known else ():
+        at = same.stop
+        if "likewise" not in same.tags or not analysis.is_a(at, "likewise_than"):
+            continue
+        first = analysis.at.get(at + 1)
+        if first is None or not first.state or first.first != at + 1 or first.kind == "concept":
+            continue
+        several = _together(first, analysis)
+        end = several[-1].stop
+        if end not in analysis.times and analysis.word(end)[:1].isalnum():
+            # "Al igual que Chile hizo en mayo": of another time.
+            continue
+        ahead = [one for one in known if one.trigger[0] < same.first]
+        for one in [one for one in ahead if one.verb is ahead[-1].verb]:
+            roles = {**one.roles, "subject": several, "owner": several}
+            told = Told(one.form, analysis, one.verb, None, roles, passive=False, like=one)
             known.append(told)
             yield told
 
@@ -149,7 +174,6 @@ def _is_act(told: Told) -> bool:
         _actor_field(told) != ""
         and not told.refused
         and told.form.kind not in {"meeting", "talks", "joint_statement"}
-        and (told.form.kind != "statement" or "stance" in told.form.set)
     )
 
 
@@ -179,7 +203,8 @@ def _imitator(verb: Verb, analysis: Analysis) -> Mention | None:
     if _counts_alone(verb, analysis):
         subject = analysis.subject_of(verb)
         return subject if subject is not None and subject.state else None
-    if not lemmas & (words["likewise"] | words["likewise_alone"]) or verb.passive:
+    says = bool(lemmas & words["likewise_saying"])
+    if not (says or lemmas & (words["likewise"] | words["likewise_alone"])) or verb.passive:
         return None
     if verb.tense == "gerund":
         return None
@@ -205,6 +230,9 @@ def _says_same(verb: Verb, lemmas: set[str], analysis: Analysis) -> bool:
     """
     words = analysis.language.words
     same = any("likewise" in one.tags for one in analysis.after(verb))
+    same |= analysis.same_before(verb)
+    if same or not lemmas & (words["likewise"] | words["likewise_alone"]):
+        return same
     same |= analysis.is_a(verb.stop, "so")
     ahead = [
         one

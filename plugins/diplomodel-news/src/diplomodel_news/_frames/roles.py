@@ -15,6 +15,8 @@ __all__ = ["Roles", "noun_roles", "verb_roles"]
 Roles = dict[str, list[Mention]]
 _MARKS = frozenset({'"', "“", "‘", "'"})
 _WHO = frozenset({"actor", "person", "institution", "name", "pronoun"})
+#: Tenses of a verb that has a clause of its own.
+_FINITE = frozenset({"past", "present", "perfect", "pluperfect", "future"})
 
 
 def chain_of(mention: Mention) -> list[Mention]:
@@ -127,6 +129,8 @@ def _around(
         pool = [
             one for one in analysis.mentions if subject.stop <= one.first < end and one.gov
         ] + pool
+    elif analysis.language.drops_subject and verb.tense in _FINITE:
+        pool = [*_opening(verb, analysis), *pool]
     for one in pool:
         if one in chain or _is_beyond(one, verb, analysis) or _is_nominative(one, analysis):
             continue
@@ -139,6 +143,20 @@ def _around(
         if not dative or (not roles["object"] and verb.joint != "relative"):
             roles["object"].append(one)
         roles.setdefault("a", []).append(one)
+
+
+def _opening(verb: Verb, analysis: Analysis) -> list[Mention]:
+    """
+    What a verb's clause opens with, where the subject comes after: "a la condena se sumó Togo".
+    """
+    at = verb.first - 1
+    while at >= 0 and (at in analysis.times or analysis.is_a(at, "reflexive", "adverb")):
+        at -= 1
+    near = analysis.at.get(at)
+    if near is None or not near.gov or near.first > at:
+        return []
+    start = near.first - 1
+    return [near] if start <= 0 or not analysis.word(start - 1)[:1].isalnum() else []
 
 
 def _is_nominative(one: Mention, analysis: Analysis) -> bool:

@@ -65,7 +65,8 @@ class Clauses(Joints):
 
     def _is_noun(self, at: int, features: set[str]) -> bool:
         before = self.at.get(at - 1)
-        if before is not None and before.kind == "pronoun":
+        if before is not None and (before.kind == "pronoun" or "likewise" in before.tags):
+            # "Lo mismo hizo Togo".
             return False
         if self.sentence.raw[at - 1].lower() == "está":
             # No article, though without its accent it would be one.

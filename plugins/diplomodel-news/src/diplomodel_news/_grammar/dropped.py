@@ -11,6 +11,8 @@ from diplomodel_news._mentions.mentions import Mention
 
 __all__ = ["Dropped"]
 
+#: How many words can stand in brackets before the one who does likewise.
+_ASIDE = 12
 #: States whose names are plurals.
 _PLURAL_STATES = frozenset({"USA", "NLD", "ARE", "BHS", "MDV", "PHL", "COM", "SLB", "MHL", "SYC"})
 _WHO = frozenset({"actor", "person", "institution", "name", "pronoun"})
@@ -146,3 +148,30 @@ class Dropped(Clauses):
             and at not in self.by_head
             and self.sentence.raw[at][0].islower()
         )
+
+    def _who_likewise(self, verb: Verb) -> Mention | None:
+        """
+        Who is told after a verb to have done the same: "también lo hizo Togo", "lo mismo hizo,
+        aunque sin ruido, Benín", "en idénticos términos se expresó Malí".
+        """
+        words = self.language.words
+        does = not words["likewise"].isdisjoint(verb.lemmas)
+        says = not words["likewise_saying"].isdisjoint(verb.lemmas)
+        if not (does and self.clitics(verb)) and not ((does or says) and self.same_before(verb)):
+            return None
+        at = verb.stop
+        while at in self.times:
+            at += 1
+        if self.word(at) == ",":
+            ends = range(at + 1, min(at + _ASIDE, len(self.low)))
+            at = next((one + 1 for one in ends if self.word(one) == ","), at)
+        near = self.at.get(at)
+        able = near is not None and near.kind in _WHO and not near.gov
+        return near if able else None
+
+    def _is_of_words(self, verb: Verb) -> bool:
+        """
+        Whether a verb is one of words, which no thing says.
+        """
+        matrix = self.language.matrix
+        return any(one in matrix["reporting"] or one in matrix["verbs"] for one in verb.lemmas)

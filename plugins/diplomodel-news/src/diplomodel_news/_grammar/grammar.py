@@ -269,3 +269,13 @@ class Analysis(Passing):
         The mentions after a verb that no preposition governs.
         """
         return [one for one in self.after(verb) if not one.gov]
+
+    def same_before(self, verb: Verb) -> bool:
+        """
+        Whether what says that it is the same opens the clause of a verb.
+        """
+        at = verb.first - 1
+        while at >= 0 and self.is_a(at, "reflexive", "adverb", "auxiliary"):
+            at -= 1
+        near = self.at.get(at)
+        return near is not None and "likewise" in near.tags

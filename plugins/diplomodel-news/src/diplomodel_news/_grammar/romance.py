@@ -40,21 +40,32 @@ class RomanceAnalysis(Dropped):
 
     def _in_number(self, verb: Verb, found: Mention) -> Mention:
         over = verb.over
+        speaks = found.kind == "concept" and self._is_of_words(verb)
         several = found.plural or found.before is not None
-        if verb.link != "and" or over is None or over.over is None or not several:
+        if verb.link != "and" or over is None or over.over is None or not (several or speaks):
             return found
         finite = self.word(verb.first if verb.auxiliary else verb.head)
-        if finite.endswith(("n", "mos")) or not self._finite(verb) or found.first > verb.first:
+        joined = finite.endswith(("n", "mos")) and not speaks
+        if joined or not self._finite(verb) or found.first > verb.first:
             return found
-        higher = self.subject_of(over.over)
-        return higher if higher is not None and higher.before is None else found
+        above: Verb | None = over.over
+        while above is not None:
+            # "Rompió con Lima, cuyas tropas atacaron y mataron, y la acusó": he who broke;
+            # "lamentó el golpe que derrocó a Gil, y pidió": who spoke first.
+            higher = self.subject_of(above)
+            alone = higher is not None and higher.before is None and not higher.plural
+            if higher is not None and alone and not (speaks and higher.kind == "concept"):
+                verb.over = above
+                return higher
+            above = above.over
+        return found
 
     def _find_subject(self, verb: Verb) -> Mention | None:
         if self._reports_after(verb):
             return self._after_subject(verb) or self._text_after(verb) or self.topic
-        near = self.at.get(verb.stop)
-        if near is not None and self._likewise(verb) and near.kind in _WHO and not near.gov:
-            return near
+        alike = self._who_likewise(verb)
+        if alike is not None:
+            return alike
         over = verb.over
         if over is not None and (self._is_of_same(verb, over) or self._in_passing(verb)):
             return self._after_subject(verb) or self.subject_of(over)
@@ -92,13 +103,6 @@ class RomanceAnalysis(Dropped):
         if acting is None or acting.plural:
             return False
         return acting.kind in {"person", "name", "pronoun"}
-
-    def _likewise(self, verb: Verb) -> bool:
-        """
-        Whether a verb only says that the same was done: "también lo hizo Togo".
-        """
-        words = self.language.words["likewise"]
-        return bool(words.intersection(verb.lemmas)) and bool(self.clitics(verb))
 
     def _in_passing(self, verb: Verb) -> bool:
         """

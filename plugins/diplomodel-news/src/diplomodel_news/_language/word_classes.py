@@ -121,6 +121,8 @@ WORD_CLASSES: Final = (
     "likewise",
     "likewise_alone",
     "likewise_before",
+    "likewise_saying",
+    "likewise_than",
     "likewise_to",
     "done_alone",
     "done_to_persons",

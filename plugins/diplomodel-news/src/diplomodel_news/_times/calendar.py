@@ -255,12 +255,30 @@ class Calendar(Years):
         Whether a number is a day without its month: "el 9", "on the 8th".
         """
         if self.language.adjective_after:
-            return self._ends_day(at + 1)
+            return self._says_day(at) or self._opens_phrase(at + 1) or self._ends_day(at + 1)
         if self.low[at].isdecimal() or not self.low[at][0].isdecimal():
             return False
         on = self.language.is_a(self.word(at - 2), "preposition")
         named = on and at + 1 < len(self.raw) and self.raw[at + 1][0].isupper()
         return named or self._ends_day(at + 1)
+
+    def _says_day(self, at: int) -> bool:
+        """
+        Whether a number is called a day: "presentó el día 6 una queja".
+        """
+        units = self.dates["units"]
+        return units.get(self.word(at - 1)) == "day" and self.word(at + 1) not in units
+
+    def _opens_phrase(self, at: int) -> bool:
+        """
+        Whether a phrase of its own follows a number, which then counts nothing: "condenó el 6 el
+        ataque", "tachó el 16 de «ofensivas» sus palabras".
+        """
+        word = self.word(at)
+        if self.language.is_a(word, "of"):
+            # A mark of quotation: no month, and nothing of which the number could be.
+            return self.word(at + 1) != "" and not self.word(at + 1)[0].isalnum()
+        return bool(self.language.word_class.get(word, frozenset()) & {"determiner", "possessive"})
 
     def _ends_day(self, at: int) -> bool:
         """
