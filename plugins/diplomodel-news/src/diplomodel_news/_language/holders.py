@@ -160,6 +160,8 @@ def in_office(
     """
     Who holds an office on a day, or held it last before where a former holder is meant.
 
+    Where two held it on that day, one gave it to the other, who is meant.
+
     Args:
         role: The role.
         of: The state or organisation.
@@ -170,6 +172,6 @@ def in_office(
     posts = [(post, one) for post, one in _by_post().get((role, of), ()) if at in {"", post.at}]
     if former:
         gone = [pair for pair in posts if pair[0].last <= day]
-        return max(gone, key=lambda pair: pair[0].last)[1] if gone else None
-    held = [one for post, one in posts if post.first <= day <= post.last]
-    return held[-1] if held else None
+        return max(gone, key=lambda pair: (pair[0].last, pair[0].first))[1] if gone else None
+    held = [pair for pair in posts if pair[0].first <= day <= pair[0].last]
+    return max(held, key=lambda pair: (pair[0].first, pair[0].last))[1] if held else None
