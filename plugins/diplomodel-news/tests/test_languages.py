@@ -55,6 +55,7 @@ def test_every_fault_is_told(copied):
     assert "'brake' is not in verbs.yaml" in told
     assert "no field 'buy'" in told
     assert "frames/zz.yaml" in told
+    assert "stands in frames/relations.yaml too: keep one" in told
 
 
 def test_a_key_twice_is_refused(copied):
@@ -70,7 +71,7 @@ def test_a_form_may_have_a_default_of_its_own(copied):
     """
     A value that another telling may correct is the kind's or the form's, and "set" is firm.
     """
-    (copied / "frames" / "zz.yaml").write_text(
+    (copied / "frames" / "asylum.yaml").write_text(
         "asylum_request: {set: {manner: oral}, forms: {a: {verb: [yodel]},"
         " b: {verb: [yodel], default: {manner: at_mission}},"
         " c: {verb: [yodel], default: {manner: at_mission}, set: {manner: written}}}}\n",
@@ -88,6 +89,29 @@ def test_a_form_may_have_a_default_of_its_own(copied):
         (found[f"asylum_request.{one}"].set, found[f"asylum_request.{one}"].default)
         for one in "abc"
     ]
+
+
+@pytest.mark.parametrize("code", ["en", "es"])
+def test_the_names_of_files_do_not_matter(code, tmp_path):
+    """
+    A kind stands in one file, and what forms are tried first does not hang on how it is called.
+    """
+    folder = tmp_path / code
+    shutil.copytree(Path(str(files("diplomodel_news") / "languages" / code)), folder)
+    frames = sorted((folder / "frames").iterdir())
+    for number, file in enumerate(frames):
+        file.rename(file.with_name(f"{len(frames) - number:03}.yaml"))
+
+    before, after = (
+        {
+            word: [form.name for form in several]
+            for table in (one.forms, one.nominal)
+            for word, several in table.items()
+        }
+        for one in (language(code), read_language(folder))
+    )
+
+    assert before == after
 
 
 def test_an_unknown_language():

@@ -37,6 +37,7 @@ _ASIDE: Final = frozenset({"meeting", "talks", "consultations"})
 _ANSWERS: Final = frozenset(
     {
         "relations_break",
+        "consular_relations_severance",
         "ambassador_recall",
         "ambassador_withdrawal",
         "court_application",

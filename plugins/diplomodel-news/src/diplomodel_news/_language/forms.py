@@ -148,27 +148,39 @@ def read_forms(
     """
     by_verb: dict[str, list[Form]] = {}
     by_noun: dict[str, list[Form]] = {}
-    if not folder.is_dir():
-        return {}, {}
-    for file in sorted(folder.iterdir(), key=lambda one: one.name):
-        if not file.name.endswith(".yaml"):
-            continue
-        reader.file = f"frames/{file.name}"
-        for kind, plain in reader.mapping(read_yaml(file), "$").items():
-            for form in _frame(kind, plain, reader):
-                for verb in sorted(form.verbs):
-                    if verb not in lemmas:
-                        hint = did_you_mean(verb, lemmas)
-                        reader.fault(
-                            f"$.{form.name}", f"the verb {verb!r} is not in verbs.yaml{hint}"
-                        )
-                    by_verb.setdefault(verb, []).append(form)
-                for noun in sorted(form.nouns):
-                    by_noun.setdefault(noun, []).append(form)
+    for kind, (file, plain) in sorted(_kinds(folder, reader).items()):
+        reader.file = file
+        for form in _frame(kind, plain, reader):
+            for verb in sorted(form.verbs):
+                if verb not in lemmas:
+                    hint = did_you_mean(verb, lemmas)
+                    reader.fault(f"$.{form.name}", f"the verb {verb!r} is not in verbs.yaml{hint}")
+                by_verb.setdefault(verb, []).append(form)
+            for noun in sorted(form.nouns):
+                by_noun.setdefault(noun, []).append(form)
     return (
         {verb: tuple(forms) for verb, forms in by_verb.items()},
         {noun: tuple(forms) for noun, forms in by_noun.items()},
     )
+
+
+def _kinds(folder: Traversable, reader: Reader) -> dict[str, tuple[str, Plain]]:
+    """
+    The frame of each kind with the file in which it stands, which is one only.
+
+    Of forms that fit one verb the first leads: that must not hang on how files are named.
+    """
+    found: dict[str, tuple[str, Plain]] = {}
+    files = folder.iterdir() if folder.is_dir() else ()
+    for file in sorted(files, key=lambda one: one.name):
+        if not file.name.endswith(".yaml"):
+            continue
+        reader.file = f"frames/{file.name}"
+        for kind, plain in reader.mapping(read_yaml(file), "$").items():
+            if kind in found:
+                reader.fault(f"$.{kind}", f"stands in {found[kind][0]} too: keep one")
+            found[kind] = (reader.file, plain)
+    return found
 
 
 def _fields(kind: str, reader: Reader, path: str) -> tuple[str, ...]:
