@@ -81,8 +81,9 @@ class Epithets(Possessives):
         if "neighbour" in mention.tags:
             owner = self._owner_state(done, mention)
             order = [code for code in (*self.main_states(), *order) if code != owner]
-            beside = borders().get(owner or "", frozenset())
-            order.sort(key=lambda code: code not in beside)
+            if self._is_owned(mention):
+                beside = borders().get(owner or "", frozenset())
+                order.sort(key=lambda code: code not in beside)
         apart = self._acting_on(mention)
         for code in order:
             fits = code in mention.states if mention.states else not code.startswith("org:")
@@ -92,6 +93,16 @@ class Epithets(Possessives):
             # "The bloc", where none was named: the one that comes first.
             return mention.states[0]
         return None
+
+    def _is_owned(self, mention: Mention) -> bool:
+        """
+        Whether an epithet is somebody's: "its neighbour", though not "the neighbouring country".
+        """
+        if self.analysis is None:
+            return False
+        words = (self.analysis.word(mention.first - 1), self.analysis.word(mention.first))
+        pronouns = (self.language.pronouns.get(word) for word in words)
+        return any(one is not None and one.possessive for one in pronouns)
 
     def _own_country(self, mention: Mention, done: list[Mention]) -> str | None:
         """
