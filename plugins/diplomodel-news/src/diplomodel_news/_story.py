@@ -11,7 +11,7 @@ from typing import Final
 from diplomodel_news._cast.cast import Cast
 from diplomodel_news._cast.described import with_ages
 from diplomodel_news._cast.shelter import learn_shelter
-from diplomodel_news._frames.likewise import is_caption, leading, likewise
+from diplomodel_news._frames.likewise import is_act, is_caption, leading, likewise
 from diplomodel_news._frames.match import Told, tellings
 from diplomodel_news._frames.own_orders import mark_own_orders, mark_top_envoys
 from diplomodel_news._grammar.gapped import find_gaps
@@ -41,6 +41,8 @@ __all__ = ["Draft", "Story"]
 
 #: Over how many sentences a year is carried on.
 _CARRIED: Final = 3
+#: Within how many sentences somebody does what the last act told was.
+_FOLLOWED: Final = 2
 
 
 class Story(Timeline):
@@ -81,6 +83,8 @@ class Story(Timeline):
         self.topic: Mention | None = None
         self.told: list[Told] = []
         self.earlier: list[Told] = []
+        self.acts: list[Told] = []
+        self.acts_at = -9
 
     def _set_scene(self) -> str | None:
         """
@@ -106,7 +110,7 @@ class Story(Timeline):
             analysis = self._read(number, moments)
             if is_caption(analysis):
                 continue
-            found = self._found(analysis)
+            found = self._found(number, analysis)
             self._place(moments, analysis)
             settle_hinges(moments, analysis, self._owner)
             for draft in found:
@@ -118,6 +122,8 @@ class Story(Timeline):
                 self.cast.theme = theme_of(analysis)
             self.earlier = self.told
             self.told = [draft.told for draft in found if draft.sure.modality == "done"]
+            if any(is_act(told) for told in self.told):
+                self.acts, self.acts_at = self.told, number
             self.topic = analysis.main_subject() or self.topic
 
     def _read(self, number: int, moments: list[Moment]) -> Analysis:
@@ -142,13 +148,16 @@ class Story(Timeline):
         mark_top_envoys(analysis)
         return analysis
 
-    def _found(self, analysis: Analysis) -> list[Draft]:
+    def _found(self, number: int, analysis: Analysis) -> list[Draft]:
         """
         What a sentence tells, and what it tells by "so did Chad" and the like.
         """
         found = [_draft(told) for told in tellings(analysis) if self.misses or not told.refused]
         done = [one.told for one in found if one.sure.modality == "done"]
         models = leading(self.told, self.earlier, analysis.mentions)
+        if not any(is_act(one) for one in models) and number - self.acts_at <= _FOLLOWED:
+            # "Moscow broke with it. Its envoy got a note. Sofia did the same."
+            models = self.acts
         return found + [_draft(told) for told in likewise(analysis, done, models)]
 
     def _is_sequel(self, at: int, analysis: Analysis) -> bool:

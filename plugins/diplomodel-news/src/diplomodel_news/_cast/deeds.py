@@ -5,9 +5,13 @@ What the acts of a text tell of its states and persons, for what is told of them
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Final
 
 
 __all__ = ["Deeds"]
+
+#: How many states do the like to one before another is taken to do so.
+_SEVERAL: Final = 2
 
 
 class Deeds:
@@ -26,6 +30,7 @@ class Deeds:
         last_pair: The two states of the last act between two, the one that acted first.
         pair_at: The number of its sentence.
         struck: To which state each kind of thing was done last.
+        aimed: Who has done something to each state, as far as the text says to whom.
         dealings: With which states each state has to do, the last first.
         dealt_with: The state recognised or dealt with last.
         talked: Pairs of states that met or talked, and have done nothing else since.
@@ -66,12 +71,29 @@ class Deeds:
         self.acted: list[tuple[str, str, Sequence[str]]] = []
         self.answered: dict[str, set[str]] = {}
         self.struck: dict[str, str] = {}
+        self.aimed: dict[str, set[str]] = {}
         self.dealings: dict[str, list[str]] = {}
         self.talked: set[frozenset[object]] = set()
         self.broken: set[frozenset[object]] = set()
         self.held: dict[str, str] = {}
         self.sheltered: dict[str, tuple[str, str]] = {}
         self.ousted: set[str] = set()
+
+    def common_target(self, code: object) -> list[str]:
+        """
+        The state to which several others have done something, which one more does, too.
+
+        Args:
+            code: The state that acts.
+        """
+        if code in self.dealings:
+            return []
+        several = [
+            (len(by - {code}), to)
+            for to, by in self.aimed.items()
+            if to != code and len(by - {code}) >= _SEVERAL
+        ]
+        return [max(several, key=lambda one: one[0])[1]] if several else []
 
     def dealt(self, one: str, other: str, *, aside: bool = False) -> None:
         """

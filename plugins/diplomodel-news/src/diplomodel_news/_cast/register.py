@@ -133,7 +133,8 @@ class Register(Deeds):
         """
         The states that a state may have to do with, where a sentence takes that for granted.
 
-        First the one that the sentence before names alone; then those with which the text has
+        First the one to which several have done something, then the one that the sentence before
+        names alone; then those with which the text has
         told of its dealings, the last first; then the one to which something was done last, since
         others do the like; then those of which the text tells most; then those named last.
 
@@ -150,7 +151,8 @@ class Register(Deeds):
             near = [self.last_pair[1]]
         last = [self.last_pair[1]] if self.last_pair[1] else []
         home = [self.home] if self.home else []
-        return [*near, *known, *last, *self.main_states(), *reversed(self.recent), *home]
+        several = self.common_target(code)
+        return [*several, *near, *known, *last, *self.main_states(), *reversed(self.recent), *home]
 
     def _choose_state(self, mention: Mention) -> None:
         for one in (mention, mention.owner, mention.of, mention.sent):

@@ -33,6 +33,8 @@ _FALLS: Final = frozenset({"head_of_state_removal", "resignation"})
 _UPHEAVALS: Final = _FALLS | {"coup_attempt", "self_coup_attempt", "office_taken"}
 #: What two states do that says nothing of a quarrel between them.
 _ASIDE: Final = frozenset({"meeting", "talks", "consultations"})
+#: What somebody else wants done.
+_WISHED: Final = frozenset({"asked", "demanded"})
 #: Acts by which states answer what was done to them or to others.
 _ANSWERS: Final = frozenset(
     {
@@ -61,8 +63,8 @@ def remember(found: Finding, filled: Filled, actor: str | None, cast: Cast) -> N
     told, form = found.draft.told, found.draft.told.form
     if actor and not form.weak and found.modality == "done":
         cast.did[found.kind] = actor
-    if actor and form.weak and not found.dated:
-        # What is only named is not done now.
+    if actor and (found.modality in _WISHED or (form.weak and not found.dated)):
+        # What is only named or asked for is not done now.
         pass
     elif actor and found.kind != "statement":
         cast.last_actor = actor
@@ -157,6 +159,8 @@ def _in_dealings(found: Finding, cast: Cast, actor: str | None) -> None:
             cast.last_pair = (one, other) if actor == one else (other, one)
             cast.pair_at = cast.number
             cast.struck[found.kind] = cast.last_pair[1]
+            if not found.guessed & set(pair):
+                cast.aimed.setdefault(cast.last_pair[1], set()).add(cast.last_pair[0])
         if not found.guessed & set(pair):
             cast.dealt(one, other, aside=_is_aside(found))
     if found.kind.startswith(("state_recognition", "relations", "recognition")):

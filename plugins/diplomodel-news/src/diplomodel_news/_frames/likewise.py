@@ -17,7 +17,7 @@ from diplomodel_news._language.text import fold
 from diplomodel_news._mentions.mentions import Mention
 
 
-__all__ = ["imitated", "is_caption", "leading", "likewise"]
+__all__ = ["imitated", "is_act", "is_caption", "leading", "likewise"]
 
 #: How far into a line the colon of a caption can stand.
 _LABEL = 6
@@ -45,8 +45,8 @@ def likewise(analysis: Analysis, here: Sequence[Told], before: Iterable[Told]) -
         here: What the sentence tells itself.
         before: What the sentence before told.
     """
-    earlier = [one for one in before if _is_act(one)]
-    known = [one for one in here if _is_act(one)]
+    earlier = [one for one in before if is_act(one)]
+    known = [one for one in here if is_act(one)]
     yield from _compared(analysis, known)
     for verb in analysis.verbs if earlier or known else ():
         alone = verb.silent == "actor"
@@ -125,7 +125,7 @@ def _tells_next(verb: Verb, here: Sequence[Told], analysis: Analysis) -> bool:
     Whether a colon opens what was done: "answered in kind: it expelled the consul".
     """
     colon = next((at for at in range(verb.stop, len(analysis.low)) if analysis.low[at] == ":"), 0)
-    return colon > 0 and any(one.trigger[0] > colon for one in here if _is_act(one))
+    return colon > 0 and any(one.trigger[0] > colon for one in here if is_act(one))
 
 
 def _follows_alone(verb: Verb, analysis: Analysis) -> bool:
@@ -150,7 +150,7 @@ def leading(
     if any({"own", "envoy"} <= one.tags for one in mentions):
         calls = [one for one in last if one.form.kind in _OF_ONES_OWN]
         return calls or [one for one in before if one.form.kind in _OF_ONES_OWN] or last
-    if last and all(one.form.kind in _AFTER_BREAK for one in last if _is_act(one)):
+    if last and all(one.form.kind in _AFTER_BREAK for one in last if is_act(one)):
         breaks = [one for one in before if one.form.kind == "relations_break" and one.made]
         return breaks or last
     return last
@@ -166,9 +166,12 @@ def _models(verb: Verb, known: Sequence[Told]) -> list[Told]:
     return [one for one in ahead if one.verb is ahead[-1].verb]
 
 
-def _is_act(told: Told) -> bool:
+def is_act(told: Told) -> bool:
     """
     Whether a telling is one that its subject did, so that another can do the same.
+
+    Args:
+        told: The telling.
     """
     return (
         _actor_field(told) != ""
@@ -233,7 +236,7 @@ def _says_same(verb: Verb, lemmas: set[str], analysis: Analysis) -> bool:
     same |= analysis.same_before(verb)
     if same or not lemmas & (words["likewise"] | words["likewise_alone"]):
         return same
-    same |= analysis.is_a(verb.stop, "so")
+    same |= analysis.is_a(verb.stop, "so") or _joins_in(verb, lemmas, analysis)
     ahead = [
         one
         for one in analysis.objects(verb)
@@ -247,6 +250,19 @@ def _says_same(verb: Verb, lemmas: set[str], analysis: Analysis) -> bool:
     # "Se sumó con un gesto más suave": a deed of its own.
     things += [m for m in analysis.after(verb) if m.gov in words["with"] and m.kind == "concept"]
     return same or (bool(lemmas & words["likewise_alone"]) and not things)
+
+
+def _joins_in(verb: Verb, lemmas: set[str], analysis: Analysis) -> bool:
+    """
+    Whether somebody joins those who did something, or acts, too: "joined them", "acted as well".
+    """
+    words = analysis.language.words
+    if lemmas & words["likewise_joining"]:
+        return any(one.kind == "pronoun" for one in analysis.objects(verb))
+    ends = range(verb.stop, verb.limit)
+    too = any(analysis.is_a(at, "likewise_well") for at in ends)
+    things = [one for one in analysis.objects(verb) if "time" not in one.tags]
+    return bool(lemmas & words["likewise_too"]) and too and not things
 
 
 def _together(subject: Mention | None, analysis: Analysis) -> list[Mention]:

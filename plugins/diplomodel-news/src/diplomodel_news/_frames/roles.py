@@ -64,6 +64,7 @@ def _read_roles(
         chain = _doers(verb, analysis, chain, roles)
     if passive:
         agents = [one for word in language.words["agent"] for one in roles.get(word, ())]
+        agents = agents or _shared_agents(verb, analysis)
         if not agents and verb.over is not None and is_caused(verb, analysis):
             doer = analysis.subject_of(verb.over)
             agents = chain_of(doer) if doer is not None else []
@@ -79,6 +80,18 @@ def _read_roles(
             roles["object"] = [*chain, *led]
     _add_owners(roles, analysis)
     return roles
+
+
+def _shared_agents(verb: Verb, analysis: Analysis) -> list[Mention]:
+    """
+    By whom the next of two participles says that both were done: "stormed and looted by a mob".
+    """
+    after = next((one for one in analysis.verbs if one.first >= verb.stop), None)
+    if after is None or after.over is not verb or after.link != "and" or after.auxiliary:
+        return []
+    if after.first != verb.stop + 1 or "participle" not in after.features:
+        return []
+    return [one for one in analysis.after(after) if one.gov in analysis.language.words["agent"]]
 
 
 def _add_owners(roles: Roles, analysis: Analysis) -> None:

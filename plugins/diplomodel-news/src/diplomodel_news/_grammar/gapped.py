@@ -37,7 +37,7 @@ def find_gaps(analysis: Analysis) -> None:
             continue
         made = None
         if mention.kind == "actor" and not mention.tags & {"demonym", "residence"}:
-            made = _gap(mention, analysis)
+            made = _gap(mention, analysis) or _so_has(mention, analysis)
         elif mention.tags & _POSTS:
             made = _posted_gap(mention, analysis)
         if made is not None:
@@ -83,6 +83,21 @@ def _gap(mention: Mention, analysis: Analysis) -> Verb | None:
         return None
     made = _silent(over, mention.stop, silent="actor", limit=timed)
     made.subject, made.number = mention, number
+    return made
+
+
+def _so_has(mention: Mention, analysis: Analysis) -> Verb | None:
+    """
+    A silent verb for a state after "so has" or "as had": "and so has Spain".
+    """
+    at = _first_of(mention).first - 1
+    if not analysis.is_a(at, "perfect_aux", "had") or not analysis.is_a(at - 1, "likewise_before"):
+        return None
+    before = [one for one in analysis.verbs if one.stop < at and not one.silent]
+    if not before or not any(lemma in analysis.language.forms for lemma in before[-1].lemmas):
+        return None
+    made = _silent(before[-1], mention.stop, silent="actor", limit=len(analysis.low))
+    made.subject = mention
     return made
 
 

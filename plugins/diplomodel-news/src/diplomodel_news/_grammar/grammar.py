@@ -11,6 +11,7 @@ from diplomodel_news._grammar.subjects import (
     ends_saying,
     is_beside,
     is_phoned,
+    leads_series,
     on_the_way,
     said_to_be,
 )
@@ -82,6 +83,9 @@ class Analysis(Passing):
             return self._of_gerund(verb, verb.over)
         if verb.link == "and" and verb.over is not None and self._shares(verb, verb.over):
             return self._one_person(verb, verb.over) or self.subject_of(verb.over)
+        lead = leads_series(self, verb)
+        if lead is not None and self.subject_of(lead) is not None:
+            return self.subject_of(lead)
         found = self._leftward(verb)
         if found is None and verb.joint == "and" and verb.over is not None:
             return self.subject_of(verb.over)

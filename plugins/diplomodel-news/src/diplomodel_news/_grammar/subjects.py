@@ -8,7 +8,7 @@ from diplomodel_news._grammar.verbs import Verb, Verbs
 from diplomodel_news._mentions.mentions import Mention
 
 
-__all__ = ["ends_saying", "is_beside", "is_phoned", "on_the_way", "said_to_be"]
+__all__ = ["ends_saying", "is_beside", "is_phoned", "leads_series", "on_the_way", "said_to_be"]
 
 #: What can say something.
 _SPEAKERS = frozenset({"person", "institution", "actor"})
@@ -50,6 +50,26 @@ def is_phoned(analysis: Verbs, over: Verb) -> bool:
         over.stop in analysis.at
         or (analysis.is_a(over.stop, "infinitive_marker") and over.stop + 1 in analysis.at)
     )
+
+
+def leads_series(analysis: Verbs, verb: Verb) -> Verb | None:
+    """
+    The verb that opens a series of deeds: "gave the envoy a day, recalled its own and cut trade".
+
+    Args:
+        analysis: The sentence.
+        verb: A verb that may stand in the middle of such a series.
+    """
+    lead = verb.over
+    while lead is not None and lead.tense in {"infinitive", "gerund"}:
+        lead = lead.over
+    if lead is None or analysis.language.adjective_after or analysis.sentence.is_heading:
+        return None
+    plain = verb.link == "clause" and not verb.joint and not verb.auxiliary
+    alike = "past" in verb.features and lead.tense == "past" and not lead.passive
+    apart = analysis.word(verb.first - 1) == "," and verb.stop in analysis.at
+    goes_on = any(one.over is verb and one.link == "and" for one in analysis.verbs)
+    return lead if plain and alike and apart and goes_on else None
 
 
 def said_to_be(analysis: Verbs, noun: Mention) -> Mention | None:

@@ -39,7 +39,7 @@ class _Composer(Governed):
                 self._right(item)
                 self._left(item)
                 self._state(item)
-                if "needs_post" in item.tags and item.receiver is None:
+                if "needs_post" in item.tags and item.receiver is None and not self._beside(item):
                     # "His man" is an envoy only where it says "in Lima".
                     item.tags -= _MISSION | {"ambassador"}
             elif item.kind in {"actor", "name"}:
@@ -65,6 +65,12 @@ class _Composer(Governed):
             self._count(item)
             self._gendered(item)
         return with_places(kept, self.sentence, self.language)
+
+    def _beside(self, item: Mention) -> bool:
+        """
+        Whether an envoy stands before: "expelled Chad's ambassador and recalled its own man".
+        """
+        return any(one.stop <= item.first and "envoy" in one.tags for one in self.items)
 
     def _named_body(self, item: Mention) -> None:
         """
@@ -168,7 +174,7 @@ class _Composer(Governed):
         while at >= 0:
             before = self.by_stop.get(at + 1)
             if before is not None and id(before) not in self.gone:
-                if before.kind != "actor" or "pair" in before.tags:
+                if self._rules(before, item) or not self._is_alone(before):
                     break
                 if not self._located(item, before) and not self._owned(item, before):
                     break
@@ -192,6 +198,21 @@ class _Composer(Governed):
             at -= 1
         item.first = min(item.first, begin)
         self._person_left(item)
+
+    def _is_alone(self, state: Mention) -> bool:
+        return state.kind == "actor" and "pair" not in state.tags
+
+    def _rules(self, named: Mention, item: Mention) -> bool:
+        """
+        Take in whose government it is: "its recognition of the Assad government".
+        """
+        if named.kind != "name" or "government" not in item.tags or self.language.adjective_after:
+            return False
+        if not self.is_a(named.first - 1, "determiner") or not self.is_a(named.first - 2, "of"):
+            return False
+        named.tags |= {"government"}
+        self._take(item, named)
+        return True
 
     def _owned(self, item: Mention, state: Mention) -> bool:
         """

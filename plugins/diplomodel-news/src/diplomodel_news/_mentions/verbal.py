@@ -32,6 +32,8 @@ _OPENING: Final = frozenset(
 )
 #: What a noun stands after.
 _OWNING: Final = ("indefinite", "genitive", "possessive")
+#: What a gerund stands after: "by opening an embassy".
+_LEADING: Final = frozenset({"agent", "preposition", "subordinator", "with"})
 _TWO: Final = 2
 
 
@@ -43,6 +45,8 @@ def is_verbal(sentence: Sentence, at: int, language: Language) -> bool:
     if readings is None or at == 0:
         return False
     features = {feature for _, feature in readings}
+    if _takes_object(sentence, at, features, language):
+        return True
     plain = features <= {"infinitive", "present"}
     before = sentence.low[at - 1]
     if plain and _ends_verb(sentence, at - 1, language):
@@ -69,6 +73,18 @@ def is_verbal(sentence: Sentence, at: int, language: Language) -> bool:
 
 def _after(sentence: Sentence, at: int) -> str:
     return sentence.low[at + 1] if at + 1 < len(sentence) else ""
+
+
+def _takes_object(
+    sentence: Sentence, at: int, features: Collection[str], language: Language
+) -> bool:
+    """
+    Whether a gerund has an object of its own: "by opening an embassy", "after closing its posts".
+    """
+    before = language.word_class.get(sentence.low[at - 1], frozenset())
+    after = language.word_class.get(_after(sentence, at), frozenset())
+    led = bool(before & _LEADING) and not before & {*_OWNING, "determiner"}
+    return set(features) == {"gerund"} and led and bool(after & {"determiner", "possessive"})
 
 
 def _ends_verb(sentence: Sentence, at: int, language: Language) -> bool:
