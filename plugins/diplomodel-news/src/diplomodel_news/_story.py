@@ -14,7 +14,7 @@ from diplomodel_news._cast.shelter import learn_shelter
 from diplomodel_news._frames.likewise import is_act, is_caption, leading, likewise
 from diplomodel_news._frames.match import Told, tellings
 from diplomodel_news._frames.own_orders import mark_own_orders, mark_top_envoys
-from diplomodel_news._grammar.gapped import find_gaps
+from diplomodel_news._grammar.gapped import carry_gap, find_gaps
 from diplomodel_news._grammar.grammar import Analysis, Verb
 from diplomodel_news._grammar.left_out import supply_relations
 from diplomodel_news._grammar.romance import analysis_of
@@ -43,6 +43,8 @@ __all__ = ["Draft", "Story"]
 _CARRIED: Final = 3
 #: Within how many sentences somebody does what the last act told was.
 _FOLLOWED: Final = 2
+#: Of what is told in these ways others can be said to do the same.
+_WILLED: Final = frozenset({"done", "planned"})
 
 
 class Story(Timeline):
@@ -93,7 +95,10 @@ class Story(Timeline):
         home = from_elsewhere(self.sentences, self.mentions)
         before: list[Mention] = []
         for number, sentence in enumerate(self.sentences):
-            before = with_elided(self.mentions[number], before, sentence, self.language)
+            far = [
+                one for several in self.mentions[max(0, number - 4) : number] for one in several
+            ]
+            before = with_elided(self.mentions[number], before, sentence, self.language, far=far)
             before = with_ages(before, sentence, self.language)
             self.mentions[number] = before
             if home is not None:
@@ -121,7 +126,7 @@ class Story(Timeline):
             if self.cast.opens and not any(one.sure.modality == "done" for one in found):
                 self.cast.theme = theme_of(analysis)
             self.earlier = self.told
-            self.told = [draft.told for draft in found if draft.sure.modality == "done"]
+            self.told = [draft.told for draft in found if draft.sure.modality in _WILLED]
             if any(is_act(told) for told in self.told):
                 self.acts, self.acts_at = self.told, number
             self.topic = analysis.main_subject() or self.topic
@@ -136,6 +141,7 @@ class Story(Timeline):
         analysis.topic = self._topic()
         analysis.text_tags = self.tags
         find_gaps(analysis)
+        carry_gap(analysis, self._act_before(number))
         supply_relations(analysis, self.cast.thing_told(number))
         self.cast.resolve(mentions, analysis)
         learn_shelter(analysis, self.cast)
@@ -159,6 +165,15 @@ class Story(Timeline):
             # "Moscow broke with it. Its envoy got a note. Sofia did the same."
             models = self.acts
         return found + [_draft(told) for told in likewise(analysis, done, models)]
+
+    def _act_before(self, number: int) -> Verb | None:
+        """
+        The verb of the act that the sentence before told, in the same paragraph.
+        """
+        here = self.sentences[number]
+        if number == 0 or self.sentences[number - 1].paragraph != here.paragraph:
+            return None
+        return next((one.verb for one in self.told if one.verb is not None), None)
 
     def _is_sequel(self, at: int, analysis: Analysis) -> bool:
         """

@@ -34,8 +34,8 @@ class Epithets(Possessives):
     """
 
     def _epithet(self, mention: Mention, done: list[Mention]) -> None:
-        if self.ours and self._is_outlets(mention):
-            mention.state = self.ours
+        if self._is_outlets(mention) and (ours := self._our_state(done)):
+            mention.state = ours
             return
         if self.analysis is not None and self.analysis.is_a(mention.first, "nobody"):
             # "Ningún país ha reconocido": of no state.
@@ -53,6 +53,14 @@ class Epithets(Possessives):
             mention.state = done[-1].state
         else:
             mention.state = self._fitting(mention, done) or mention.state
+
+    def _our_state(self, done: list[Mention]) -> str | None:
+        """
+        Whose "our country" is: the outlet's, or that which the text is told from or about.
+        """
+        near = done[-1].state if done else None
+        told = (code for code in (self.home, *self.main_states()) if code not in {None, near})
+        return self.ours or next(told, None)
 
     def _is_apposed(self, mention: Mention, before: Mention) -> bool:
         """

@@ -62,6 +62,10 @@ class Possessives(Anaphora):
         if code and mention.owner is None:
             mention.owner = _before(mention, "actor", "state")
             mention.owner.state = code
+        if code and mention.like is not None and mention.receiver is None:
+            # "Llamó a su embajador en Rabat, y Chad, al suyo": his there, or Morocco's.
+            there, sender = mention.like.receiver, mention.like.state
+            mention.receiver = there if there != code else sender
 
     def _speaking_for(self, mention: Mention) -> str | None:
         """

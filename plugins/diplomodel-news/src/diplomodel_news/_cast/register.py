@@ -155,7 +155,7 @@ class Register(Deeds):
         return [*several, *near, *known, *last, *self.main_states(), *reversed(self.recent), *home]
 
     def _choose_state(self, mention: Mention) -> None:
-        for one in (mention, mention.owner, mention.of, mention.sent):
+        for one in (mention, mention.owner, mention.of, mention.sent, *mention.seats):
             if one is None or one.state is not None or not one.states:
                 continue
             if (one.kind == "actor" and "epithet" in one.tags) or _is_of_epithet(one):
@@ -170,6 +170,9 @@ class Register(Deeds):
             one.state = next((then(code, self.year) for code in able), None)
         if mention.sent is not None and mention.sent.state:
             mention.receiver = mention.sent.state
+            seats = [mention.sent.state, *(one.state for one in mention.seats)]
+            if mention.seats and all(seats):
+                mention.receivers = tuple(code for code in seats if code)
         for one in (mention.of, mention.owner, mention):
             if one is not None and one.state is None and one.kind in {"institution", "person"}:
                 one.state = default_state(one, self.count)

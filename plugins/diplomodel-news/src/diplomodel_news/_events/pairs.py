@@ -148,7 +148,7 @@ def _is_seat(told: Told, code: object) -> bool:
     """
     return any(
         one.receiver == code and one.state != code
-        for role in ("object", "subject")
+        for role in ("object", "subject", "of", "object-of")
         for one in told.roles.get(role, ())
         if "mission" in one.tags
     )

@@ -12,6 +12,7 @@ import attrs
 from diplomodel_news._frames.apart import acts_next
 from diplomodel_news._frames.fields import PAIRS, PERSON, Filled
 from diplomodel_news._frames.match import Told
+from diplomodel_news._frames.once_more import DATIVE, counts_with, once_more
 from diplomodel_news._grammar.grammar import Analysis, Verb
 from diplomodel_news._language.text import fold
 from diplomodel_news._mentions.mentions import Mention
@@ -29,8 +30,6 @@ _OWN: Final = ("person", "speaker", "number", "persons", "government", "post", "
 _OF_ONES_OWN: Final = frozenset({"ambassador_recall", "ambassador_withdrawal"})
 #: What a state does about missions once it has broken relations.
 _AFTER_BREAK: Final = frozenset({"staff_expulsion", "staff_withdrawal", "mission_closure_order"})
-#: Pronouns of those to whom something is done, which stand for no act.
-_DATIVE: Final = frozenset({"le", "les"})
 _ONE, _SEVERAL = "persona_non_grata", "staff_expulsion"
 #: Members of missions whose expulsion is of another kind than an ambassador's.
 _RANKS: Final = frozenset({"charge", "consul", "single_diplomat"})
@@ -50,27 +49,26 @@ def likewise(analysis: Analysis, here: Sequence[Told], before: Iterable[Told]) -
     yield from _compared(analysis, known)
     for verb in analysis.verbs if earlier or known else ():
         alone = verb.silent == "actor"
+        again = [] if alone else once_more(verb, earlier, here, analysis)
         subject = verb.subject if alone else _imitator(verb, analysis)
+        subject = analysis.subject_of(verb) if again else subject
         if subject is None:
             continue
         several = _together(subject, analysis)
         if _tells_next(verb, here, analysis):
             continue
-        counted = _counts_alone(verb, analysis)
+        counted = _counts_alone(verb, analysis) or counts_with(verb, earlier + known, analysis)
         if counted:
             verb.number = counted
             earlier = [one for one in earlier if one.form.kind in {_ONE, _SEVERAL}]
         lone = _follows_alone(verb, analysis)
-        for one in _models(verb, known) or ([] if alone else earlier):
+        carried = alone and verb.over is None
+        models = again or _models(verb, known) or ([] if alone and not carried else earlier)
+        for one in models:
             if lone and one.form.kind == "statement":
                 # "Sudan followed in October": no words, which are joined or echoed.
                 continue
-            roles = {**one.roles, "subject": several, "owner": several}
-            for word in analysis.language.words["likewise_to"]:
-                # "Did the same to Germany": another than the one it was done to first.
-                beside = [m for m in analysis.after(verb) if m.gov == word]
-                roles[word] = [m for m in beside if m.state and "own" not in m.tags]
-                roles[f"{word} whom"] = [m for m in beside if m.tags & _RANKS]
+            roles = _roles_like(one, several, verb, analysis)
             told = Told(one.form, analysis, verb, None, roles, passive=False, like=one)
             known.append(told)
             yield told
@@ -98,6 +96,21 @@ def _compared(analysis: Analysis, known: list[Told]) -> Iterator[Told]:
             told = Told(one.form, analysis, one.verb, None, roles, passive=False, like=one)
             known.append(told)
             yield told
+
+
+def _roles_like(
+    model: Told, several: list[Mention], verb: Verb, analysis: Analysis
+) -> dict[str, list[Mention]]:
+    """
+    The roles of what was told before, for others who do it: "did the same to Germany" is done to
+    another than the first.
+    """
+    roles = {**model.roles, "subject": several, "owner": several}
+    for word in analysis.language.words["likewise_to"]:
+        beside = [m for m in analysis.after(verb) if m.gov == word]
+        roles[word] = [m for m in beside if m.state and "own" not in m.tags]
+        roles[f"{word} whom"] = [m for m in beside if m.tags & _RANKS]
+    return roles
 
 
 def _counts_alone(verb: Verb, analysis: Analysis) -> int:
@@ -177,6 +190,7 @@ def is_act(told: Told) -> bool:
         _actor_field(told) != ""
         and not told.refused
         and told.form.kind not in {"meeting", "talks", "joint_statement"}
+        and "protector" not in told.form.slots
     )
 
 
@@ -207,12 +221,13 @@ def _imitator(verb: Verb, analysis: Analysis) -> Mention | None:
         subject = analysis.subject_of(verb)
         return subject if subject is not None and subject.state else None
     says = bool(lemmas & words["likewise_saying"])
-    if not (says or lemmas & (words["likewise"] | words["likewise_alone"])) or verb.passive:
+    before = analysis.is_a(verb.first - 1, "likewise_before")
+    follows = words["likewise"] | words["likewise_alone"]
+    follows |= words["trailing"] if before else frozenset()
+    if not (says or lemmas & follows) or verb.passive or verb.tense == "gerund":
         return None
-    if verb.tense == "gerund":
-        return None
-    if analysis.is_a(verb.first - 1, "likewise_before"):
-        # "As did Togo", "so did Togo".
+    if before:
+        # "As did Togo", "so did Togo", "detrás fueron Canadá y Brasil".
         near = analysis.at.get(verb.stop)
         for one in analysis.mentions:
             near = one if near is not None and one.before is near else near
@@ -243,7 +258,9 @@ def _says_same(verb: Verb, lemmas: set[str], analysis: Analysis) -> bool:
         if one not in _together(analysis.subject_of(verb), analysis)
         if not acts_next(one, verb, analysis)
     ]
-    same |= any(one.anaphor not in _DATIVE for one in analysis.clitics(verb)) and not ahead
+    # "Le siguieron Canadá y Brasil".
+    dative = frozenset() if lemmas & words["following"] else DATIVE
+    same |= any(one.anaphor not in dative for one in analysis.clitics(verb)) and not ahead
     things = [one for one in analysis.objects(verb) if "time" not in one.tags]
     # "Se sumó a la OTAN" is no doing likewise.
     things += [m for m in analysis.after(verb) if m.gov in words["personal"] and m.state]

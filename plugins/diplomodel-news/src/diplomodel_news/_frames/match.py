@@ -23,6 +23,8 @@ __all__ = ["OF_WORDS", "Told", "misfit", "tellings"]
 _WILLED = frozenset({"planned", "threatened", "offered", "denied"})
 #: What is about whose something is, whatever that is.
 OF_WORDS = frozenset({"statement", "joint_statement", "threat"})
+#: What "de nuevo" is, which is no object.
+_ANEW = frozenset({"anew"})
 #: Where a form can ask for a word.
 _HAVING = ("object", "subject", "as")
 
@@ -258,7 +260,8 @@ def misfit(form: Form, told: Told, analysis: Analysis) -> str:
     roles = told.roles
     if form.voice == "passive" and not told.passive:
         return "told actively, and the form is passive"
-    if form.voice == "bare" and (roles["object"] or told.passive or _has_with(told)):
+    things = [one for one in roles["object"] if one.tags != _ANEW]
+    if form.voice == "bare" and (things or told.passive or _has_with(told)):
         return "the form has no object"
     if form.voice == "plain" and (told.passive or (told.verb and told.verb.reflexive)):
         return "told passively or reflexively, and the form is neither"

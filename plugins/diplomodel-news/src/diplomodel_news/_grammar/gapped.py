@@ -1,8 +1,8 @@
 """
 Clauses that leave their verb out: "Croatia expelled eighteen and Slovenia eight".
 
-Such a clause gets a verb without words, a silent one, which is a form of the verb before it. What
-it does is told by `_likewise`.
+Such a clause gets a verb without words, a silent one, which is a form of the verb before it; so
+does a sentence that has none: "Mauritania, on Tuesday". What it does is told by `_likewise`.
 """
 
 from __future__ import annotations
@@ -14,13 +14,15 @@ from diplomodel_news._language.language import Language
 from diplomodel_news._mentions.mentions import Mention
 
 
-__all__ = ["find_gaps"]
+__all__ = ["carry_gap", "find_gaps"]
 
 _FINITE: Final = frozenset({"past", "present", "perfect", "pluperfect", "future"})
 _ENDS: Final = frozenset({",", ";", ".", ":", ")", "—", "–", "!", "?"})
 _POSTS: Final = frozenset({"envoy", "consul", "diplomats", "mission"})
 #: Of how many states that share a clause a list is followed.
 _MOST: Final = 12
+#: How long a sentence without a verb can be that goes on with the one before.
+_SHORT: Final = 30
 
 
 def find_gaps(analysis: Analysis) -> None:
@@ -47,6 +49,52 @@ def find_gaps(analysis: Analysis) -> None:
         _detach(verb)
     if found:
         analysis.verbs.sort(key=lambda one: (one.first, one.stop))
+
+
+def carry_gap(analysis: Analysis, over: Verb | None) -> None:
+    """
+    Put a silent verb into a sentence that is nothing but states beside a time or a number.
+
+    Args:
+        analysis: The sentence.
+        over: The verb of an act that the sentence before told, if it told one.
+    """
+    if over is None or analysis.verbs or len(analysis.low) > _SHORT:
+        return
+    actors = [one for one in analysis.mentions if one.kind == "actor" and not one.gov]
+    named = {at for one in actors for at in range(one.first, one.stop)}
+    if not actors or any(one.before is not before for one, before in _linked(actors)):
+        return
+    number, at = _number(_past_gap(actors[-1].stop, analysis), analysis)
+    counted = set(range(actors[-1].stop, at)) if number is not None else set()
+    rest = [at for at in range(len(analysis.low)) if at not in named | counted | analysis.times]
+    told = number is not None or bool(analysis.times)
+    if not told or not all(_is_slight(at, analysis) for at in rest):
+        return
+    made = _silent(over, len(analysis.low), silent="actor", limit=len(analysis.low))
+    made.first = made.head = made.stop = actors[-1].stop
+    made.over, made.link, made.joint = None, "", ""
+    made.subject, made.number = actors[-1], number
+    analysis.verbs.append(made)
+
+
+def _linked(several: list[Mention]) -> list[tuple[Mention, Mention | None]]:
+    """
+    Mentions with those that come right before them.
+    """
+    return list(zip(several, [None, *several], strict=False))
+
+
+def _is_slight(at: int, analysis: Analysis) -> bool:
+    """
+    Whether a token only joins: a comma, "and", "also", or what opens a time.
+    """
+    if analysis.low[at] in _ENDS or analysis.is_a(at, "conjunction", "adverb"):
+        return True
+    opens = analysis.is_a(at, "preposition", "determiner", "at")
+    return (
+        opens and at not in analysis.at and (at + 1 in analysis.times or at - 1 in analysis.times)
+    )
 
 
 def _detach(verb: Verb) -> None:
@@ -209,6 +257,10 @@ def _full_verb(mention: Mention, analysis: Analysis) -> Verb | None:
     acts = any(lemma in language.forms for lemma in before[-1].lemmas)
     alike = any(lemma in language.words["likewise"] for lemma in before[-1].lemmas)
     saying = any(lemma in language.matrix["reporting"] for lemma in before[-1].lemmas)
+    # "Declaró non gratos a 40 rusos, y Francia, a 35": no saying.
+    saying = saying and not any(
+        "persona_non_grata" in one.tags for one in analysis.after(before[-1])
+    )
     return before[-1] if (acts or alike) and not saying else None
 
 

@@ -81,6 +81,9 @@ class Joints(Analysis):
         """
         if self.plain(before, "of"):
             lead = before - 1
+            if self.plain(lead, "day_after"):
+                # "Al día siguiente de que": as good as "after".
+                return min(self.language.words["joint_done"])
             found = self.plain(lead, "joint_done", "joint_open")
             return self.word(lead) if found or self.plain(lead - 1, "joint_open") else ""
         found = self.plain(before, "joint_done", "joint_open") and before not in self.by_head

@@ -54,7 +54,7 @@ class _Composer(Governed):
                 self._apposed(item)
             elif item.kind == "person" and item.name and id(item) not in self.gone:
                 self._described(item)
-        kept = [item for item in self.items if id(item) not in self.gone]
+        kept = [one for one in self.items if id(one) not in self.gone and not self._quality(one)]
         kept.sort(key=lambda one: (one.first, one.stop))
         kept = with_siblings(self._shared(kept), self.sentence, self.language)
         kept = self._titled_twice(kept)

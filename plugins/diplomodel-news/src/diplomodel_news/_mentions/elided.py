@@ -20,6 +20,8 @@ _POSTED: Final = frozenset({"mission", "envoy", "diplomats", "consul"})
 #: What of a noun is not told again with "its own".
 _OWN: Final = frozenset({"named_person", "own", "single_diplomat"})
 _FEW: Final = 2
+#: How near before a number the verb stands that says what is done to so many.
+_NEAR: Final = 5
 #: Digits of how many diplomats are sent away at most.
 _DIGITS: Final = 3
 _AMBASSADOR: Final = frozenset({"ambassador", "envoy", "official", "own", "person", "public"})
@@ -31,7 +33,12 @@ _TIES: Final = "as"
 
 
 def with_elided(
-    mentions: list[Mention], before: Sequence[Mention], sentence: Sentence, language: Language
+    mentions: list[Mention],
+    before: Sequence[Mention],
+    sentence: Sentence,
+    language: Language,
+    *,
+    far: Sequence[Mention] = (),
 ) -> list[Mention]:
     """
     The mentions of a sentence with those of nouns that "its own" and "Chad's" leave out.
@@ -43,9 +50,11 @@ def with_elided(
         before: Those of the sentence before.
         sentence: The sentence.
         language: The text's language.
+        far: Those of some sentences before that, too, for "los suyos".
     """
+    posts = [one for one in far if one.tags & {"envoy", "embassy"} and "own" in one.tags]
     found = (
-        _elided(at, mentions, before, sentence, language)
+        _elided(at, mentions, before, sentence, language, far=posts)
         for at in range(len(sentence))
         if _ends(at + 1, sentence, language)
     )
@@ -61,6 +70,8 @@ def _elided(
     before: Sequence[Mention],
     sentence: Sentence,
     language: Language,
+    *,
+    far: Sequence[Mention] = (),
 ) -> Mention | None:
     """
     What a token stands for whose noun is left out after it.
@@ -73,7 +84,7 @@ def _elided(
     if sentence.low[at] in language.words["own"] and at > 0:
         here = [one for one in mentions if one.stop <= at]
         ties = [one for one in (*before, *here) if "relations" in one.tags]
-        return _own(at, ties, posted, sentence, language)
+        return _own(at, ties, posted or far, sentence, language)
     if _is_count(at, sentence, language):
         return _several(at, posted, sentence, language)
     owner = next((one for one in mentions if one.stop == at and one.kind == "actor"), None)
@@ -103,6 +114,8 @@ def _own(
         return _like(posted[-1], at - 1, at, opening)
     if posted and language.adjective_after and article:
         one = _like(posted[-1], at - 1, at, "su")
+        placed = at + 1 < len(sentence) and language.is_a(sentence.low[at + 1], "at")
+        one.like = None if placed else posted[-1]
         if at > 1 and language.is_a(sentence.low[at - 2], "personal"):
             # "Llamó a consultas a la suya".
             one.gov = sentence.low[at - 2]
@@ -136,13 +149,15 @@ def _counted(
         return None
     if at < _FEW or not language.is_a(sentence.low[at - 1], "personal"):
         return None
-    verb = {feature for _, feature in language.forms_of(sentence.raw[at - 2]) or ()}
-    many = [one for one in told if one.plural and one.tags & {"diplomats"}]
+    near = sentence.raw[max(0, at - _NEAR) : at - 1]
+    verb = {feature for word in near for _, feature in language.forms_of(word) or ()}
+    many = [one for one in told if one.plural and one.tags & {"diplomats", "counted_agents"}]
     if not many or not verb & {"past", "participle", "present", "future"}:
         return None
     one = _like(many[-1], at, at, "")
     one.states, one.owner, one.number = many[-1].states, many[-1].owner, int(number)
     one.of, one.plural = many[-1].of, True
+    one.tags |= {"diplomats", "several_diplomats"}
     return one
 
 
@@ -195,7 +210,10 @@ def _ends(at: int, sentence: Sentence, language: Language) -> bool:
         return True
     word = sentence.low[at]
     classes = ("preposition", "conjunction", "subordinator", "at", "with")
-    return not word[0].isalnum() or any(language.is_a(word, one) for one in classes)
+    after = sentence.low[at + 1] if at + 1 < len(sentence) else ""
+    # "Echaron a cuatro cada una".
+    each = language.is_a(word, "each") and language.is_a(after, "indefinite")
+    return each or not word[0].isalnum() or any(language.is_a(word, one) for one in classes)
 
 
 def _like(one: Mention, first: int, head: int, possessive: str) -> Mention:
@@ -221,7 +239,9 @@ def _like(one: Mention, first: int, head: int, possessive: str) -> Mention:
         place="",
         sent=None,
         receivers=(),
+        seats=(),
         pair=(),
         several=(),
         bearers=(),
+        like=None,
     )

@@ -48,6 +48,8 @@ class Mention:
         entry: What the lexicon says of it.
         pair: The states that "both countries" stands for.
         several: The states beside `of`, as in "the ministers of Chile and Peru".
+        seats: The mentions that say where else missions or their members are sent.
+        like: What it stands for once more, where its noun is left out: "los suyos".
         bearers: Those named after an office of several, as in "two ministers, A and B".
     """
 
@@ -81,6 +83,8 @@ class Mention:
     pair: tuple[str, ...] = ()
     several: tuple[Mention, ...] = ()
     bearers: tuple[Mention, ...] = ()
+    seats: tuple[Mention, ...] = ()
+    like: Mention | None = None
 
     @property
     def codes(self) -> tuple[str, ...]:

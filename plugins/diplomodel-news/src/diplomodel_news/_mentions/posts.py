@@ -139,12 +139,13 @@ class Posts(Groups):
         codes = [item.receiver]
         while item.plural and len(codes) < 12:
             at = item.stop
-            while self.is_a(at, "conjunction", "determiner") or (
-                self.word(at) == "," and at == item.stop
-            ):
+            while self._passes(at) or (self.word(at) == "," and at == item.stop):
                 at += 1
             other = self.by_first.get(at)
             if at == item.stop or other is None or other.kind != "actor" or id(other) in self.gone:
+                break
+            if at - item.stop > 1 and self.word(item.stop) == "," == self.word(other.stop):
+                # "La embajada en Berlín, y Francia, a 35": no place, but who did the same.
                 break
             helped = self.is_a(other.stop, "perfect_aux", "passive_aux")
             if self.language.adjective_after and self.word(other.stop).endswith("n"):
@@ -153,15 +154,26 @@ class Posts(Groups):
             if "demonym" in other.tags or helped:
                 break
             codes.append(_first(other))
+            item.seats = (*item.seats, other)
             self._take(other, item)
         if len(codes) > 1:
             item.receivers = tuple(code for code in codes if code)
+
+    def _passes(self, at: int) -> bool:
+        """
+        Whether a token only joins the states of a list, and is no part of a name: "y La Paz".
+        """
+        return self.is_a(at, "conjunction", "determiner") and at not in self.by_first
 
     def _starting(self, at: int) -> Mention | None:
         """
         The mention that starts at a token, or whose head does after its articles.
         """
         item = self.by_first.get(at)
+        if item is None and self.is_a(at, "possessive"):
+            # "El embajador de Chile en nuestro país".
+            ours = self.by_first.get(at + 1)
+            item = ours if ours is not None and "epithet" in ours.tags else None
         if item is None or id(item) in self.gone:
             item = self.by_first.get(self.past_articles(at))
         if item is None or id(item) in self.gone:

@@ -35,6 +35,7 @@ def from_elsewhere(sentences: Sequence[Sentence], mentions: Sequence[list[Mentio
     named = {code for several in mentions for one in several for code in one.states[:1]}
     home: str | None = None
     for sentence, several in zip(sentences, mentions, strict=True):
+        _drop_byline(several, sentence)
         stop = _dateline(sentence)
         place = next((one for one in several if one.stop <= stop and one.kind == "actor"), None)
         if place is None or not place.states or "capital" not in place.tags:
@@ -45,6 +46,19 @@ def from_elsewhere(sentences: Sequence[Sentence], mentions: Sequence[list[Mentio
         if elsewhere or len({code for code in named if not code.startswith("org:")}) > _FEW:
             several.remove(place)
     return home
+
+
+def _drop_byline(mentions: list[Mention], sentence: Sentence) -> None:
+    """
+    Take the byline out of a dateline: "QUITO (Redacción Política).-" names nobody.
+    """
+    head = sentence.raw[:_HEAD]
+    if "(" not in head or ")" not in head or not head[0].istitle() | head[0].isupper():
+        return
+    first, stop = head.index("("), head.index(")")
+    after = sentence.raw[stop + 1] if stop + 1 < len(sentence) else ""
+    if first < stop and after[:1] in {".", *_DASHES}:
+        mentions[:] = [one for one in mentions if not first < one.first < stop]
 
 
 def _dateline(sentence: Sentence) -> int:

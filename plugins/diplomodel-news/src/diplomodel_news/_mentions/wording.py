@@ -46,6 +46,28 @@ class Words:
             tags = {tag for tag in ("feminine", "masculine") if self.is_a(item.first, tag)}
             item.tags |= tags
 
+    def _seat(self, item: Mention) -> None:
+        """
+        Take another state's "sede" or mission in a capital for its embassy: "la sede mexicana en
+        Quito".
+        """
+        whose = item.owner or item.of
+        abroad = item.sent is not None and "capital" in item.sent.tags
+        state = whose is not None and any(not code.startswith("org:") for code in whose.states)
+        if "mission_like" in item.tags and "office_like" in item.tags and abroad and state:
+            item.tags |= {"embassy", "premises"}
+
+    def _quality(self, item: Mention) -> bool:
+        """
+        Whether "diplomático" only says of what sort a thing is: "bajo cobertura diplomática".
+        """
+        alone = item.first == item.head and item.stop == item.head + 1 and not item.name
+        if not (self.language.adjective_after and alone and "diplomat" in item.tags):
+            return False
+        before = self.word(item.first - 1)
+        plain = before.isalpha() and not self.language.word_class.get(before)
+        return plain and not self.language.forms_of(before)
+
     def _count(self, item: Mention) -> None:
         """
         Tags that tell one member of a mission from several and from all.
@@ -53,6 +75,7 @@ class Words:
         self._own_staff(item)
         if item.possessive:
             item.tags |= {"own"}
+        self._seat(item)
         if item.kind == "actor" and "demonym" in item.tags:
             number = self._number(item.first - 1) or self._number(item.first)
             if number is not None and number > 1:
@@ -76,6 +99,9 @@ class Words:
             made = {"several_diplomats"} if several else {"single_diplomat"}
             if several and item.number is None and (whole or "staff_all" in item.tags):
                 made |= {"whole_staff"}
+            elif several and item.number is None and self.is_a(item.first, "each", "the_all"):
+                # "El retiro de los diplomáticos de Chad": all that are there.
+                made |= {"definite_staff"}
             item.tags |= made
         if item.name:
             item.tags |= {"named_person"}
@@ -88,7 +114,9 @@ class Words:
             inside = self.low[item.first : item.stop]
             own = [word for word in inside if word in self.language.words["possessive"]]
             item.possessive = item.possessive or next(iter(own), "")
-        counted = item.plural and item.owner is not None and (item.number or 0) > 1
+        whose = item.owner or item.of
+        known = item.owner is not None or (whose is not None and whose.kind == "actor")
+        counted = item.plural and known and (item.number or 0) > 1
         if counted and item.tags & {"soldiers", "official"}:
             item.tags |= {"counted_agents"}
 
