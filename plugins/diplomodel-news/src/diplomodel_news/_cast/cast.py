@@ -13,16 +13,16 @@ from diplomodel_news._cast.described import by_origin, described, name_two
 from diplomodel_news._cast.epithets import Epithets
 from diplomodel_news._cast.homes import (
     front_city,
-    front_state,
     home_by_name,
     home_of,
     mission_before,
+    placed_state,
     speaks_in,
 )
 from diplomodel_news._cast.offices import take_over
 from diplomodel_news._cast.outlet import outlet_of
 from diplomodel_news._cast.register import IN_OFFICE, OF_STATE, Person, placeholder
-from diplomodel_news._cast.rulers import first_ruled, ruled
+from diplomodel_news._cast.rulers import first_ruled, leads_it, ruled
 from diplomodel_news._cast.spokesmen import spoken_for, whose_spokesman
 from diplomodel_news._cast.together import count_together
 from diplomodel_news._grammar.grammar import Analysis
@@ -257,7 +257,7 @@ class Cast(Epithets):
         ):
             main = self.main_lands()
             foreign = main[0] if main and "recognised" in mention.tags else None
-            mention.state = foreign or front_state(self) or self.focus_state or self.home
+            mention.state = foreign or placed_state(self, mention) or self.focus_state or self.home
             if "parliament" in mention.tags and str(mention.state).startswith("org:"):
                 mention.state = main[0] if main else None
             if rules:
@@ -385,7 +385,9 @@ class Cast(Epithets):
             person = described(mention, self, asylee=self.asylee)
             name_two(mention, self)
         if person is None and mention.role == "spokesman":
-            mention.state = mention.state or spoken_for(mention, self)
+            there = spoken_for(mention, self) or placed_state(self, mention)
+            mention.state = mention.state or there
         if person is not None:
+            leads_it(person, mention, self)
             self._at_home(person, mention)
             take_over(mention, person)

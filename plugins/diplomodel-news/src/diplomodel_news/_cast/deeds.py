@@ -45,6 +45,8 @@ class Deeds:
         ousted: Those who have lost their office.
         upheaval: Where power has changed last.
         junta: The state that is ruled by force.
+        against: Who took a stand or answered against whom, in order.
+        since: Whether something else has been done since the last of these.
     """
 
     last_actor: str | None = None
@@ -61,6 +63,7 @@ class Deeds:
     risen: tuple[str, int] = ("", -9)
     upheaval: str | None = None
     junta: str | None = None
+    since: bool = False
 
     def __init__(self) -> None:
         """
@@ -78,6 +81,31 @@ class Deeds:
         self.held: dict[str, str] = {}
         self.sheltered: dict[str, tuple[str, str]] = {}
         self.ousted: set[str] = set()
+        self.against: list[tuple[str, str]] = []
+
+    def brunt(self, by: object) -> str | None:
+        """
+        The state that bears the brunt of a text: several others, or one that it gives no answer,
+        have stood up against it, and whoever reacts next without naming anybody does too.
+
+        Args:
+            by: Who reacts.
+        """
+        critics: dict[str, set[str]] = {}
+        for one, other in self.against:
+            if other != by and not other.startswith("org:"):
+                critics.setdefault(other, set()).add(one)
+        blamed = {other for _, other in self.against}
+        if by in blamed or self.since or not critics:
+            return None
+        several = sorted((len(one - {by}), code) for code, one in critics.items())
+        most, first = several[-1]
+        alone = len(several) == 1 or several[-2][0] < most
+        if alone and most > 1:
+            return first
+        movers = {one for one, _ in self.against}
+        often = any(self.against.count((one, first)) > 1 for one in critics[first] - {by})
+        return first if len(several) == 1 and often and first not in movers else None
 
     def common_target(self, code: object) -> list[str]:
         """

@@ -14,7 +14,15 @@ if TYPE_CHECKING:
     from diplomodel_news._cast.register import Person, Register
 
 
-__all__ = ["can_have", "default_state", "front_city", "front_state", "home_by_name", "home_of"]
+__all__ = [
+    "can_have",
+    "default_state",
+    "front_city",
+    "front_state",
+    "home_by_name",
+    "home_of",
+    "placed_state",
+]
 
 #: States without a head of government beside the head of state, or whose one is not called so.
 _NO_PREMIER: Final = frozenset(
@@ -135,6 +143,29 @@ def front_state(register: Register) -> str | None:
     return None
 
 
+def placed_state(register: Register, mention: Mention) -> str | None:
+    """
+    The state whose capital stands before who speaks in a clause of its own, as in "…, and in Rome
+    a ministry spokesman deplored it"; or, of a whole sentence, the one that opens it.
+
+    Args:
+        register: Who is in the text.
+        mention: Who speaks.
+    """
+    analysis = register.analysis
+    if analysis is None or mention.owner is not None or mention.gov:
+        return front_state(register)
+    for one in analysis.mentions:
+        comma = one.stop == mention.first - 1 and analysis.word(one.stop) == ","
+        near = (one.stop == mention.first or comma) and "capital" in one.tags
+        opens = analysis.word(one.first - 2) in {",", ";", ":"} or analysis.is_a(
+            one.first - 2, "conjunction", "subordinator"
+        )
+        if near and opens and one.gov in analysis.language.words["at"]:
+            return one.state
+    return front_state(register)
+
+
 def _speaks_next(at: int, register: Register) -> bool:
     """
     Whether a minister or spokesman stands right after a place: "In Jakarta the spokesman denied".
@@ -214,7 +245,7 @@ def home_of(register: Register, person: Person, mention: Mention) -> str | None:
     there = _speaks_from(register, mention)
     if there is not None:
         return there
-    front = front_state(register)
+    front = placed_state(register, mention)
     if front is not None and (person.role != "official" or not mention.gov):
         return front
     if person.role == "official":

@@ -150,6 +150,8 @@ class Register(Deeds):
             # Who acts after another has acted does so to the same one.
             near = [self.last_pair[1]]
         last = [self.last_pair[1]] if self.last_pair[1] else []
+        brunt = self.brunt(code) if not known else None
+        near = [brunt, *near] if brunt is not None else near
         home = [self.home] if self.home else []
         several = self.common_target(code)
         return [*several, *near, *known, *last, *self.main_states(), *reversed(self.recent), *home]

@@ -1,5 +1,6 @@
 """
-Which state "the junta" and "the de facto authorities" rule, and where "the coup" was.
+Who leads a state, where a name is only told as that state's; and which state "the junta" and "the
+de facto authorities" rule, and where "the coup" was.
 """
 
 from __future__ import annotations
@@ -12,13 +13,15 @@ from diplomodel_news._mentions.mentions import Mention
 
 
 if TYPE_CHECKING:
-    from diplomodel_news._cast.register import Register
+    from diplomodel_news._cast.register import Person, Register
 
 
-__all__ = ["first_ruled", "ruled"]
+__all__ = ["first_ruled", "leads_it", "ruled"]
 
 #: Who rules by force, and how such rulers come to power.
 _BY_FORCE: Final = frozenset({"junta", "coup"})
+#: Of how many words a name in full is, at the least.
+_FULL: Final = 2
 
 
 def first_ruled(sentences: Sequence[Sequence[Mention]], language: Language) -> str | None:
@@ -64,3 +67,32 @@ def ruled(mention: Mention, register: Register) -> str | None:
     main = register.main_lands()
     register.junta = next((code for code in main if code not in register.senders), None)
     return register.junta
+
+
+def leads_it(person: Person, mention: Mention, register: Register) -> None:
+    """
+    Take somebody who speaks and is only told as a state's for one who leads it: "Peru's John Doe
+    deplored it".
+
+    Args:
+        person: The person.
+        mention: The name.
+        register: Who is in the text.
+    """
+    analysis = register.analysis
+    if analysis is None or person.role or mention.role or mention.gov or len(person.words) < _FULL:
+        return
+    owner = analysis.at.get(mention.first - 2)
+    if owner is None or owner.kind != "actor" or not analysis.is_a(mention.first - 1, "genitive"):
+        return
+    forms = register.language.forms
+    speaks = any(
+        form.kind == "statement"
+        for verb in analysis.verbs
+        if analysis.subject_of(verb) is mention
+        for lemma in verb.lemmas
+        for form in forms.get(lemma, ())
+    )
+    if (speaks or analysis.is_a(mention.stop, "had")) and person.state in {None, owner.state}:
+        person.state = owner.state
+        person.tags |= {"official", "public", "high"}

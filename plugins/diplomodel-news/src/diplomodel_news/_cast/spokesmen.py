@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from diplomodel_news._cast.homes import front_state
+from diplomodel_news._cast.homes import placed_state
 from diplomodel_news._mentions.mentions import Mention
 
 
@@ -30,7 +30,7 @@ def whose_spokesman(mention: Mention, register: Register) -> str | None:
     """
     return (
         _speaks_from(register)
-        or front_state(register)
+        or placed_state(register, mention)
         or spoken_for(mention, register)
         or _leading(register)
         or register.focus_state

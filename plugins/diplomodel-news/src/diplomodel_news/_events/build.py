@@ -66,7 +66,7 @@ def fill(draft: Draft, kind: str, cast: Cast) -> list[Filled]:
     base, several = _stated(draft, kind, cast)
     made = _one_each(_split(base, several), several)
     made = [part for one in made for part in with_each(one, told)]
-    mutual = is_mutual(told)
+    mutual = told.form.each or is_mutual(told)
     if mutual or is_pair(told, cast.dealings):
         cross(made, several)
     pair_persons(made, several, told)

@@ -28,6 +28,13 @@ _ANNOUNCING: Final = (
     "statement.demand",
     "statement.repeat-demand",
 )
+#: Forms by which somebody may only ask for, promise or deny an act that is told beside it.
+_ASKING: Final = (
+    "statement.assure",
+    "statement.ask-state",
+    "statement.deny-that",
+    "statement.right-of",
+)
 #: Acts of bodies that are words, so that the same words are no statement too.
 _OF_BODIES: Final = frozenset(
     {
@@ -140,6 +147,7 @@ def _without_second_hand(findings: list[Finding]) -> list[Finding]:
     }
     dropped |= {id(one) for one, own in zip(said, unlike(rows), strict=True) if not own}
     dropped |= {id(one) for one in said if _only_explains(one, findings)}
+    dropped |= {id(one) for one in said if _only_asks(one, findings)}
     return [one for one in findings if id(one) not in dropped]
 
 
@@ -152,6 +160,17 @@ def _only_explains(one: Finding, findings: list[Finding]) -> bool:
     by, target = one.values.get("by"), one.values.get("target")
     acts = (act for act in findings if act.kind != "statement")
     return any(by in _by(act) and target in states_of(act.values) for act in acts)
+
+
+def _only_asks(one: Finding, findings: list[Finding]) -> bool:
+    """
+    Whether a state only asks another for an act, or promises it one, that the same words tell.
+    """
+    if not one.draft.told.form.name.startswith(_ASKING):
+        return False
+    parties = {one.values.get("by"), one.values.get("target")} - {None}
+    acts = (act for act in findings if act.kind != "statement" and act.order == one.order)
+    return any(parties <= set(states_of(act.values)) for act in acts)
 
 
 def _announcing(findings: list[Finding]) -> set[int]:

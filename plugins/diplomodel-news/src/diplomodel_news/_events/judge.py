@@ -205,6 +205,8 @@ def _finding(draft: Draft, filled: Filled, modality: str, why: str, published: d
         found.refused = found.refused or "an organisation is no state to recognise"
     if found.kind == "office_taken" and str(found.values.get("state")).startswith("org:"):
         found.refused = found.refused or "an organisation's chair is no office of a state"
+    if told.form.aimed and ("target" in found.guessed or not found.values.get("target")):
+        found.refused = found.refused or "its own words do not say whom it is about"
     if told.form.since and not draft.since:
         found.refused = found.refused or "the text does not say since when"
     if told.form.dated and not draft.own_date:

@@ -74,6 +74,7 @@ def remember(found: Finding, filled: Filled, actor: str | None, cast: Cast) -> N
         cast.last_said = actor
         if not form.name.startswith(OF_QUOTES):
             cast.last_stand = (found.order, actor, found.values.get("target"))
+        _stands_up(found, cast, actor)
     if found.kind == "relations_break" and found.modality == "done":
         cast.broken.add(frozenset((found.values.get("by"), found.values.get("target"))))
     learn_home(filled, cast)
@@ -90,6 +91,16 @@ def remember(found: Finding, filled: Filled, actor: str | None, cast: Cast) -> N
     _in_shelter(found, cast)
     if found.kind in _UPHEAVALS:
         _in_power(found, cast)
+
+
+def _stands_up(found: Finding, cast: Cast, actor: str) -> None:
+    """
+    Remember against whom a stand is that is no kindness.
+    """
+    target = found.values.get("target")
+    if isinstance(target, str) and found.values.get("stance") != "friendly":
+        cast.against.append((actor, target))
+        cast.since = False
 
 
 def _in_power(found: Finding, cast: Cast) -> None:
@@ -145,6 +156,11 @@ def _at_odds(found: Finding, cast: Cast, actor: str) -> None:
         cast.last_answer = others[0] if answer else None
     if answer:
         cast.answered.setdefault(others[0], set()).add(actor)
+    if answer or others == [cast.brunt(actor)]:
+        cast.against.append((actor, others[0]))
+        cast.since = False
+    else:
+        cast.since = True
 
 
 def _in_dealings(found: Finding, cast: Cast, actor: str | None) -> None:

@@ -321,6 +321,7 @@ def noun_roles(noun: Mention, analysis: Analysis) -> tuple[Verb | None, Roles]:
     for word in analysis.language.words["of"]:
         roles["of"] += [one for one in roles.get(word, ()) if one not in roles["of"]]
     roles["predicate"] = _predicated(noun, analysis)
+    roles["having"] = _having(noun, analysis)
     if verb is not None:
         subject = analysis.subject_of(verb)
         roles["subject"] = chain_of(subject) if subject is not None else []
@@ -343,6 +344,19 @@ def _predicated(noun: Mention, analysis: Analysis) -> list[Mention]:
     at -= analysis.is_a(at, "relative") and at not in analysis.at
     at -= analysis.word(at) == ","
     whose = analysis.at.get(at)
+    return chain_of(whose) if whose is not None else []
+
+
+def _having(noun: Mention, analysis: Analysis) -> list[Mention]:
+    """
+    Who has what a noun names, where a sentence says no more: "Togo had harsh words for Chad".
+    """
+    at = noun.first - 1
+    while at > 0 and at not in analysis.at and _is_light(at, analysis):
+        at -= 1
+    if not analysis.is_a(at, "perfect_aux", "had"):
+        return []
+    whose = analysis.at.get(at - 1)
     return chain_of(whose) if whose is not None else []
 
 

@@ -47,6 +47,8 @@ _KEYS: Final = (
     "becomes",
     "headline",
     "weak",
+    "each",
+    "aimed",
     "kind",
     "also",
     "fill",
@@ -102,6 +104,8 @@ class Form:
         figures: Fields that hold a figure which other forms of the kind do not tell.
         weak: Whether it only adds to an event told elsewhere in the text.
         also: Kinds that are told by the same words.
+        each: Whether several subjects do it to each other.
+        aimed: Whether it counts only where the words themselves say whom it is about.
     """
 
     name: str
@@ -132,6 +136,8 @@ class Form:
     fill: Mapping[str, tuple[str, ...]] = attrs.field(factory=dict)
     figures: Mapping[str, str] = attrs.field(factory=dict)
     weak: bool = False
+    each: bool = False
+    aimed: bool = False
     also: tuple[str, ...] = ()
 
 
@@ -263,6 +269,8 @@ def _form(full: str, plain: Plain, frame: Mapping[str, Plain], reader: Reader) -
         fill=both("fill"),
         figures=_texts(form.get("figures"), f"{here}.figures", reader),
         weak=is_true("weak"),
+        each=is_true("each"),
+        aimed=is_true("aimed"),
         dated=is_true("dated"),
         since=is_true("since"),
         also=reader.texts(form.get("also"), f"{here}.also"),

@@ -12,6 +12,7 @@ from typing import Final
 from diplomodel_news._cast.cast import Cast
 from diplomodel_news._frames.fields import Filled
 from diplomodel_news._frames.match import Told
+from diplomodel_news._frames.mutual import is_mutual
 from diplomodel_news._grammar.grammar import Analysis
 from diplomodel_news._mentions.mentions import Mention
 from diplomodel_news._stance.in_words import in_words
@@ -46,6 +47,9 @@ def address(filled: Filled, told: Told, cast: Cast, *, when: str = "") -> None:
     """
     on_behalf(filled, told)
     by, target = filled.values.get("by"), filled.values.get("target")
+    if target not in {None, by} and by and (told.form.each or is_mutual(told)):
+        # "Togo and Chad accused each other": each the other.
+        return
     if _to_everybody(told) or several_asked(told) or _own_affairs(told, by):
         filled.values["target"] = None
         return

@@ -21,6 +21,7 @@ def in_words(told: Told, by: object) -> list[str]:
     if verb is None:
         return []
     heard = {id(one) for one in analysis.objects(verb)} if "tell" in verb.lemmas else set()
+    heard |= _speaking_too(told)
     after = [one for one in analysis.mentions if one.first >= verb.stop and id(one) not in heard]
     speaker = told.roles.get("subject", [])
     before = [
@@ -29,6 +30,20 @@ def in_words(told: Told, by: object) -> list[str]:
     front = analysis.sentence.quoted[0] if len(analysis.sentence) else False
     order = [*before, *after] if front or not states_named(after, by) else [*after, *before]
     return list(states_named(order, by))
+
+
+def _speaking_too(told: Told) -> set[int]:
+    """
+    Those, by identity, who say something themselves in a clause joined to this one: "Togo deplored
+    it, and Prime Minister John Doe of Chad told reporters".
+    """
+    verb, analysis = told.verb, told.analysis
+    if verb is None or analysis.language.drops_subject:
+        return set()
+    reporting = analysis.language.matrix["reporting"]
+    later = [one for one in analysis.verbs if one.first > verb.first and one.link == "and"]
+    found = (analysis.subject_of(one) for one in later if reporting.keys() & {*one.lemmas})
+    return {id(one) for one in found if one is not None and one.first > verb.first}
 
 
 def _is_said(one: Mention, told: Told, speaker: list[Mention]) -> bool:

@@ -22,6 +22,9 @@ _GUESSED: Final = frozenset({"epithet", "assumed"})
 #: How what is hoped hangs on the word for that, and what cannot say it.
 _THAT: Final = frozenset({"that", "clause"})
 _NOT_FINITE: Final = frozenset({"infinitive", "gerund"})
+#: What others did or said, and tenses in which something is said of it.
+_DONE: Final = frozenset({"said", "harm", "deed", "interference", "expulsion", "coup"})
+_TENSES: Final = frozenset({"past", "present", "perfect", "pluperfect"})
 #: How far before its verb the state stands that must do something, in tokens.
 _NEAR: Final = 8
 #: What can stand between somebody and the word of duty: "would also have to".
@@ -106,6 +109,30 @@ def mark_judged(analysis: Analysis) -> None:
     for one in analysis.mentions:
         if one.state and one.kind in _ABLE and not one.gov and _is_judged(one.stop, analysis):
             _mark(one, _reporter(one.stop, one, analysis), JUDGED)
+    for verb in analysis.verbs:
+        subject = analysis.subject_of(verb)
+        if subject is not None and subject.kind == "concept" and subject.tags & _DONE:
+            _judge_thing(subject, verb, analysis)
+
+
+def _judge_thing(one: Mention, verb: Verb, analysis: Analysis) -> None:
+    """
+    Tag what others did or said of which somebody says something: "the remark rested on a lie, the
+    minister said".
+    """
+    told = verb.tense in _TENSES and not verb.passive
+    if not told or one.possessive or one.first > verb.first or analysis.language.drops_subject:
+        return
+    reporting = analysis.language.matrix["reporting"]
+    over = verb.over if verb.link == "that" else None
+    if over is not None and reporting.keys() & {*over.lemmas}:
+        speaker = analysis.subject_of(over)
+    else:
+        speaker = said_beside(analysis, verb.first, verb.stop) if over is None else None
+    owner = one.owner or one.of
+    whose = owner.state if owner is not None else None
+    if speaker is not None and speaker.state not in {None, whose}:
+        one.tags |= {JUDGED}
 
 
 def _is_judged(at: int, analysis: Analysis) -> bool:

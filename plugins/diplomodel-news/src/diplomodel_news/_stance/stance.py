@@ -151,7 +151,8 @@ def things_of(told: Told) -> list[Mention]:
     found = [
         one for one in told.roles.get("object", ()) if one.kind == "concept" or is_thing(one, told)
     ]
-    return found or _quoted_things(told)
+    judged = [one for one in told.analysis.mentions if JUDGED in one.tags & told.form.near]
+    return found or [one for one in judged if one.kind == "concept"] or _quoted_things(told)
 
 
 def _quoted_things(told: Told) -> list[Mention]:

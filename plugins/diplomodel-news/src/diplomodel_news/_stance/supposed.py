@@ -106,6 +106,16 @@ def would_be(noun: Mention, analysis: Analysis) -> str:
     return ""
 
 
+def _is_apart(verb: Verb, one: Mention, analysis: Analysis) -> bool:
+    """
+    Whether what stands after a verb is none of its objects: past a comma, or in a clause of its
+    own, as in "regretted that there had been no talks".
+    """
+    between = range(verb.stop, one.first)
+    own = any(analysis.is_a(at, "complementiser") for at in between)
+    return own or any(analysis.word(at) == "," for at in between)
+
+
 def is_of_nobody(told: Told) -> bool:
     """
     Whether the object or subject is "nobody" or "no envoy".
@@ -131,7 +141,7 @@ def is_of_nobody(told: Told) -> bool:
         for role, wanted in (("subject", told.form.subject), ("object", told.form.object))
         for one in told.roles.get(role, ())
         # "Recognised it in May, but they have no relations": no object of the verb.
-        if verb is None or "," not in analysis.low[verb.stop : one.first]
+        if verb is None or not _is_apart(verb, one, analysis)
         # "Had no right to hold it": a stand, and no object.
         if not (told.form.near & one.tags or "obliged" in told.form.near)
         if not wanted or one.tags & wanted

@@ -45,7 +45,12 @@ def take_up(filled: Filled, told: Told, cast: Cast, *, when: str) -> None:
     if any(one.tags & _PEACE for role in ADDRESSED for one in told.roles.get(role, ())):
         _for_peace(filled, main, cast)
         return
+    kind = filled.values.get("stance") == "friendly" or told.form.set.get("stance") == "friendly"
+    brunt = cast.brunt(by) if not kind and not any("coup" in one.tags for one in things) else None
     known = _known_for(things, by, cast)
+    if known is not None and brunt is not None and (known, brunt) in cast.against:
+        # "Togo condemned the remarks": those that the others resent, and not the others' own.
+        known = brunt
     if known is not None:
         filled.guess("target", known, whence=BEFORE)
         return
@@ -60,7 +65,7 @@ def take_up(filled: Filled, told: Told, cast: Cast, *, when: str) -> None:
         return
     beside = [one for word in ("at", "over", "about") for one in told.roles.get(word, ())]
     doer = who_did([*things, *beside], cast)
-    known = doer if doer not in {None, by} else same_matter(told, by, cast.last_stand)
+    known = doer if doer not in {None, by} else brunt or same_matter(told, by, cast.last_stand)
     if known is None and any(not one.tags & _KINDLY for one in things):
         known = _actor_by_then(cast, by, when)
     if known is not None:
