@@ -123,6 +123,21 @@ class Deeds:
         ]
         return [max(several, key=lambda one: one[0])[1]] if several else []
 
+    def aim_of(self, code: str | None, actor: object) -> str | None:
+        """
+        Rather the one state to which another has done something than that other, which it has not
+        answered: "Riyadh broke with Tehran. Manama broke off relations, too".
+
+        Args:
+            code: The state that might be meant.
+            actor: The one that acts.
+        """
+        if code is None or actor in self.aimed.get(code, ()) or actor in self.dealings:
+            return code
+        aims = [to for to, by in self.aimed.items() if code in by and to != actor]
+        plain = len(aims) == 1 and aims[0] not in self.aimed.get(code, ())
+        return aims[0] if plain else code
+
     def dealt(self, one: str, other: str, *, aside: bool = False) -> None:
         """
         Remember that two states had to do with each other.

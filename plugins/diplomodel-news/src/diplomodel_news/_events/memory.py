@@ -175,7 +175,7 @@ def _in_dealings(found: Finding, cast: Cast, actor: str | None) -> None:
             cast.last_pair = (one, other) if actor == one else (other, one)
             cast.pair_at = cast.number
             cast.struck[found.kind] = cast.last_pair[1]
-            if not found.guessed & set(pair):
+            if not found.guessed & set(pair) and found.kind != "inviolability_breach":
                 cast.aimed.setdefault(cast.last_pair[1], set()).add(cast.last_pair[0])
         if not found.guessed & set(pair):
             cast.dealt(one, other, aside=_is_aside(found))

@@ -21,6 +21,8 @@ REST: Final = "the rest of the text"
 #: How many of the states named most a text is about.
 _FOREMOST: Final = 4
 _EXPULSIONS: Final = frozenset({"ambassador_expulsion", "persona_non_grata", "staff_expulsion"})
+#: Fields of those to whom something is done.
+_AIMED_AT: Final = frozenset({"receiver", "target"})
 #: Fields of a third state beside two.
 _BESIDE: Final = ("protector", "turning_from")
 #: What several do together against a third, and not each to the other.
@@ -109,6 +111,9 @@ def _side(
         # Of a single state that a text names, nobody knows which side it is on.
         rule = tuple(word for word in rule if word != "text")
     code = another(rule, able, taken, told, cast, but=but, late=filled.beside)
+    if field in _AIMED_AT and code not in able:
+        aim = cast.aim_of(code, taken)
+        code = aim if aim is not None and existed(aim, cast) else code
     # "Relations with Chad began when the consulate was raised": it is not Chad's.
     barred = others_with(told) - set(able) if field == "sender" and "unnamed" in rule else set()
     return None if code in barred else code

@@ -237,7 +237,8 @@ def _acts_on(told: Told, verb: Verb) -> bool:
     word, near = analysis.word(verb.stop), analysis.at.get(verb.first - 1)
     if near is None or near.kind != "actor" or near.gov or analysis.sentence.is_heading:
         return False
-    plain = word.isalpha() and word not in analysis.language.word_class
+    known = analysis.language.word_class.get(word, frozenset())
+    plain = word.replace("-", "").isalpha() and known <= {"nonessential"}
     return plain and verb.stop not in analysis.times and verb.stop not in analysis.by_head
 
 

@@ -12,6 +12,7 @@ from typing import Final
 from diplomodel_news._frames.fields import Filled
 from diplomodel_news._frames.match import Told
 from diplomodel_news._grammar.grammar import Analysis, Verb
+from diplomodel_news._mentions.mentions import Mention
 
 
 __all__ = ["close_other", "mark_own_orders", "mark_top_envoys", "refuse_own"]
@@ -47,15 +48,30 @@ def mark_own_orders(analysis: Analysis) -> None:
     if not orders:
         return
     for one in analysis.mentions:
-        if not one.tags & _SENT or one.gov or not ("own" in one.tags or one.receiver):
+        spared = _is_spared(one, analysis)
+        own = "own" in one.tags or one.receiver or spared
+        if not one.tags & _SENT or one.gov or not own:
+            continue
+        if analysis.is_a(one.first - 1, "of"):
+            # "For the expulsion of two of its own": nothing that these are told.
             continue
         verb = next((v for v in orders if v.stop <= one.first < v.limit), None)
         subject = analysis.subject_of(verb) if verb is not None else None
         if subject is None or verb is None or verb.passive or not subject.state:
             continue
+        if spared and subject.state:
+            one.state = subject.state
         if one.state in {None, subject.state} and one.receiver != subject.state:
             one.state = subject.state
             one.tags |= {_TOLD_OWN}
+
+
+def _is_spared(one: Mention, analysis: Analysis) -> bool:
+    """
+    Whether staff are called such as only their own state sends away: "non-essential staff".
+    """
+    inside = any(analysis.is_a(at, "nonessential") for at in range(one.first - 2, one.stop))
+    return inside and one.owner is None and bool(one.tags & {"diplomats", "several_diplomats"})
 
 
 def _untag_left_things(analysis: Analysis) -> None:

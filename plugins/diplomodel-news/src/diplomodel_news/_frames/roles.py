@@ -14,6 +14,8 @@ __all__ = ["Roles", "noun_roles", "verb_roles"]
 
 Roles = dict[str, list[Mention]]
 _MARKS = frozenset({'"', "“", "‘", "'"})
+#: Where somebody is sent or called, which is nobody's object.
+_WHITHER = frozenset({"out_of", "homeward", "back_word"})
 _WHO = frozenset({"actor", "person", "institution", "name", "pronoun"})
 #: Tenses of a verb that has a clause of its own.
 _FINITE = frozenset({"past", "present", "perfect", "pluperfect", "future"})
@@ -239,8 +241,9 @@ def _of_antecedent(verb: Verb, analysis: Analysis, subject: Mention | None, role
         roles["object"].append(antecedent)
     elif word:
         roles.setdefault(word, []).append(antecedent)
-    elif not roles["object"]:
-        roles["object"] = [antecedent]
+    elif all(one.tags & _WHITHER for one in roles["object"]):
+        # "The envoy, whom the junta ordered out".
+        roles["object"] = [antecedent, *roles["object"]]
 
 
 def _doers(verb: Verb, analysis: Analysis, chain: list[Mention], roles: Roles) -> list[Mention]:

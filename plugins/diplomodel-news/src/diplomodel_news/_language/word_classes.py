@@ -74,6 +74,7 @@ WORD_CLASSES: Final = (
     "whole",
     "nobody",
     "no_place",
+    "nonessential",
     "sent_to",
     "issued",
     "light_verb",
