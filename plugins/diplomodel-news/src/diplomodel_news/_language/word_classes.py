@@ -75,6 +75,7 @@ WORD_CLASSES: Final = (
     "nobody",
     "no_place",
     "nonessential",
+    "theirs",
     "sent_to",
     "issued",
     "light_verb",

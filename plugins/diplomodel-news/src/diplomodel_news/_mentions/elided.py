@@ -56,7 +56,7 @@ def with_elided(
     found = (
         _elided(at, mentions, before, sentence, language, far=posts)
         for at in range(len(sentence))
-        if _ends(at + 1, sentence, language)
+        if _ends(at + 1, sentence, language) or language.is_a(sentence.low[at], "theirs")
     )
     made = [one for one in found if one is not None]
     taken = {id(one.owner) for one in made}
@@ -81,6 +81,11 @@ def _elided(
     if counted is not None:
         return counted
     posted = told or [one for one in before if one.tags & _POSTED]
+    if language.is_a(sentence.low[at], "theirs") and posted:
+        # "Germany and Italy shut theirs the same day".
+        one = _like(posted[-1], at, at, "their")
+        one.plural, one.receiver = True, posted[-1].receiver
+        return one
     if sentence.low[at] in language.words["own"] and at > 0:
         here = [one for one in mentions if one.stop <= at]
         ties = [one for one in (*before, *here) if "relations" in one.tags]
