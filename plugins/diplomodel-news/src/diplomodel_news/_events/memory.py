@@ -35,6 +35,8 @@ _UPHEAVALS: Final = _FALLS | {"coup_attempt", "self_coup_attempt", "office_taken
 _ASIDE: Final = frozenset({"meeting", "talks", "consultations"})
 #: What somebody else wants done.
 _WISHED: Final = frozenset({"asked", "demanded"})
+#: What a sending state does with its own mission.
+_BY_SENDER: Final = frozenset({"mission_closure", "mission_suspension"})
 #: Acts by which states answer what was done to them or to others.
 _ANSWERS: Final = frozenset(
     {
@@ -177,6 +179,8 @@ def _in_dealings(found: Finding, cast: Cast, actor: str | None) -> None:
             cast.struck[found.kind] = cast.last_pair[1]
             if not found.guessed & set(pair) and found.kind != "inviolability_breach":
                 cast.aimed.setdefault(cast.last_pair[1], set()).add(cast.last_pair[0])
+        if found.kind in _BY_SENDER and pair[0] == "sender" and not found.guessed & set(pair):
+            cast.aimed.setdefault(other, set()).add(one)
         if not found.guessed & set(pair):
             cast.dealt(one, other, aside=_is_aside(found))
     if found.kind.startswith(("state_recognition", "relations", "recognition")):
