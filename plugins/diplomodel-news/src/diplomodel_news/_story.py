@@ -164,7 +164,11 @@ class Story(Timeline):
         if not any(is_act(one) for one in models) and number - self.acts_at <= _FOLLOWED:
             # "Moscow broke with it. Its envoy got a note. Sofia did the same."
             models = self.acts
-        return found + [_draft(told) for told in likewise(analysis, done, models)]
+        alike = [_draft(told) for told in likewise(analysis, done, models)]
+        # "Se apresuraron a secundarlo": they did the same, and said nothing.
+        acting = [one.told.verb for one in alike if one.told.form.kind != "statement"]
+        acted = [verb for verb in acting if verb is not None]
+        return [one for one in found if not _only_says(one, acted)] + alike
 
     def _act_before(self, number: int) -> Verb | None:
         """
@@ -277,6 +281,14 @@ def _joined_to_past(verb: Verb) -> bool:
     Whether a verb goes on with what had been before: "had broken with it and restored ties".
     """
     return verb.link == "and" and verb.over is not None and verb.over.tense == "pluperfect"
+
+
+def _only_says(draft: Draft, acted: Sequence[Verb]) -> bool:
+    """
+    Whether a stand is read from a verb by which somebody did what was told before.
+    """
+    told = draft.told
+    return told.form.kind == "statement" and any(told.verb is verb for verb in acted)
 
 
 def _draft(told: Told) -> Draft:

@@ -12,7 +12,13 @@ import attrs
 from diplomodel_news._frames.apart import acts_next
 from diplomodel_news._frames.fields import PAIRS, PERSON, Filled
 from diplomodel_news._frames.match import Told
-from diplomodel_news._frames.once_more import DATIVE, counts_with, once_more
+from diplomodel_news._frames.once_more import (
+    DATIVE,
+    counts_alone,
+    counts_with,
+    once_more,
+    suffixed,
+)
 from diplomodel_news._grammar.grammar import Analysis, Verb
 from diplomodel_news._language.text import fold
 from diplomodel_news._mentions.mentions import Mention
@@ -29,7 +35,11 @@ _OWN: Final = ("person", "speaker", "number", "persons", "government", "post", "
 #: What a state does with its own envoys.
 _OF_ONES_OWN: Final = frozenset({"ambassador_recall", "ambassador_withdrawal"})
 #: What a state does about missions once it has broken relations.
-_AFTER_BREAK: Final = frozenset({"staff_expulsion", "staff_withdrawal", "mission_closure_order"})
+_AFTER_BREAK: Final = frozenset(
+    {"staff_expulsion", "staff_withdrawal", "mission_closure_order", "mission_closure"}
+)
+#: What bears on missions, which is done to them only after it.
+_TURNS: Final = frozenset({"relations_break", "relations_establishment"})
 _ONE, _SEVERAL = "persona_non_grata", "staff_expulsion"
 #: Members of missions whose expulsion is of another kind than an ambassador's.
 _RANKS: Final = frozenset({"charge", "consul", "single_diplomat"})
@@ -57,7 +67,7 @@ def likewise(analysis: Analysis, here: Sequence[Told], before: Iterable[Told]) -
         several = _together(subject, analysis)
         if _tells_next(verb, here, analysis):
             continue
-        counted = _counts_alone(verb, analysis) or counts_with(verb, earlier + known, analysis)
+        counted = counts_alone(verb, analysis) or counts_with(verb, earlier + known, analysis)
         if counted:
             verb.number = counted
             earlier = [one for one in earlier if one.form.kind in {_ONE, _SEVERAL}]
@@ -113,26 +123,6 @@ def _roles_like(
     return roles
 
 
-def _counts_alone(verb: Verb, analysis: Analysis) -> int:
-    """
-    How many a verb of expelling counts without saying of whom: "Ukraine expelled 13"; else 0.
-    """
-    forms = (one.kind for lemma in verb.lemmas for one in analysis.language.forms.get(lemma, ()))
-    word, after = analysis.word(verb.stop), analysis.word(verb.stop + 1)
-    if (
-        verb.passive
-        or verb.silent
-        or not (word.isdecimal() or word in analysis.language.dates["numbers"])
-    ):
-        return 0
-    ends = not after[:1].isalnum() or (
-        analysis.is_a(verb.stop + 1, "conjunction") and verb.stop + 1 not in analysis.at
-    )
-    if not ends or verb.stop in analysis.times or _SEVERAL not in forms:
-        return 0
-    return int(word if word.isdecimal() else analysis.language.dates["numbers"][word])
-
-
 def _tells_next(verb: Verb, here: Sequence[Told], analysis: Analysis) -> bool:
     """
     Whether a colon opens what was done: "answered in kind: it expelled the consul".
@@ -166,7 +156,8 @@ def leading(
     if last and all(one.form.kind in _AFTER_BREAK for one in last if is_act(one)):
         breaks = [one for one in before if one.form.kind == "relations_break" and one.made]
         return breaks or last
-    return last
+    turned = any(one.form.kind in _TURNS and one.made for one in last)
+    return [one for one in last if not turned or one.form.kind not in _AFTER_BREAK]
 
 
 def _models(verb: Verb, known: Sequence[Told]) -> list[Told]:
@@ -217,7 +208,7 @@ def _imitator(verb: Verb, analysis: Analysis) -> Mention | None:
     """
     words = analysis.language.words
     lemmas = {fold(lemma) for lemma in verb.lemmas}
-    if _counts_alone(verb, analysis):
+    if counts_alone(verb, analysis):
         subject = analysis.subject_of(verb)
         return subject if subject is not None and subject.state else None
     says = bool(lemmas & words["likewise_saying"])
@@ -261,6 +252,8 @@ def _says_same(verb: Verb, lemmas: set[str], analysis: Analysis) -> bool:
     # "Le siguieron Canadá y Brasil".
     dative = frozenset() if lemmas & words["following"] else DATIVE
     same |= any(one.anaphor not in dative for one in analysis.clitics(verb)) and not ahead
+    if suffixed(verb, analysis) is not None:
+        return all(one is suffixed(verb, analysis) for one in ahead)
     things = [one for one in analysis.objects(verb) if "time" not in one.tags]
     # "Se sumó a la OTAN" is no doing likewise.
     things += [m for m in analysis.after(verb) if m.gov in words["personal"] and m.state]
@@ -315,6 +308,9 @@ def imitated(told: Told, kind: str) -> list[Filled]:
     for code in dict.fromkeys(codes):
         for one in _answered(first, _actor_field(model), code):
             made = _turned(one, _actor_field(model), code, next(iter(other), None))
+            if made is not None and made.kind == model.form.kind:
+                # "Se negó a hacerlo": another kind than what the others did.
+                made.kind = kind
             if made is not None and all(made.values != known.values for known in found):
                 found.append(_ranked(_counted(made, told), told))
     return found

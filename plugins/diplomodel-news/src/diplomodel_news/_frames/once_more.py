@@ -9,9 +9,10 @@ from typing import Final
 
 from diplomodel_news._frames.match import Told
 from diplomodel_news._grammar.grammar import Analysis, Verb
+from diplomodel_news._mentions.mentions import Mention
 
 
-__all__ = ["DATIVE", "counts_with", "once_more"]
+__all__ = ["DATIVE", "counts_alone", "counts_with", "once_more", "suffixed"]
 
 #: Pronouns of those to whom something is done, which stand for no act.
 DATIVE: Final = frozenset({"le", "les"})
@@ -30,9 +31,18 @@ def once_more(
         return []
     if any(one.verb is verb and not one.refused for one in here):
         return []
-    alike = [one for one in earlier if one.verb and set(one.verb.lemmas) & set(verb.lemmas)]
+    alike = [one for one in earlier if _first_verbs(one) & set(verb.lemmas)]
     things = [one for one in analysis.objects(verb) if "time" not in one.tags]
     return [] if [one for one in things if one is not subject] else alike
+
+
+def _first_verbs(told: Told) -> set[str]:
+    """
+    The verb by which an act was told at first that others then did likewise.
+    """
+    while told.like is not None:
+        told = told.like
+    return set(told.verb.lemmas) if told.verb is not None else set()
 
 
 def counts_with(verb: Verb, models: Sequence[Told], analysis: Analysis) -> int:
@@ -48,3 +58,31 @@ def counts_with(verb: Verb, models: Sequence[Told], analysis: Analysis) -> int:
             told = numbers.get(word, word)
             return int(told) if told.isdecimal() and len(told) <= len("999") else 0
     return 0
+
+
+def suffixed(verb: Verb, analysis: Analysis) -> Mention | None:
+    """
+    The pronoun that an infinitive takes along: "se apresuraron a secundarlo", "a hacerlo".
+    """
+    one = analysis.at.get(verb.stop) if verb.tense in {"infinitive", "gerund"} else None
+    return one if one is not None and one.kind == "pronoun" and one.anaphor not in DATIVE else None
+
+
+def counts_alone(verb: Verb, analysis: Analysis) -> int:
+    """
+    How many a verb of expelling counts without saying of whom: "Ukraine expelled 13"; else 0.
+    """
+    forms = (one.kind for lemma in verb.lemmas for one in analysis.language.forms.get(lemma, ()))
+    word, after = analysis.word(verb.stop), analysis.word(verb.stop + 1)
+    if (
+        verb.passive
+        or verb.silent
+        or not (word.isdecimal() or word in analysis.language.dates["numbers"])
+    ):
+        return 0
+    ends = not after[:1].isalnum() or (
+        analysis.is_a(verb.stop + 1, "conjunction") and verb.stop + 1 not in analysis.at
+    )
+    if not ends or verb.stop in analysis.times or "staff_expulsion" not in forms:
+        return 0
+    return int(word if word.isdecimal() else analysis.language.dates["numbers"][word])

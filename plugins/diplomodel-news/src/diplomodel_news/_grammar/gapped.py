@@ -257,9 +257,10 @@ def _full_verb(mention: Mention, analysis: Analysis) -> Verb | None:
     acts = any(lemma in language.forms for lemma in before[-1].lemmas)
     alike = any(lemma in language.words["likewise"] for lemma in before[-1].lemmas)
     saying = any(lemma in language.matrix["reporting"] for lemma in before[-1].lemmas)
-    # "Declaró non gratos a 40 rusos, y Francia, a 35": no saying.
+    # "Declaró non gratos a 40 rusos, y Francia, a 35", "la reconoció, y España, ayer": no saying.
     saying = saying and not any(
-        "persona_non_grata" in one.tags for one in analysis.after(before[-1])
+        "persona_non_grata" in one.tags or one.kind == "pronoun"
+        for one in (*analysis.after(before[-1]), *analysis.clitics(before[-1]))
     )
     return before[-1] if (acts or alike) and not saying else None
 

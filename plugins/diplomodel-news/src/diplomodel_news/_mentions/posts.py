@@ -137,8 +137,13 @@ class Posts(Groups):
         Take in further states after the first, as in "embassies in Angola and Uganda".
         """
         codes = [item.receiver]
-        while item.plural and len(codes) < 12:
+        while len(codes) < 12:
             at = item.stop
+            if self.is_a(at, "conjunction") and self.is_a(at + 1, "at"):
+                # "La embajadora en Siria y en el Líbano".
+                at += 2
+            elif not item.plural:
+                break
             while self._passes(at) or (self.word(at) == "," and at == item.stop):
                 at += 1
             other = self.by_first.get(at)
