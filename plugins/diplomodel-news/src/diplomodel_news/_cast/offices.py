@@ -190,10 +190,30 @@ class Offices(Register):
         ahead = self.analysis.word(mention.stop)
         return ahead in self.language.words["of"] and mention.role not in {"", "other"}
 
+    def _named_before(self, mention: Mention) -> Person | None:
+        """
+        Whoever a text speaks of by a name alone and then by an office: "Doe fled. The premier".
+        """
+        bare = mention.owner is None and mention.of is None and not mention.gov
+        definite = self.analysis is not None and self.analysis.is_a(mention.first, "definite")
+        if mention.role not in _LEADING or not bare or not definite or mention.states:
+            return None
+        for key in reversed(self.seen[-_BARE:]):
+            person = self.persons.get(key)
+            if person is None or person.unnamed or len(person.words) < _BARE:
+                continue
+            if person.role in {"", mention.role}:
+                self._tell(person, mention)
+                return person
+        return None
+
     def _unnamed(self, mention: Mention) -> Person | None:
         """
-        A stand-in for the holder of an office whom the text never names.
+        Whom the text named without that office before, or a stand-in for somebody never named.
         """
+        named_before = self._named_before(mention)
+        if named_before is not None:
+            return named_before
         key = placeholder(mention, mention.state, mention.receiver)
         if key is None:
             return None
@@ -236,6 +256,9 @@ def take_over(mention: Mention, person: Person) -> None:
     mention.person = person.id
     mention.kind = "person"
     mention.state = mention.state or person.state
+    if mention.name and not mention.role and str(person.state).startswith("org:"):
+        # "El uruguayo Luis Almagro": whom the text tells to speak for an organisation.
+        mention.state = person.state
     if mention.gov in POST_TAKEN and mention.role and not mention.name:
         # "The ambassador to Belgium presented letters as minister": of another post.
         mention.tags |= {"person"}

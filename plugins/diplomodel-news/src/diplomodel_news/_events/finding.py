@@ -53,6 +53,8 @@ def findings_of(story: Story) -> Findings:
     for one in every:
         if one.kind == "parliamentary_declaration" and not one.values.get("target"):
             one.refused = one.refused or "a parliament that speaks of no other state"
+        if one.kind == "coup_attempt" and _others_word(one):
+            one.refused = one.refused or "only another state calls it so"
         if one.modality == "denied" and _asked_nowhere(one):
             one.refused = one.refused or "nobody says where no asylum was asked for"
     kept = [one for one in every if not one.refused]
@@ -73,6 +75,17 @@ def findings_of(story: Story) -> Findings:
     more = implied(acts, every, story)
     every += more
     return Findings(sorted(every, key=lambda one: one.order), merged([*acts, *more]), left_out)
+
+
+def _others_word(one: Finding) -> bool:
+    """
+    Whether only another state than that where it is speaks of a coup: "denounced a coup there".
+    """
+    if one.modality != "claimed" or one.draft.told.noun is None:
+        return False
+    subjects = (one.draft.told.analysis.subject_of(verb) for verb in one.draft.sure.by)
+    codes = [code for who in subjects if who is not None for code in who.codes]
+    return bool(codes) and one.values.get("state") not in codes
 
 
 def _asked_nowhere(one: Finding) -> bool:

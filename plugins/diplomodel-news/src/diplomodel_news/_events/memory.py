@@ -112,7 +112,9 @@ def _in_power(found: Finding, cast: Cast) -> None:
     if found.kind in _FALLS and isinstance(found.values.get("person"), str):
         cast.ousted.add(str(found.values["person"]))
     state = found.values.get("state")
-    if isinstance(state, str) and "state" not in found.guessed:
+    if isinstance(state, str) and (
+        "state" not in found.guessed or state in cast.main_states()[:1]
+    ):
         cast.upheaval = state
     if found.kind == "coup_attempt":
         objects = found.draft.told.roles.get("object", ())
@@ -256,5 +258,7 @@ def _in_office(found: Finding, cast: Cast) -> None:
     person = cast.persons.get(str(found.values.get("person")))
     if person is not None:
         cast.risen = (person.id, cast.number)
+        if person.state is None and isinstance(found.values.get("state"), str):
+            person.state, person.supposed = str(found.values["state"]), True
         person.role = str(found.values.get("office"))
         person.tags |= {person.role, "high", "official", "public"}

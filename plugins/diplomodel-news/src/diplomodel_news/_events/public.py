@@ -38,6 +38,8 @@ def is_public(found: Finding, cast: Cast) -> bool:
     persons = found.values.get("persons")
     for key in persons if isinstance(persons, tuple) else ():
         person = cast.persons.get(key)
+        if key in cast.ousted:
+            return True
         if person is not None and (
             person.role in _PUBLIC or person.tags & {"public", "asylee", "quarrel", "military"}
         ):

@@ -273,10 +273,12 @@ def _doers(verb: Verb, analysis: Analysis, chain: list[Mention], roles: Roles) -
 
 def _antecedent(verb: Verb, analysis: Analysis) -> tuple[Mention | None, str]:
     """
-    What a relative pronoun stands for, where the verb's subject stands between the two, and the
-    preposition before the pronoun.
+    What a relative pronoun stands for, where the verb's subject stands between the two or behind
+    the verb, and the preposition before the pronoun.
     """
-    for at in range(verb.first - 2, max(-1, verb.first - 14), -1):
+    subject = analysis.subject_of(verb)
+    behind = subject is not None and subject.first >= verb.stop
+    for at in range(verb.first - (1 if behind else 2), max(-1, verb.first - 14), -1):
         if analysis.is_a(at, "relative") and at not in analysis.at:
             before, word = at - 1, ""
             if analysis.is_a(before, "determiner") and before not in analysis.at:

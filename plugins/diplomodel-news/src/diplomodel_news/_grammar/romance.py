@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from diplomodel_news._grammar.dropped import Dropped
 from diplomodel_news._grammar.grammar import Analysis, Verb
+from diplomodel_news._grammar.subjects import stands_behind
 from diplomodel_news._language.language import Language
 from diplomodel_news._language.text import Sentence
 from diplomodel_news._mentions.mentions import Mention
@@ -81,6 +82,7 @@ class RomanceAnalysis(Dropped):
             # "Tiene previsto viajar": who has it is who travels.
             return self.subject_of(light)
         found = self._who(verb, super()._find_subject(verb))
+        found = stands_behind(self, verb, found) or found
         if found is not None and not self._clitic(found):
             return found if found is not self.topic or self._agrees(verb) else None
         if verb.link == "infinitive":
@@ -373,6 +375,9 @@ class RomanceAnalysis(Dropped):
                 found = self.at.get(ahead)
                 while found is not None and found.before is not None:
                     found = found.before
+                if found is not None and found.gov and ahead < at - 1 and other.over is not None:
+                    # "Soto, reclamado por su país, que lo condenó, huyó": he, not the country.
+                    return self.subject_of(other.over)
                 return found
         return None
 

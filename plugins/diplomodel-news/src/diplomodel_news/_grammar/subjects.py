@@ -8,7 +8,15 @@ from diplomodel_news._grammar.verbs import Verb, Verbs
 from diplomodel_news._mentions.mentions import Mention
 
 
-__all__ = ["ends_saying", "is_beside", "is_phoned", "leads_series", "on_the_way", "said_to_be"]
+__all__ = [
+    "ends_saying",
+    "is_beside",
+    "is_phoned",
+    "leads_series",
+    "on_the_way",
+    "said_to_be",
+    "stands_behind",
+]
 
 #: What can say something.
 _SPEAKERS = frozenset({"person", "institution", "actor"})
@@ -96,3 +104,23 @@ def on_the_way(analysis: Verbs, verb: Verb, over: Verb) -> Mention | None:
             within = found is not None and found.first >= over.stop
             return found if within and found is not None and found.kind in _ABLE else None
     return None
+
+
+def stands_behind(analysis: Verbs, verb: Verb, found: Mention | None) -> Mention | None:
+    """
+    Who does what a relative clause tells, where that follows: "el asilo que le dio Togo".
+
+    Args:
+        analysis: The sentence.
+        verb: The verb of the clause.
+        found: What stands before it.
+    """
+    if verb.joint != "relative" or verb.passive or verb.reflexive or found is None:
+        return None
+    near = next((one for one in analysis.mentions if one.first >= verb.stop), None)
+    if found.kind != "concept" or found.first > verb.first or near is None or near.gov:
+        return None
+    between = range(verb.stop, near.first)
+    forms = (one for lemma in verb.lemmas for one in analysis.language.forms.get(lemma, ()))
+    beside = near.kind in _ABLE and all(at in analysis.times for at in between)
+    return near if beside and any(one.object & found.tags for one in forms) else None

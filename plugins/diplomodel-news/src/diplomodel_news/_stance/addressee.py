@@ -31,6 +31,11 @@ from diplomodel_news._stance.taken_up import BEFORE, take_up
 
 __all__ = ["address", "doers"]
 
+#: What is said of a change of power.
+_OVERTURNS: Final = frozenset(
+    {"coup", "overthrow", "removal", "removal_bare", "resignation", "self_coup", "order_restored"}
+)
+
 #: Where what is done to somebody names that somebody, and where it names who did it.
 _DONE_TO: Final = {"on", "against", "upon", "toward", "towards", "in", "into", "contra", "en"}
 
@@ -95,6 +100,10 @@ def _find(filled: Filled, told: Told, cast: Cast, when: str) -> None:
     if before is not None:
         filled.values["target"] = before
         return
+    land = _overturned(told, cast, by)
+    if land is not None:
+        filled.guess("target", land, whence=BEFORE)
+        return
     if any(is_thing(one, told) for one in objects):
         doer = next((code for code in reversed(cast.deeds) if code != by), None)
         if doer is not None and not told.analysis.language.drops_subject:
@@ -117,6 +126,19 @@ def _find(filled: Filled, told: Told, cast: Cast, when: str) -> None:
         filled.guess("target", replied, whence=BEFORE)
         return
     take_up(filled, told, cast, when=when)
+
+
+def _overturned(told: Told, cast: Cast, by: object) -> str | None:
+    """
+    Where power has changed, of words about that: "condemned the coup", "hailed his resignation".
+    """
+    things = [*told.roles.get("object", ()), *told.roles.get("subject-of", ())]
+    things += [one for one in told.analysis.mentions if "coup" in one.tags]
+    own = any(one.tags & _OVERTURNS for one in things) or "coup" in told.form.about
+    if not own or spoken_of(told, by) is not None:
+        return None
+    land = cast.junta or cast.upheaval
+    return land if land != by else None
 
 
 def doers(analysis: Analysis) -> list[str]:

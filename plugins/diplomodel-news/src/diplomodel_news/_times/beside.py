@@ -7,6 +7,7 @@ The time of an act that stands with something told beside it.
 
 from __future__ import annotations
 
+import datetime as dt
 import itertools
 from collections.abc import Sequence
 from typing import Final
@@ -18,7 +19,7 @@ from diplomodel_news._grammar.grammar import Analysis, Verb
 from diplomodel_news._language.language import Language
 from diplomodel_news._language.text import Sentence
 from diplomodel_news._mentions.mentions import Mention
-from diplomodel_news._times.moments import Moment, Owner
+from diplomodel_news._times.moments import DAY, Moment, Owner, days_after
 
 
 __all__ = [
@@ -342,11 +343,15 @@ def leave_after_noun(moments: Sequence[Moment], sentence: Sentence, language: La
     Give no time to "a week after the coup" where the sentence tells its own day.
     """
     exact = [one for one in moments if one.exact]
+    ahead = any("future" in form for word in sentence.low for form in language.verbs.get(word, ()))
     for one in moments:
         word = sentence.low[one.stop] if one.stop < len(sentence) else ""
         after = sentence.low[one.stop - 1] in language.dates["after_what"]
         clause = sentence.low[one.stop + 1 : one.stop + 2] == ["que"]
         if one.shift and exact and after and word in language.words["of"] and not clause:
+            if len(exact) == 1 and len(exact[0].text) == DAY and not ahead:
+                told = dt.date.fromisoformat(exact[0].text)
+                one.of_what = days_after(told, -one.shift).isoformat()
             one.shift, one.text = None, ""
 
 

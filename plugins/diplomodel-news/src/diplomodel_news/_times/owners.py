@@ -26,6 +26,8 @@ _LEAD: Final = 1
 _NEAR_START: Final = 3
 #: How many verbs up from one its time is looked for.
 _MOST_STEPS: Final = 6
+#: How far behind "a week after" the noun stands that it is counted from.
+_LED: Final = 3
 #: Days within which what a relative clause tells beside an act was then too.
 _WEEK: Final = 7
 
@@ -145,6 +147,10 @@ class Owners:
 
     def _moment_of(self, draft: Draft, moments: list[Moment]) -> Moment | None:
         analysis, noun = draft.told.analysis, draft.told.noun
+        led = (one for one in moments if noun is not None and one.of_what)
+        for one in led:
+            if noun is not None and 0 < noun.head - one.stop <= _LED:
+                return attrs.evolve(one, text=one.of_what, exact=True)
         usable = self._usable(draft, moments)
         if not usable:
             return None
