@@ -202,12 +202,14 @@ def _alone(filled: Filled, field: str, nearby: list[str], draft: Draft, cast: Ca
         taken += [one.state for one in told.analysis.mentions if one.state and one.tags & SENT]
     asked = {draft.sure.modality, told.form.modality} & {"asked", "demanded"}
     if told.noun is not None or asked:
-        others = [code for one in told.roles.get("subject", ()) for code in one.codes]
-        subjects = (told.analysis.subject_of(verb) for verb in draft.sure.by)
-        others += [one.state for one in subjects if one is not None and one.state]
+        who = [*told.roles.get("subject", ())]
+        who += [told.analysis.subject_of(verb) for verb in draft.sure.by]
         # "Tras el golpe, el general fue condenado": where the text is, though he is from there.
         own = {cast.theme, *cast.leading()} if filled.kind in _OF_POWER and not asked else set()
-        taken += [code for code in others if code not in own]
+        for one in who:
+            if one is not None:
+                free = own if one.kind == "person" or "court" in one.tags else set()
+                taken += [code for code in one.codes if code not in free]
     if filled.kind in DOMESTIC:
         # "Fue excarcelado y enviado a Roma": where to is not where.
         taken += [one.state for one in told.analysis.mentions if one.state and is_whither(one)]
@@ -215,7 +217,10 @@ def _alone(filled: Filled, field: str, nearby: list[str], draft: Draft, cast: Ca
     order = [code for code in nearby if wanted == code.startswith("org:")]
     if filled.kind in _OF_POWER:
         # "La Cedeao encargó a Ghana mediar en Mali tras el golpe": the state that the text is on.
-        order.sort(key=lambda code: code not in cast.main_states()[:1])
+        subjects = (told.analysis.subject_of(verb) for verb in told.analysis.verbs)
+        acting = [one.state for one in subjects if one is not None and one.kind == "actor"]
+        first = [code for code in cast.main_states()[:1] if code not in acting]
+        order.sort(key=lambda code: code not in first)
     if filled.kind == "coup_attempt" and cast.junta and (_is_the_one(told) or not order):
         order.insert(0, cast.junta)
     if filled.kind == "incident" and cast.breach is not None and not order:

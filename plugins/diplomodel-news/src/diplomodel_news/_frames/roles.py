@@ -7,6 +7,7 @@ from __future__ import annotations
 from diplomodel_news._frames.apart import acts_next
 from diplomodel_news._grammar.causatives import is_caused
 from diplomodel_news._grammar.grammar import Analysis, Verb
+from diplomodel_news._grammar.subjects import just_before
 from diplomodel_news._mentions.mentions import Mention
 
 
@@ -50,7 +51,7 @@ def _read_roles(
     roles: Roles = {"subject": [], "object": []}
     subject = whose if whose is not None else analysis.subject_of(verb)
     if passive and not verb.auxiliary and (subject is None or subject.kind == "concept"):
-        near = _just_before(verb, analysis)
+        near = just_before(verb, analysis)
         person = near is not None and near.kind in _WHO
         subject = near if person or subject is None else subject
         if subject is None and verb.over is not None:
@@ -277,8 +278,8 @@ def _antecedent(verb: Verb, analysis: Analysis) -> tuple[Mention | None, str]:
     the verb, and the preposition before the pronoun.
     """
     subject = analysis.subject_of(verb)
-    behind = subject is not None and subject.first >= verb.stop
-    for at in range(verb.first - (1 if behind else 2), max(-1, verb.first - 14), -1):
+    least = 1 if subject is not None and subject.first >= verb.stop else 2
+    for at in range(verb.first - least, max(-1, verb.first - 14), -1):
         if analysis.is_a(at, "relative") and at not in analysis.at:
             before, word = at - 1, ""
             if analysis.is_a(before, "determiner") and before not in analysis.at:
@@ -295,16 +296,6 @@ def _antecedent(verb: Verb, analysis: Analysis) -> tuple[Mention | None, str]:
                 before -= 2
             return analysis.at.get(before), word
     return None, ""
-
-
-def _just_before(verb: Verb, analysis: Analysis) -> Mention | None:
-    at = verb.first - 1
-    if analysis.word(at) == ",":
-        at -= 1
-    near = analysis.at.get(at)
-    # "The shop near the embassy closed": the only verb tells of what comes before.
-    alone = near is not None and bool(near.gov) and len(analysis.verbs) == 1
-    return None if alone else near
 
 
 def noun_roles(noun: Mention, analysis: Analysis) -> tuple[Verb | None, Roles]:

@@ -12,6 +12,7 @@ __all__ = [
     "ends_saying",
     "is_beside",
     "is_phoned",
+    "just_before",
     "leads_series",
     "on_the_way",
     "said_to_be",
@@ -124,3 +125,20 @@ def stands_behind(analysis: Verbs, verb: Verb, found: Mention | None) -> Mention
     forms = (one for lemma in verb.lemmas for one in analysis.language.forms.get(lemma, ()))
     beside = near.kind in _ABLE and all(at in analysis.times for at in between)
     return near if beside and any(one.object & found.tags for one in forms) else None
+
+
+def just_before(verb: Verb, analysis: Verbs) -> Mention | None:
+    """
+    What stands right before a verb, but not where it only says near what.
+
+    Args:
+        verb: The verb.
+        analysis: The sentence.
+    """
+    at = verb.first - 1
+    if analysis.word(at) == ",":
+        at -= 1
+    near = analysis.at.get(at)
+    # "The shop near the embassy closed": the only verb tells of what comes before.
+    alone = near is not None and bool(near.gov) and len(analysis.verbs) == 1
+    return None if alone else near

@@ -33,7 +33,16 @@ __all__ = ["address", "doers"]
 
 #: What is said of a change of power.
 _OVERTURNS: Final = frozenset(
-    {"coup", "overthrow", "removal", "removal_bare", "resignation", "self_coup", "order_restored"}
+    {
+        "coup",
+        "overthrow",
+        "removal",
+        "removal_bare",
+        "resignation",
+        "self_coup",
+        "order_restored",
+        "power_change",
+    }
 )
 
 #: Where what is done to somebody names that somebody, and where it names who did it.

@@ -46,7 +46,7 @@ class Moment:
         same: Whether it is told as "that same Monday".
         bare: Whether it is told as a day without a month: "the 20th".
         ahead: Whether it is the time of the clause after it: "a day after they had left".
-        of_what: The day of the noun behind it, as of "a week after the coup", where its end is told.
+        of_what: The day of the noun behind it, in "a week after the coup" of a day told.
         hinge: How many days, weeks, months or years lie between it and the clause after it.
         owner: The verb that it belongs to, where that is known.
     """
