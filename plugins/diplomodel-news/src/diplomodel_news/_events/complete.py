@@ -99,6 +99,7 @@ def complete(filled: Filled, draft: Draft, cast: Cast) -> None:
             filled.values["persons"] = (found,)
             filled.guessed.add("persons")
     settle(filled, told, cast)
+    _of_upheaval(filled, cast)
     of_person(filled, told, cast)
     of_shelter(filled, told, cast)
     _of_case(filled, cast)
@@ -118,6 +119,19 @@ def complete(filled: Filled, draft: Draft, cast: Cast) -> None:
             _parties(filled, field, able, cast, told)
     _asker(filled, draft, nearby)
     _leave_unnamed(filled, draft, cast)
+
+
+def _of_upheaval(filled: Filled, cast: Cast) -> None:
+    """
+    Take where power has changed for the state of somebody whose state was only taken for granted.
+    """
+    told = filled.values.get("person") or filled.values.get("persons")
+    person = cast.persons.get(str(told[0] if isinstance(told, tuple) else told))
+    land = cast.upheaval
+    if filled.kind not in DOMESTIC or person is None or not person.supposed or land is None:
+        return
+    if filled.values.get("state") == person.state and land in cast.main_states()[:1]:
+        filled.values["state"] = person.state = land
 
 
 def _leave_unnamed(filled: Filled, draft: Draft, cast: Cast) -> None:

@@ -144,10 +144,13 @@ def _overturned(told: Told, cast: Cast, by: object) -> str | None:
     things = [*told.roles.get("object", ()), *told.roles.get("subject-of", ())]
     things += [one for one in told.analysis.mentions if "coup" in one.tags]
     own = any(one.tags & _OVERTURNS for one in things) or "coup" in told.form.about
+    # One that has had nothing to do with any state yet speaks of where power has changed.
+    named = any(one.state for one in told.roles.get("object", ()))
+    own |= not named and isinstance(by, str) and not cast.dealings.get(by)
     if not own or spoken_of(told, by) is not None:
         return None
     land = cast.junta or cast.upheaval
-    return land if land != by else None
+    return land if land != by and land in cast.main_states()[:2] else None
 
 
 def doers(analysis: Analysis) -> list[str]:
