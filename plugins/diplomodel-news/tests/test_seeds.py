@@ -87,7 +87,8 @@ def test_article_of_2025():
     assert 1 == len(days(events, "statement", by="PER", target="MEX", speaker="hugo-de-zela"))
     assert {"claimed"} == {e.modality.value for e in events if e.kind == "ambassador_withdrawal"}
     assert {"MEX"} == {e.asylum_state for e in events if e.kind == "asylum_grant"}
-    assert 19 == len(events)
+    assert ["2022"] == days(events, "office_taken", person="betssy-chavez")
+    assert 20 == len(events)
 
 
 def test_quotes_and_replay():

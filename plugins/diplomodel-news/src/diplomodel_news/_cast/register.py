@@ -112,7 +112,7 @@ class Register(Deeds):
         """
         The states of the text, the one named most first.
         """
-        return sorted(self.count, key=lambda code: -self.count[code])
+        return sorted(self.count, key=lambda code: (-self.count[code], code != self.home))
 
     def main_lands(self) -> list[str]:
         """

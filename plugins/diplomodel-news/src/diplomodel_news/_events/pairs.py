@@ -203,6 +203,8 @@ def _ordered(
         # "France knows such scenes": of its envoys is told what follows.
         order.append(cast.theme)
     if "senders" in rule:
+        # What is told from Lima is done to Peru, sooner than to one whose envoy stands by.
+        order += [cast.home] if cast.home and "text" in rule else []
         order += cast.senders
     if "recent" in rule:
         order += reversed(cast.before)

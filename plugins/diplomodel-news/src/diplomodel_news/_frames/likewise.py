@@ -55,6 +55,8 @@ def likewise(analysis: Analysis, here: Sequence[Told], before: Iterable[Told]) -
         before: What the sentence before told.
     """
     earlier = [one for one in before if is_act(one)]
+    # "Condemned the coup": to do the same is to condemn it, not to stage one.
+    earlier = [one for one in earlier if one.noun is None] or earlier
     known = [one for one in here if is_act(one)]
     yield from _compared(analysis, known)
     for verb in analysis.verbs if earlier or known else ():

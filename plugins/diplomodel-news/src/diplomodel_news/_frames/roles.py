@@ -5,6 +5,7 @@ Who stands in which role about a verb or a noun of action: subject, object, and 
 from __future__ import annotations
 
 from diplomodel_news._frames.apart import acts_next
+from diplomodel_news._frames.relatives import antecedent_of, thing_before
 from diplomodel_news._grammar.causatives import is_caused
 from diplomodel_news._grammar.grammar import Analysis, Verb
 from diplomodel_news._grammar.subjects import just_before
@@ -65,6 +66,8 @@ def _read_roles(
     if not passive and verb.joint == "relative":
         _of_antecedent(verb, analysis, subject, roles)
         chain = _doers(verb, analysis, chain, roles)
+    elif not passive and not roles["object"] and subject is not None:
+        roles["object"] = thing_before(verb, subject, analysis)
     if passive:
         agents = [one for word in language.words["agent"] for one in roles.get(word, ())]
         agents = agents or _shared_agents(verb, analysis)
@@ -233,7 +236,7 @@ def _is_personal(one: Mention, verb: Verb, analysis: Analysis) -> bool:
 
 
 def _of_antecedent(verb: Verb, analysis: Analysis, subject: Mention | None, roles: Roles) -> None:
-    antecedent, word = _antecedent(verb, analysis)
+    antecedent, word = antecedent_of(verb, analysis)
     if antecedent is None or antecedent is subject:
         return
     if word in analysis.language.words["personal"] and antecedent.kind in _WHO:
@@ -270,32 +273,6 @@ def _doers(verb: Verb, analysis: Analysis, chain: list[Mention], roles: Roles) -
     roles["object"] = chain
     doer = analysis.subject_of(verb.over) if verb.over is not None else None
     return [*chain_of(doer), *chain] if doer is not None and doer.kind in _WHO else chain
-
-
-def _antecedent(verb: Verb, analysis: Analysis) -> tuple[Mention | None, str]:
-    """
-    What a relative pronoun stands for, where the verb's subject stands between the two or behind
-    the verb, and the preposition before the pronoun.
-    """
-    subject = analysis.subject_of(verb)
-    least = 1 if subject is not None and subject.first >= verb.stop else 2
-    for at in range(verb.first - least, max(-1, verb.first - 14), -1):
-        if analysis.is_a(at, "relative") and at not in analysis.at:
-            before, word = at - 1, ""
-            if analysis.is_a(before, "determiner") and before not in analysis.at:
-                before -= 1
-            near = analysis.at.get(before)
-            # "Contra quien un juez emitió una orden": no stand against something.
-            alone = near is None or (near.kind == "concept" and near.stop - near.first == 1)
-            if alone and analysis.is_a(before, "preposition", "at", "with", "of", "agent"):
-                before, word = before - 1, analysis.word(before)
-            if analysis.word(before) == ",":
-                before -= 1
-            if before not in analysis.at and analysis.word(before - 1) == ",":
-                # "Panamá, país al que acusó".
-                before -= 2
-            return analysis.at.get(before), word
-    return None, ""
 
 
 def noun_roles(noun: Mention, analysis: Analysis) -> tuple[Verb | None, Roles]:

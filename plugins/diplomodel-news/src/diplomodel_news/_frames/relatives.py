@@ -1,0 +1,66 @@
+"""
+What a relative clause with a subject of its own is about: "the embargo that Chad imposed".
+"""
+
+from __future__ import annotations
+
+from diplomodel_news._grammar.grammar import Analysis, Verb
+from diplomodel_news._mentions.mentions import Mention
+
+
+__all__ = ["antecedent_of", "thing_before"]
+
+
+def antecedent_of(verb: Verb, analysis: Analysis) -> tuple[Mention | None, str]:
+    """
+    What a relative pronoun stands for, where the verb's subject stands between the two or behind
+    the verb, and the preposition before the pronoun.
+
+    Args:
+        verb: That of the clause.
+        analysis: The sentence.
+    """
+    subject = analysis.subject_of(verb)
+    least = 1 if subject is not None and subject.first >= verb.stop else 2
+    for at in range(verb.first - least, max(-1, verb.first - 14), -1):
+        if analysis.is_a(at, "relative") and at not in analysis.at:
+            before, word = at - 1, ""
+            if analysis.is_a(before, "determiner") and before not in analysis.at:
+                before -= 1
+            near = analysis.at.get(before)
+            # "Contra quien un juez emitió una orden": no stand against something.
+            alone = near is None or (near.kind == "concept" and near.stop - near.first == 1)
+            if alone and analysis.is_a(before, "preposition", "at", "with", "of", "agent"):
+                before, word = before - 1, analysis.word(before)
+            if analysis.word(before) == ",":
+                before -= 1
+            if before not in analysis.at and analysis.word(before - 1) == ",":
+                # "Panamá, país al que acusó".
+                before -= 2
+            return analysis.at.get(before), word
+    return None, ""
+
+
+def thing_before(verb: Verb, subject: Mention, analysis: Analysis) -> list[Mention]:
+    """
+    What a clause without a pronoun, or with "that", is about: "the embargo Chad imposed".
+
+    Args:
+        verb: That of the clause.
+        subject: Who acts in the clause.
+        analysis: The sentence.
+    """
+    language = analysis.language
+    at = subject.first - 1
+    while analysis.is_a(at, "determiner") and not analysis.is_a(at, "relative"):
+        at -= 1
+    opened = at not in analysis.at and analysis.is_a(at, "relative")
+    near = analysis.at.get(at - 1 if opened else at)
+    if near is None or near.kind != "concept" or language.drops_subject:
+        return []
+    if any(one.over is verb and one.link == "infinitive" for one in analysis.verbs):
+        # "The plan that Chad wanted to carry out": the next verb's.
+        return []
+    # "After the coup Chad protested": not against what stands there as a time.
+    beside = not opened and near.gov not in {"", *language.words["of"], *language.words["agent"]}
+    return [] if beside else [near]
