@@ -22,6 +22,8 @@ __all__ = ["Findings", "findings_of"]
 
 #: What a state speaks of that takes up somebody's case.
 _OF_JUSTICE: Final = frozenset({"verdict_of", "arrest", "release_of", "trial"})
+#: What happens to those who rule a state.
+_AT_HOME: Final = frozenset({"coup_attempt", "self_coup_attempt", "head_of_state_removal"})
 #: Acts in which states speak of somebody's case.
 _TAKING_UP: Final = frozenset({"statement", "meeting", "talks"})
 
@@ -53,6 +55,8 @@ def findings_of(story: Story) -> Findings:
     for one in every:
         if one.kind == "parliamentary_declaration" and not one.values.get("target"):
             one.refused = one.refused or "a parliament that speaks of no other state"
+        if one.kind in _AT_HOME and str(one.values.get("state")).startswith("org:"):
+            one.refused = one.refused or "an organisation has no such power to lose"
         if one.kind == "coup_attempt" and _others_word(one):
             one.refused = one.refused or "only another state calls it so"
         if one.modality == "denied" and _asked_nowhere(one):

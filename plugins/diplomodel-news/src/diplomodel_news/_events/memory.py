@@ -112,9 +112,8 @@ def _in_power(found: Finding, cast: Cast) -> None:
     if found.kind in _FALLS and isinstance(found.values.get("person"), str):
         cast.ousted.add(str(found.values["person"]))
     state = found.values.get("state")
-    if isinstance(state, str) and (
-        "state" not in found.guessed or state in cast.main_states()[:1]
-    ):
+    first = cast.upheaval is None and found.dated and not found.draft.told.form.weak
+    if isinstance(state, str) and (first or "state" not in found.guessed):
         cast.upheaval = state
     if found.kind == "coup_attempt":
         objects = found.draft.told.roles.get("object", ())

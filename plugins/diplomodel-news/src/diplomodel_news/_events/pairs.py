@@ -202,6 +202,9 @@ def _ordered(
     if cast.theme is not None and "sender" in fields_of(told.form.kind) and "text" in rule:
         # "France knows such scenes": of its envoys is told what follows.
         order.append(cast.theme)
+    if cast.upheaval is not None and "text" in rule and not cast.dealings.get(str(partner)):
+        # "Cayó el presidente de Togo. Chad retiró a su embajador": from where power has changed.
+        order.append(cast.upheaval)
     if "senders" in rule:
         # What is told from Lima is done to Peru, sooner than to one whose envoy stands by.
         order += [cast.home] if cast.home and "text" in rule else []

@@ -150,7 +150,7 @@ def _overturned(told: Told, cast: Cast, by: object) -> str | None:
     if not own or spoken_of(told, by) is not None:
         return None
     land = cast.junta or cast.upheaval
-    return land if land != by and land in cast.main_states()[:2] else None
+    return land if land != by and land in cast.main_lands()[:2] else None
 
 
 def doers(analysis: Analysis) -> list[str]:
