@@ -302,7 +302,7 @@ def _date(found: Finding, published: dt.date) -> None:
     draft = found.draft
     words = found.modality in _OF_WORDS or found.kind != draft.told.form.kind
     words |= draft.sure.modality in _NOT_YET and found.modality == "done"
-    standing = draft.told.form.becomes.get("denied") == "same"
+    standing = draft.told.form.becomes.get("denied") in {"same", "done"}
     words |= standing and draft.sure.modality == "denied"
     if words and draft.words_date:
         found.date, found.dated = draft.words_date, True

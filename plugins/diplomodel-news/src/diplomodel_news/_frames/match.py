@@ -368,6 +368,9 @@ def _is_elsewhere(at: int, told: Told) -> bool:
     """
     verb = told.verb
     last = next((one for one in reversed(told.analysis.verbs) if one.first <= at), None)
+    if told.noun is not None and last is not None and last.first > told.noun.stop:
+        # "At their meeting, where a bank will be set up": a clause of its own.
+        return last.joint == "relative"
     if told.noun is not None or verb is None or last is None or last is verb:
         return False
     forms = told.analysis.language.forms

@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from diplomodel_news._frames.apart import acts_next
 from diplomodel_news._frames.relatives import antecedent_of, thing_before
+from diplomodel_news._frames.set_apart import fronted, inserted
 from diplomodel_news._grammar.causatives import is_caused
 from diplomodel_news._grammar.grammar import Analysis, Verb
 from diplomodel_news._grammar.subjects import just_before
@@ -280,7 +281,7 @@ def noun_roles(noun: Mention, analysis: Analysis) -> tuple[Verb | None, Roles]:
     The verb that a noun of action belongs to, if any, and the roles about the noun.
     """
     verb, end = _surroundings(noun, analysis)
-    verb = verb or _fronted(noun, analysis)
+    verb = verb or fronted(noun, analysis)
     roles: Roles = {"subject": [], "object": [], "owner": [], "of": []}
     if noun.owner is not None:
         roles["owner"] = chain_of(noun.owner)
@@ -295,8 +296,9 @@ def noun_roles(noun: Mention, analysis: Analysis) -> tuple[Verb | None, Roles]:
         roles["of"] += [one for one in roles.get(word, ()) if one not in roles["of"]]
     roles["predicate"] = _predicated(noun, analysis)
     roles["having"] = _having(noun, analysis)
-    if verb is not None:
-        subject = analysis.subject_of(verb)
+    led = verb or inserted(noun, end, analysis)
+    if led is not None:
+        subject = analysis.subject_of(led)
         roles["subject"] = chain_of(subject) if subject is not None else []
     return verb, roles
 
@@ -335,21 +337,6 @@ def _having(noun: Mention, analysis: Analysis) -> list[Mention]:
 
 def _is_light(at: int, analysis: Analysis) -> bool:
     return analysis.is_a(at, "adverb", "determiner") or analysis.word(at) in _MARKS
-
-
-def _fronted(noun: Mention, analysis: Analysis) -> Verb | None:
-    """
-    The verb after an object put in front: "A break of relations with Chad he ruled out".
-    """
-    if noun.gov or noun.first > 1 or analysis.language.adjective_after:
-        return None
-    table = analysis.language.matrix["verbs"]
-    for verb in analysis.verbs:
-        kinds = [f"{lemma} {analysis.word(verb.stop)}" in table for lemma in verb.lemmas]
-        subject = analysis.subject_of(verb) if any(kinds) and verb.first > noun.stop else None
-        if subject is not None and noun.stop < subject.first and subject.stop == verb.first:
-            return verb if analysis.word(verb.stop + 1) not in {"a", "the", "any"} else None
-    return None
 
 
 def _surroundings(noun: Mention, analysis: Analysis) -> tuple[Verb | None, int]:

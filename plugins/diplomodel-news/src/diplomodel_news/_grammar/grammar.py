@@ -180,7 +180,11 @@ class Analysis(Passing):
         """
         table = self.language.matrix["verbs"]
         near = one.first in {over.stop, over.stop + 1}
-        return near and any(table.get(f"{lemma} {one.gov}") == "asked" for lemma in over.lemmas)
+        to = one.gov in self.language.words["sent_to"]
+        return near and any(
+            table.get(f"{lemma} {one.gov}") == "asked" or (to and table.get(lemma) == "asked")
+            for lemma in over.lemmas
+        )
 
     def _matrix_kind(self, verb: Verb) -> str:
         table = self.language.matrix["verbs"]

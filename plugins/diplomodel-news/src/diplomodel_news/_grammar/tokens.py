@@ -195,7 +195,7 @@ class Tokens:
         if pair is not None and "pair" in pair.tags and features & {"past"}:
             # "The two restored ties": no number of things.
             return False
-        if self.is_a(at - 1, "determiner", "possessive", "number", "modifier"):
+        if self._is_opened(at, features):
             return not self.is_a(at - 1, "complementiser", "relative") or self.is_a(
                 at - 1, "number"
             )
@@ -214,6 +214,25 @@ class Tokens:
         if features <= {"participle"} and at + 1 in self.at:
             return self.at[at + 1].first == at + 1 and self.is_a(at - 1, "determiner")
         return False
+
+    def _is_between(self, at: int) -> bool:
+        """
+        Whether a word can stand between a verb and its auxiliary: "has once more openly accused".
+        """
+        within = self.at.get(at)
+        timed = within is not None and {"time", "again_of"} <= within.tags
+        return timed or self.language.is_adverb(self.low[at])
+
+    def _is_opened(self, at: int, features: set[str]) -> bool:
+        """
+        Whether an article, a number or an adjective of rank stands before, and no whole person, as
+        in "the U.N.'s relief chief called on Mali".
+        """
+        near = self.at.get(at - 1)
+        whole = near is not None and near.kind == "person" and near.stop == at
+        if whole and "past" in features:
+            return False
+        return self.is_a(at - 1, "determiner", "possessive", "number", "modifier")
 
     def _qualifies(self, at: int, features: set[str]) -> bool:
         """

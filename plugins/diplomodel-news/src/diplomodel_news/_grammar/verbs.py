@@ -158,7 +158,7 @@ class Verbs(Tokens):
             elif (past := self._past_time(at)) is not None:
                 at = past
                 continue
-            elif not self.language.is_adverb(self.low[at]) and self.low[at] not in _MARKS:
+            elif not self._is_between(at) and self.low[at] not in _MARKS:
                 break
             at -= 1
         while at + 1 < verb.head and self.low[at + 1] in _MARKS:

@@ -316,6 +316,9 @@ class _Composer(Governed):
             item.first -= 1
         if self.is_a(at, "determiner") and not self.is_a(at, "complementiser"):
             item.first -= 1
+        if "org" in item.tags and self.language.is_a(self.word(item.stop), "body_noun"):
+            # "The NATO alliance has agreed": one body.
+            item.stop += item.stop not in self.by_first
 
     def _state(self, item: Mention) -> None:
         """

@@ -35,6 +35,8 @@ _OWNING: Final = ("indefinite", "genitive", "possessive")
 #: What a gerund stands after: "by opening an embassy".
 _LEADING: Final = frozenset({"agent", "preposition", "subordinator", "with"})
 _TWO: Final = 2
+#: How far before a noun the verb stands at the most.
+_MOST: Final = 6
 
 
 def is_verbal(sentence: Sentence, at: int, language: Language) -> bool:
@@ -58,6 +60,9 @@ def is_verbal(sentence: Sentence, at: int, language: Language) -> bool:
         return False
     if _has_article(sentence, at, language):
         return False
+    if features == {"gerund"} and not _after(sentence, at)[:1].isalnum():
+        # "The Istanbul meeting, it said": nobody is met.
+        return language.adjective_after
     hit = language.lexicon.longest(sentence.low, at - 1)
     kinds = frozenset(entry.kind for entry in hit[1]) if hit is not None else frozenset()
     if Kind.DEMONYM in kinds:
@@ -153,23 +158,34 @@ def _is_object(sentence: Sentence, at: int, language: Language) -> bool:
     if _only_verb(before, language):
         return True
     # "Expressed strong regret": an adjective that no list has, between a verb and its object.
-    unknown = (
-        before.replace("-", "").isalpha()
-        and before not in language.word_class
-        and before not in language.verbs
-        and sentence.raw[at - 1][0].islower()
-        and language.lexicon.longest([before], 0) is None
-    )
-    if not unknown or at < _TWO:
+    if not _is_plain(sentence, at - 1, language) or at < _TWO:
         return False
-    if sentence.low[at - _TWO] == "," and at > _TWO + 1:
-        # "Opened direct, low-level talks": or the second of two.
-        return sentence.low[at - 3].replace("-", "").isalpha() and _only_verb(
-            sentence.low[at - 4], language
-        )
     # "Rejected a fresh offer": or between an article and its noun.
-    opened = any(language.is_a(sentence.low[at - 2], one) for one in _OWNING)
-    return opened or _only_verb(sentence.low[at - 2], language)
+    if any(language.is_a(sentence.low[at - 2], one) for one in _OWNING):
+        return True
+    # "Opened direct, low-level border talks": or several of them.
+    back = at - 2
+    while back > at - _MOST and (sentence.low[back] == "," or _is_plain(sentence, back, language)):
+        back -= 1
+    return back > 0 and _only_verb(sentence.low[back], language)
+
+
+def _is_plain(sentence: Sentence, at: int, language: Language) -> bool:
+    """
+    Whether a word is written small, and in no list.
+    """
+    word = sentence.low[at]
+    pronoun = language.pronouns.get(word)
+    if pronoun is not None and not pronoun.is_object:
+        # "Said it supports the plan".
+        return False
+    return (
+        word.replace("-", "").isalpha()
+        and word not in language.word_class
+        and word not in language.verbs
+        and sentence.raw[at][0].islower()
+        and language.lexicon.longest([word], 0) is None
+    )
 
 
 def _only_verb(word: str, language: Language) -> bool:

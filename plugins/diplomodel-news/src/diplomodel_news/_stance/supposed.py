@@ -34,7 +34,9 @@ def supposing(verb: Verb, analysis: Analysis) -> str:
         return f"{verb.joint!r} supposes it"
     if _is_in_paper(verb, analysis):
         return "only what a paper would do that others speak of"
-    if verb.tense == "present" and analysis.language.is_a(verb.joint, "awaited"):
+    # "Must pay before it would lift them": what would be done then is not planned.
+    coming = verb.tense == "present" or (verb.tense == "future" and verb.over is not None)
+    if coming and analysis.language.is_a(verb.joint, "awaited"):
         return f"{verb.joint!r} waits for it"
     if analysis.is_a(0, "had") and verb is analysis.verbs[0] and analysis.low[-1] != "?":
         return "'had' before its subject supposes it"
