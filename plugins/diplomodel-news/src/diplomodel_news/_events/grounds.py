@@ -62,7 +62,10 @@ def without_grounds(findings: list[Finding]) -> list[Finding]:
     kept = []
     typed = {one.order for one in findings if _is_typed_threat(one)}
     for one in _without_second_hand(findings):
-        if one.draft.told.form.name.startswith(_ANY_THREAT) and one.order in typed:
+        # A headline that "threatens" says no more than the text below does.
+        heading = bool(typed) and one.draft.told.analysis.sentence.is_heading
+        told = one.order in typed or heading
+        if one.draft.told.form.name.startswith(_ANY_THREAT) and told:
             continue
         verb, by = id(one.draft.told.verb), one.values.get("by")
         announces = verb in announcing or (verb, by) in words

@@ -301,7 +301,8 @@ class Verbs(Tokens):
             ):
                 verb.over, verb.link = before, "infinitive"
                 near = self.at.get(self._before_time(verb.first - 1))
-                if near is not None and near.gov and near.kind != "concept":
+                foe = near is not None and near.gov in self.language.words["foe"]
+                if near is not None and near.gov and near.kind != "concept" and not foe:
                     agent = near
                     near = self.at.get(agent.first - 2)
                     if near is not None and near.kind == "concept" and near.owner is None:

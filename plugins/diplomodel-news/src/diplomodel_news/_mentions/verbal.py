@@ -58,11 +58,8 @@ def is_verbal(sentence: Sentence, at: int, language: Language) -> bool:
         return "infinitive" in features
     if classes & _OPENING or _is_adverb(sentence, at, language):
         return False
-    if _has_article(sentence, at, language):
+    if _is_named_thing(sentence, at, language, features):
         return False
-    if features == {"gerund"} and not _after(sentence, at)[:1].isalnum():
-        # "The Istanbul meeting, it said": nobody is met.
-        return language.adjective_after
     hit = language.lexicon.longest(sentence.low, at - 1)
     kinds = frozenset(entry.kind for entry in hit[1]) if hit is not None else frozenset()
     if Kind.DEMONYM in kinds:
@@ -115,6 +112,25 @@ def _is_adverb(sentence: Sentence, at: int, language: Language) -> bool:
         or language.is_a(after, "preposition")
         or after in language.dates["weekdays"]
     )
+
+
+def _is_named_thing(
+    sentence: Sentence, at: int, language: Language, features: Collection[str]
+) -> bool:
+    """
+    Whether what stands before a word only says which it is: "a midnight raid", "an OPEC meeting".
+    """
+    if language.adjective_after:
+        return False
+    if _has_article(sentence, at, language):
+        return True
+    if set(features) == {"gerund"} and not _after(sentence, at)[:1].isalnum():
+        # "The Istanbul meeting, it said": nobody is met.
+        return True
+    hit = language.lexicon.longest([sentence.low[at - 1]], 0)
+    thing = hit is not None and any(entry.kind is Kind.CONCEPT for entry in hit[1])
+    bare = set(features) <= {"infinitive", "present"} and thing and at > 1
+    return bare and language.is_a(sentence.low[at - _TWO], "indefinite")
 
 
 def _has_article(sentence: Sentence, at: int, language: Language) -> bool:
