@@ -247,17 +247,9 @@ def _attribute(found: Finding, filled: Filled) -> None:
         return
     analysis = found.draft.told.analysis
     sentence = analysis.sentence
-    start, end = (
-        sentence.starts[reporter.first],
-        sentence.ends[min(reporter.stop, len(sentence)) - 1],
-    )
     words = sentence.raw[reporter.first : reporter.stop]
-    found.attributed = (
-        _joined(words, sentence.starts[reporter.first : reporter.stop], sentence.ends)
-        if words
-        else None
-    )
-    del start, end
+    starts = sentence.starts[reporter.first : reporter.stop]
+    found.attributed = _joined(words, starts) if words else None
     if found.modality != "done" or found.draft.told.form.slots.get("speaker"):
         return
     actor = actor_of(filled, found.draft.told)
@@ -290,8 +282,10 @@ def _speakers(reporter: Mention) -> set[str]:
     return found
 
 
-def _joined(words: list[str], starts: list[int], ends: list[int]) -> str:
-    del ends
+def _joined(words: list[str], starts: list[int]) -> str:
+    """
+    Words as they stand, with a space only where the text has one.
+    """
     text = words[0]
     for before, word, start, previous in zip(words, words[1:], starts[1:], starts, strict=False):
         text += word if previous + len(before) == start else " " + word

@@ -68,7 +68,7 @@ TEXTS: Final = frozenset(
         "addressee",
     }
 )
-PAIRS: Final = (
+PAIRS: Final[tuple[tuple[str, str], ...]] = (
     ("by", "target"),
     ("sender", "receiver"),
     ("asylum_state", "territorial_state"),

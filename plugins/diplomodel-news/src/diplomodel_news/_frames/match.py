@@ -12,7 +12,6 @@ from diplomodel_news._frames.fields import Filled
 from diplomodel_news._frames.roles import Roles, noun_roles, verb_roles
 from diplomodel_news._grammar.grammar import Analysis, Verb
 from diplomodel_news._language.forms import Form
-from diplomodel_news._language.language import Language
 from diplomodel_news._mentions.mentions import Mention
 
 
@@ -395,10 +394,3 @@ def _is_under(verb: Verb | None, lemmas: frozenset[str]) -> bool:
             return True
         over = over.over
     return False
-
-
-def language_of(told: Told) -> Language:
-    """
-    The language that a telling is in.
-    """
-    return told.analysis.language
