@@ -12,6 +12,29 @@ __all__ = ["Deeds"]
 
 #: How many states do the like to one before another is taken to do so.
 _SEVERAL: Final = 2
+#: Acts by which a state turns away from another, in which those who follow join it.
+_TURNS_AWAY: Final = frozenset(
+    {
+        "ambassador_recall",
+        "ambassador_summons",
+        "ambassador_withdrawal",
+        "consular_relations_severance",
+        "contacts_suspension",
+        "level_downgrade",
+        "mission_closure",
+        "mission_suspension",
+        "protest_note",
+        "relations_break",
+        "staff_withdrawal",
+        "state_recognition_withdrawal",
+    }
+)
+#: What states say of a state, and not to it, in which others follow them.
+_RECOGNISING: Final = frozenset(
+    {"state_recognition", "state_recognition_withdrawal", "recognition_switch_announcement"}
+)
+#: What others do, too, or in answer to those who did something else.
+_JOINED: Final = _RECOGNISING | {"sanctions_imposition"}
 
 
 class Deeds:
@@ -30,6 +53,7 @@ class Deeds:
         last_pair: The two states of the last act between two, the one that acted first.
         pair_at: The number of its sentence.
         struck: To which state each kind of thing was done last.
+        blows: What states did to each other, as far as the text says to whom: kind, who, to whom.
         aimed: Who has done something to each state, as far as the text says to whom.
         dealings: With which states each state has to do, the last first.
         dealt_with: The state recognised or dealt with last.
@@ -75,6 +99,7 @@ class Deeds:
         self.answered: dict[str, set[str]] = {}
         self.struck: dict[str, str] = {}
         self.aimed: dict[str, set[str]] = {}
+        self.blows: list[tuple[str, str, str]] = []
         self.dealings: dict[str, list[str]] = {}
         self.talked: set[frozenset[object]] = set()
         self.broken: set[frozenset[object]] = set()
@@ -123,20 +148,38 @@ class Deeds:
         ]
         return [max(several, key=lambda one: one[0])[1]] if several else []
 
-    def aim_of(self, code: str | None, actor: object) -> str | None:
+    def rather(self, code: str, kind: str, actor: object) -> str:
         """
-        Rather the one state to which another has done something than that other, which it has not
-        answered: "Riyadh broke with Tehran. Manama broke off relations, too".
+        The other one of two that have acted against each other, where one that has had nothing to
+        do with anybody yet rather acts against that one.
+
+        It does what others did to the one to which they did it; it turns away from the one that
+        others turn away from, or from the one that has hit another: "Riyadh broke with Tehran.
+        Manama recalled its envoy", from Iran; "Togo expelled Chad's envoy. Benin recalled its
+        own", from Togo.
 
         Args:
             code: The state that might be meant.
-            actor: The one that acts.
+            kind: What is done.
+            actor: Who does it.
         """
-        if code is None or actor in self.aimed.get(code, ()) or actor in self.dealings:
+        if actor in self.dealings or kind not in _TURNS_AWAY | _JOINED:
             return code
-        aims = [to for to, by in self.aimed.items() if code in by and to != actor]
-        plain = len(aims) == 1 and aims[0] not in self.aimed.get(code, ())
-        return aims[0] if plain else code
+        if code in {self.upheaval, self.junta}:
+            # After a coup others turn away from where it was, whatever else is told of it.
+            return code
+        apart = [one for one in self.blows if actor not in one[1:] and code in one[1:]]
+        same = [one for one in apart if one[0] == kind]
+        if kind in _RECOGNISING:
+            same = [one for one in apart if one[0] in _RECOGNISING]
+            apart = []
+        sides: dict[str, set[str]] = {}
+        for what, doer, other in reversed(same or apart):
+            joined = bool(same) or what in _TURNS_AWAY
+            to, by = (other, doer) if joined else (doer, other)
+            if not to.startswith("org:"):
+                sides.setdefault(to, set()).add(by)
+        return max(sides, key=lambda to: len(sides[to]), default=code)
 
     def dealt(self, one: str, other: str, *, aside: bool = False) -> None:
         """

@@ -37,6 +37,9 @@ _ASIDE: Final = frozenset({"meeting", "talks", "consultations"})
 _WISHED: Final = frozenset({"asked", "demanded"})
 #: What a sending state does with its own mission.
 _BY_SENDER: Final = frozenset({"mission_closure", "mission_suspension"})
+#: What is done to a mission where it is, and what no state answers by turning away.
+_BREACH: Final = "inviolability_breach"
+_NO_BLOWS: Final = frozenset({"statement", "threat", "organisation_step", "overture", *_ASIDE})
 #: Acts by which states answer what was done to them or to others.
 _ANSWERS: Final = frozenset(
     {
@@ -178,12 +181,15 @@ def _in_dealings(found: Finding, cast: Cast, actor: str | None) -> None:
             cast.last_pair = (one, other) if actor == one else (other, one)
             cast.pair_at = cast.number
             cast.struck[found.kind] = cast.last_pair[1]
-            if not found.guessed & set(pair) and found.kind != "inviolability_breach":
+            if not found.guessed & set(pair) and found.kind != _BREACH:
                 cast.aimed.setdefault(cast.last_pair[1], set()).add(cast.last_pair[0])
         if found.kind in _BY_SENDER and pair[0] == "sender" and not found.guessed & set(pair):
             cast.aimed.setdefault(other, set()).add(one)
         if not found.guessed & set(pair):
             cast.dealt(one, other, aside=_is_aside(found))
+            if found.modality == "done" and found.kind not in _NO_BLOWS:
+                hit = found.kind == _BREACH or (actor == other and found.kind not in _BY_SENDER)
+                cast.blows.append((found.kind, other, one) if hit else (found.kind, one, other))
     if found.kind.startswith(("state_recognition", "relations", "recognition")):
         several = found.values.get("parties")
         last = found.values.get("target") or (several[-1] if isinstance(several, tuple) else None)

@@ -111,9 +111,9 @@ def _side(
         # Of a single state that a text names, nobody knows which side it is on.
         rule = tuple(word for word in rule if word != "text")
     code = another(rule, able, taken, told, cast, but=but, late=filled.beside)
-    if field in _AIMED_AT and code not in able:
-        aim = cast.aim_of(code, taken)
-        code = aim if aim is not None and existed(aim, cast) else code
+    if field in _AIMED_AT and code is not None and code not in able:
+        aim = cast.rather(code, filled.kind, taken)
+        code = aim if aim not in {taken, *but} and existed(aim, cast) else code
     # "Relations with Chad began when the consulate was raised": it is not Chad's.
     barred = others_with(told) - set(able) if field == "sender" and "unnamed" in rule else set()
     return None if code in barred else code
