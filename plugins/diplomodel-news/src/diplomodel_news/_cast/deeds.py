@@ -181,6 +181,15 @@ class Deeds:
                 sides.setdefault(to, set()).add(by)
         return max(sides, key=lambda to: len(sides[to]), default=code)
 
+    def is_beset(self, by: object) -> bool:
+        """
+        Whether several states have stood up against one, so that it answers none of them alone.
+
+        Args:
+            by: The state.
+        """
+        return len({one for one, other in self.against if other == by}) > 1
+
     def dealt(self, one: str, other: str, *, aside: bool = False) -> None:
         """
         Remember that two states had to do with each other.

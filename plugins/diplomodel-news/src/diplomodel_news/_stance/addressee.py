@@ -15,7 +15,7 @@ from diplomodel_news._frames.match import Told
 from diplomodel_news._frames.mutual import is_mutual
 from diplomodel_news._grammar.grammar import Analysis
 from diplomodel_news._mentions.mentions import Mention
-from diplomodel_news._stance.in_words import in_words
+from diplomodel_news._stance.in_words import in_words, states_named
 from diplomodel_news._stance.matters import answered
 from diplomodel_news._stance.stance import (
     ADDRESSED,
@@ -76,7 +76,10 @@ def address(filled: Filled, told: Told, cast: Cast, *, when: str = "") -> None:
         filled.values.pop("target", None)
         target = None
     harm = _harm(told, target) if spoken_of(told, by) is None else None
-    if harm is not None:
+    other = _beside(told, by, cast) if target is None else None
+    if other is not None:
+        filled.guess("target", other, whence=BEFORE)
+    elif harm is not None:
         _of_harm(filled, harm, told, cast)
     elif target is None:
         _find(filled, told, cast, when)
@@ -84,6 +87,19 @@ def address(filled: Filled, told: Told, cast: Cast, *, when: str = "") -> None:
     if "target" in filled.guessed and filled.values.get("target") in speakers:
         # "Qatar and Turkey condemned the attack": it is not each other's.
         filled.values["target"] = None
+
+
+def _beside(told: Told, by: object, cast: Cast) -> str | None:
+    """
+    To whom the speaker does something in a clause that this one is joined to: "suspended its talks
+    with Togo and demanded an apology".
+    """
+    verb = told.verb
+    pair = cast.last_pair if cast.pair_at == cast.number else ("", "")
+    if verb is None or verb.link != "and" or by != pair[0] or pair[1].startswith("org:"):
+        return None
+    named = states_named(told.analysis.mentions, by)
+    return pair[1] if set(named[:1]) <= {pair[1]} else None
 
 
 def _harm(told: Told, target: object) -> Mention | None:
@@ -231,7 +247,9 @@ def _of_harm(filled: Filled, harm: Mention, told: Told, cast: Cast) -> None:
     if breached is not None:
         filled.guess("target", breached, whence=BEFORE)
         return
-    doers = [code for code in (*reversed(cast.deeds), cast.last_answer, cast.last_actor) if code]
+    brunt = cast.brunt(by)
+    found = (brunt, *reversed(cast.deeds), cast.last_answer, cast.last_actor)
+    doers = [code for code in found if code]
     code = next((one for one in doers if one != by and one not in done_to), None)
     code = code or next((one for one in done_to if one and one != by), None)
     code = code or next((one for one in main if by not in main[:2]), None)

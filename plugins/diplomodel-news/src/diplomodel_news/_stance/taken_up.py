@@ -25,6 +25,10 @@ BEFORE: Final = "what was done or said before"
 _KINDLY: Final = frozenset({"sympathy"})
 #: Days within which what is done is still spoken of, rather than what was done long ago.
 _FRESH: Final = 90
+#: Whom words can be about.
+_WHOM: Final = frozenset({"actor", "institution", "person"})
+#: What has been done by somebody or is judged, so that words about it are about that one.
+_DEEDS: Final = frozenset({"harm", "violence", "deed", "decision", "at_home", "evaluation"})
 #: What asks for peace between whoever quarrels.
 _PEACE: Final = frozenset({"restraint"})
 
@@ -58,7 +62,9 @@ def take_up(filled: Filled, told: Told, cast: Cast, *, when: str) -> None:
     if there:
         filled.values["target"] = there[0]
         return
-    if any(told.analysis.is_a(one.first, "whole") for one in things):
+    if _is_beset(told, by, things, cast) or any(
+        told.analysis.is_a(one.first, "whole") for one in things
+    ):
         filled.values["target"] = None
         return
     if _at_home(filled, told, main, cast):
@@ -72,6 +78,20 @@ def take_up(filled: Filled, told: Told, cast: Cast, *, when: str) -> None:
         filled.guess("target", known, whence=BEFORE)
         return
     _abroad(filled, told, main, cast)
+
+
+def _is_beset(told: Told, by: object, things: list[Mention], cast: Cast) -> bool:
+    """
+    Whether one against whom several have stood up answers them without naming any, or any deed.
+    """
+    start = told.verb.stop if told.verb is not None else 0
+    beside = [one for one in told.analysis.mentions if one.first >= start]
+    deed = any(one.tags & _DEEDS for one in (*things, *beside))
+    objects = told.roles.get("object", ())
+    whom = [one for one in objects if one.kind in _WHOM and one.state not in {None, by}]
+    named = states_named(told.analysis.mentions, by) or whom
+    able = cast.is_beset(by) and not cast.since and not told.analysis.language.drops_subject
+    return able and not deed and not named
 
 
 def _for_peace(filled: Filled, main: list[str], cast: Cast) -> None:
