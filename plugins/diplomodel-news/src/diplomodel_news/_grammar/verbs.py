@@ -169,7 +169,8 @@ class Verbs(Tokens):
         if verb.first - 1 >= 0 and self.is_a(verb.first - 1, "negation"):
             verb.negated = True
         verb.auxiliary = bool(seen)
-        verb.passive = "passive_aux" in seen[:1] and "participle" in features
+        bare = features == {"participle"} and not seen
+        verb.passive = bare or ("passive_aux" in seen[:1] and "participle" in features)
         verb.tense = self._tense(seen, features)
 
     def _first_to(self, verb: Verb) -> Mention | None:

@@ -223,11 +223,20 @@ class _Composer(Governed):
         # "Shut Egypt out of its activities": no noun.
         aside = item.kind == "concept" and self.is_a(item.first, "adverb", "preposition")
         unowned = unowned or (aside and "demonym" not in state.tags)
+        unowned = unowned or (item.kind == "concept" and self._is_of_office(state))
         if unowned or item.owner or self.language.adjective_after:
             return False
         item.owner = state
         self._take(state, item)
         return True
+
+    def _is_of_office(self, state: Mention) -> bool:
+        """
+        Whether a state is that of an office: "handed the president of Chile formal notice".
+        """
+        office = self.by_stop.get(state.first - 1)
+        led = self.is_a(state.first - 1, "of") and "demonym" not in state.tags
+        return led and office is not None and office.kind == "person"
 
     def _located(self, item: Mention, city: Mention) -> bool:
         """
