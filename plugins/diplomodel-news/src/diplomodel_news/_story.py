@@ -11,8 +11,9 @@ from typing import Final
 from diplomodel_news._cast.cast import Cast
 from diplomodel_news._cast.described import with_ages
 from diplomodel_news._cast.shelter import learn_shelter
-from diplomodel_news._frames.likewise import is_act, is_caption, leading, likewise
+from diplomodel_news._frames.likewise import is_caption, leading, likewise
 from diplomodel_news._frames.match import Told, tellings
+from diplomodel_news._frames.models import is_act
 from diplomodel_news._frames.own_orders import mark_own_orders, mark_top_envoys
 from diplomodel_news._grammar.gapped import carry_gap, find_gaps
 from diplomodel_news._grammar.grammar import Analysis, Verb
@@ -84,6 +85,7 @@ class Story(Timeline):
         self.speaker_at = -9
         self.topic: Mention | None = None
         self.told: list[Told] = []
+        self.ever: list[Told] = []
         self.earlier: list[Told] = []
         self.acts: list[Told] = []
         self.acts_at = -9
@@ -129,6 +131,7 @@ class Story(Timeline):
             self.told = [draft.told for draft in found if draft.sure.modality in _WILLED]
             if any(is_act(told) for told in self.told):
                 self.acts, self.acts_at = self.told, number
+            self.ever += self.told
             self.topic = analysis.main_subject() or self.topic
 
     def _read(self, number: int, moments: list[Moment]) -> Analysis:
@@ -164,7 +167,7 @@ class Story(Timeline):
         if not any(is_act(one) for one in models) and number - self.acts_at <= _FOLLOWED:
             # "Moscow broke with it. Its envoy got a note. Sofia did the same."
             models = self.acts
-        alike = [_draft(told) for told in likewise(analysis, done, models)]
+        alike = [_draft(told) for told in likewise(analysis, done, models, ever=self.ever)]
         # "Se apresuraron a secundarlo": they did the same, and said nothing.
         acting = [one.told.verb for one in alike if one.told.form.kind != "statement"]
         acted = [verb for verb in acting if verb is not None]

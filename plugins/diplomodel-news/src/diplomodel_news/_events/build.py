@@ -18,7 +18,7 @@ from diplomodel_news._events.complete import complete
 from diplomodel_news._events.figures import duration_in, votes_in
 from diplomodel_news._events.posted import holds_another
 from diplomodel_news._events.stand_ins import name_persons
-from diplomodel_news._events.standing import both_sides, standing_in
+from diplomodel_news._events.standing import both_sides, codes_told, standing_in
 from diplomodel_news._frames.fields import (
     PARTIES,
     PERSON,
@@ -99,9 +99,7 @@ def _stated(draft: Draft, kind: str, cast: Cast) -> tuple[Filled, list[tuple[str
         if not mentions or holds_another(mentions, role, told):
             continue
         if field in STATES and not (field == "by" and is_plural_by(kind)):
-            codes = _codes(mentions, role)
-            if field == "target" and _is_no_target(kind, mentions, role, told):
-                continue
+            codes = codes_told(field, mentions, role, base, told, cast)
             _name_states(base, field, codes, role)
             if len(codes) > 1:
                 several.append((field, codes))
@@ -143,18 +141,6 @@ def _standing(
     if field == "parties":
         mentions = both_sides(mentions, roles[roles.index(role) + 1 :], draft)
     return mentions, role
-
-
-def _is_no_target(kind: str, mentions: list[Mention], role: str, told: Told) -> bool:
-    """
-    Whether both sides are addressed, or whoever acts owns the thing: "Mali y Chad cerraron sus
-    fronteras".
-    """
-    if kind == "statement":
-        return any(one.pair for one in mentions)
-    acting = {code for one in told.roles.get("subject", ()) for code in one.codes}
-    owners = set(_codes(mentions, role))
-    return role == "object-owner.state" and bool(owners) and owners <= acting
 
 
 def _each_its_own(mentions: list[Mention], role: str, told: Told) -> tuple[list[Mention], str]:
@@ -247,14 +233,6 @@ def _fixed(told: Told, kind: str) -> Iterable[tuple[str, object]]:
     for field, text in told.form.set.items():
         if field in known:
             yield field, {"true": True, "false": False}.get(text, text)
-
-
-def _codes(mentions: Iterable[Mention], role: str) -> list[str]:
-    if role.endswith(".receiver"):
-        codes = [code for one in mentions for code in one.receivers or (one.receiver,)]
-    else:
-        codes = [code for one in mentions for code in one.codes]
-    return list(dict.fromkeys(code for code in codes if code))
 
 
 def _put_person(

@@ -7,13 +7,16 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import Final
 
+from diplomodel_news._cast.cast import Cast
+from diplomodel_news._frames.fields import Filled
 from diplomodel_news._frames.match import OF_WORDS, Told
 from diplomodel_news._mentions.mentions import Mention
+from diplomodel_news._stance.addressee import both_against
 from diplomodel_news._story import Draft
 from diplomodel_news._times.beside import doer_before, doer_when
 
 
-__all__ = ["both_sides", "standing_in"]
+__all__ = ["both_sides", "codes_in", "codes_told", "standing_in"]
 
 #: Roles that no preposition makes.
 _PLAIN_ROLES: Final = frozenset(
@@ -157,3 +160,41 @@ def _whole(mentions: list[Mention], told: Told) -> list[Mention]:
     if told.form.kind in OF_WORDS:
         return mentions
     return [one for one in mentions if not told.analysis.is_a(one.stop, "genitive")] or mentions
+
+
+def codes_told(
+    field: str, mentions: list[Mention], role: str, base: Filled, told: Told, cast: Cast
+) -> list[str]:
+    """
+    The states that fill a field: of a statement against two, both; none where it is no target.
+    """
+    if field == "target" and base.kind == "statement":
+        both = both_against(told, base.values.get("by"), cast)
+        if both:
+            return both
+    if field == "target" and _is_no_target(base.kind, mentions, role, told):
+        return []
+    return codes_in(mentions, role)
+
+
+def _is_no_target(kind: str, mentions: list[Mention], role: str, told: Told) -> bool:
+    """
+    Whether both sides are addressed, or whoever acts owns the thing: "Mali y Chad cerraron sus
+    fronteras".
+    """
+    if kind == "statement":
+        return any(one.pair for one in mentions)
+    acting = {code for one in told.roles.get("subject", ()) for code in one.codes}
+    owners = set(codes_in(mentions, role))
+    return role == "object-owner.state" and bool(owners) and owners <= acting
+
+
+def codes_in(mentions: Iterable[Mention], role: str) -> list[str]:
+    """
+    The states or organisations of some mentions in a role.
+    """
+    if role.endswith(".receiver"):
+        codes = [code for one in mentions for code in one.receivers or (one.receiver,)]
+    else:
+        codes = [code for one in mentions for code in one.codes]
+    return list(dict.fromkeys(code for code in codes if code))

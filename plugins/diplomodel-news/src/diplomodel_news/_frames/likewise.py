@@ -10,8 +10,9 @@ from typing import Final
 import attrs
 
 from diplomodel_news._frames.apart import acts_next
-from diplomodel_news._frames.fields import PAIRS, PERSON, Filled
+from diplomodel_news._frames.fields import PAIRS, Filled
 from diplomodel_news._frames.match import Told
+from diplomodel_news._frames.models import actor_field, foremost, is_act, named_models
 from diplomodel_news._frames.once_more import (
     DATIVE,
     counts_alone,
@@ -24,7 +25,7 @@ from diplomodel_news._language.text import fold
 from diplomodel_news._mentions.mentions import Mention
 
 
-__all__ = ["imitated", "is_act", "is_caption", "leading", "likewise"]
+__all__ = ["imitated", "is_caption", "leading", "likewise"]
 
 #: How far into a line the colon of a caption can stand.
 _LABEL = 6
@@ -45,7 +46,13 @@ _ONE, _SEVERAL = "persona_non_grata", "staff_expulsion"
 _RANKS: Final = frozenset({"charge", "consul", "single_diplomat"})
 
 
-def likewise(analysis: Analysis, here: Sequence[Told], before: Iterable[Told]) -> Iterator[Told]:
+def likewise(
+    analysis: Analysis,
+    here: Sequence[Told],
+    before: Iterable[Told],
+    *,
+    ever: Sequence[Told] = (),
+) -> Iterator[Told]:
     """
     The acts told before, once more, by whoever is said to have done likewise.
 
@@ -53,13 +60,14 @@ def likewise(analysis: Analysis, here: Sequence[Told], before: Iterable[Told]) -
         analysis: The sentence.
         here: What the sentence tells itself.
         before: What the sentence before told.
+        ever: What the text told so far.
     """
-    earlier = [one for one in before if is_act(one)]
+    earlier = foremost([one for one in before if is_act(one)])
     # "Condemned the coup": to do the same is to condemn it, not to stage one.
     earlier = [one for one in earlier if one.noun is None] or earlier
     known = [one for one in here if is_act(one)]
     yield from _compared(analysis, known)
-    for verb in analysis.verbs if earlier or known else ():
+    for verb in analysis.verbs if earlier or known or ever else ():
         alone = verb.silent == "actor"
         again = [] if alone else once_more(verb, earlier, here, analysis)
         subject = verb.subject if alone else _imitator(verb, analysis)
@@ -75,8 +83,8 @@ def likewise(analysis: Analysis, here: Sequence[Told], before: Iterable[Told]) -
             earlier = [one for one in earlier if one.form.kind in {_ONE, _SEVERAL}]
         lone = _follows_alone(verb, analysis)
         carried = alone and verb.over is None
-        models = again or _models(verb, known) or ([] if alone and not carried else earlier)
-        for one in models:
+        models = named_models(verb, analysis, ever) or again or _models(verb, known)
+        for one in models or ([] if alone and not carried else earlier):
             if lone and one.form.kind == "statement":
                 # "Sudan followed in October": no words, which are joined or echoed.
                 continue
@@ -170,38 +178,6 @@ def _models(verb: Verb, known: Sequence[Told]) -> list[Told]:
         return [one for one in known if one.verb is verb.over]
     ahead = [one for one in known if one.verb is not None and one.verb.first < verb.first]
     return [one for one in ahead if one.verb is ahead[-1].verb]
-
-
-def is_act(told: Told) -> bool:
-    """
-    Whether a telling is one that its subject did, so that another can do the same.
-
-    Args:
-        told: The telling.
-    """
-    return (
-        _actor_field(told) != ""
-        and not told.refused
-        and told.form.kind not in {"meeting", "talks", "joint_statement"}
-        and "protector" not in told.form.slots
-    )
-
-
-def _actor_field(told: Told) -> str:
-    """
-    The field of the state that acts: the first whose roles name the subject's.
-    """
-    acting = {"subject", "subject.state", "owner.state", "object-owner.state"}
-    fields = told.form.slots.items()
-    return next(
-        (
-            field
-            for field, roles in fields
-            if field not in PERSON
-            if acting & set(roles) or any(role.startswith("subject.#") for role in roles)
-        ),
-        "",
-    )
 
 
 def _imitator(verb: Verb, analysis: Analysis) -> Mention | None:
@@ -308,8 +284,8 @@ def imitated(told: Told, kind: str) -> list[Filled]:
     other = [one.state for word in sorted(words) for one in told.roles.get(word, ())]
     found: list[Filled] = []
     for code in dict.fromkeys(codes):
-        for one in _answered(first, _actor_field(model), code):
-            made = _turned(one, _actor_field(model), code, next(iter(other), None))
+        for one in _answered(first, actor_field(model), code):
+            made = _turned(one, actor_field(model), code, next(iter(other), None))
             if made is not None and made.kind == model.form.kind:
                 # "Se negó a hacerlo": another kind than what the others did.
                 made.kind = kind

@@ -122,9 +122,10 @@ def _is_led(one: Mention, analysis: Analysis) -> bool:
 
 def _listed_after(part: Mention, analysis: Analysis) -> list[Mention]:
     """
-    The persons that are listed after one: "the trial of Castillo, Torres and others".
+    The persons or states that are listed after one: "the trial of Castillo, Torres and others",
+    "the aggression of Chad, Niger and Mali".
     """
-    if part.kind not in {"name", "person"}:
+    if part.kind not in {"name", "person", "actor"}:
         return []
     return [
         one

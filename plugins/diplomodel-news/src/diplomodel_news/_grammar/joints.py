@@ -26,7 +26,15 @@ class Joints(Analysis):
         """
         Whether a token is a function word of some classes, whatever it opens here.
         """
-        return super().is_a(at, *names)
+        return ("adverb" in names) if self._stressed(at) else super().is_a(at, *names)
+
+    def _stressed(self, at: int) -> bool:
+        """
+        Whether an accent makes another word of a function word: "sí", which supposes nothing.
+        """
+        if self.word(at) not in self.language.words["unstressed"]:
+            return False
+        return self.sentence.raw[at].lower() != self.low[at]
 
     def is_a(self, at: int, *names: str) -> bool:
         """
@@ -37,7 +45,7 @@ class Joints(Analysis):
             names
         ):
             return kind in names
-        return super().is_a(at, *names)
+        return ("adverb" in names) if self._stressed(at) else super().is_a(at, *names)
 
     def _joint(self, at: int) -> str:
         """

@@ -130,6 +130,7 @@ WORD_CLASSES: Final = (
     "day_after",
     "the_all",
     "following",
+    "unstressed",
     "likewise_to",
     "likewise_too",
     "likewise_well",

@@ -29,8 +29,9 @@ from diplomodel_news._stance.stance import (
 from diplomodel_news._stance.taken_up import BEFORE, take_up
 
 
-__all__ = ["address", "doers"]
+__all__ = ["address", "both_against", "doers"]
 
+_BOTH: Final = 2
 #: What is said of a change of power.
 _OVERTURNS: Final = frozenset(
     {
@@ -63,6 +64,8 @@ def address(filled: Filled, told: Told, cast: Cast, *, when: str = "") -> None:
     by, target = filled.values.get("by"), filled.values.get("target")
     if target not in {None, by} and by and (told.form.each or is_mutual(told)):
         # "Togo and Chad accused each other": each the other.
+        return
+    if target is not None and target in both_against(told, by, cast):
         return
     if _to_everybody(told) or several_asked(told) or _own_affairs(told, by):
         filled.values["target"] = None
@@ -100,6 +103,27 @@ def _beside(told: Told, by: object, cast: Cast) -> str | None:
         return None
     named = states_named(told.analysis.mentions, by)
     return pair[1] if set(named[:1]) <= {pair[1]} else None
+
+
+def both_against(told: Told, by: object, cast: Cast) -> list[str]:
+    """
+    The two states that somebody has to do with, and that have nothing to do with each other, where
+    he speaks of both: "summoned the envoys of Chad and Togo and accused them of lying".
+
+    Args:
+        told: What tells the statement.
+        by: The state that speaks.
+        cast: Who is in the text, and who dealt with whom.
+    """
+    pronouns = told.analysis.language.pronouns
+    both = any(
+        one.pair or (one.kind == "pronoun" and pronouns[one.anaphor].plural)
+        for role in ("object", "a")
+        for one in told.roles.get(role, ())
+    )
+    known = cast.dealings.get(by, [])[:3] if both and isinstance(by, str) else []
+    apart = len(known) == _BOTH and known[1] not in cast.dealings.get(known[0], [])
+    return known if apart else []
 
 
 def _harm(told: Told, target: object) -> Mention | None:
