@@ -85,6 +85,8 @@ def likewise(
         carried = alone and verb.over is None
         models = named_models(verb, analysis, ever) or again or _models(verb, known)
         for one in models or ([] if alone and not carried else earlier):
+            if one.form.kind != "statement" and _only_says(verb, analysis):
+                continue
             if lone and one.form.kind == "statement":
                 # "Sudan followed in October": no words, which are joined or echoed.
                 continue
@@ -209,6 +211,17 @@ def _imitator(verb: Verb, analysis: Analysis) -> Mention | None:
     if not same or subject is None or subject is analysis.topic or not subject.state:
         return None
     return subject
+
+
+def _only_says(verb: Verb, analysis: Analysis) -> bool:
+    """
+    Whether a verb only tells of words, which no other deed is like.
+    """
+    words = analysis.language.words
+    lemmas = {fold(lemma) for lemma in verb.lemmas}
+    return bool(lemmas & words["likewise_saying"]) and not lemmas & (
+        words["likewise"] | words["likewise_alone"] | words["likewise_joining"]
+    )
 
 
 def _says_same(verb: Verb, lemmas: set[str], analysis: Analysis) -> bool:

@@ -109,7 +109,8 @@ def _add_owners(roles: Roles, analysis: Analysis) -> None:
         for one in list(roles[role]):
             for name, part in (("owner", one.owner), ("of", one.of)):
                 if part is not None:
-                    listed = _listed_after(part, analysis) if name == "of" else []
+                    able = name == "of" and (role == "object" or part.kind != "actor")
+                    listed = _listed_after(part, analysis) if able else []
                     roles.setdefault(f"{role}-{name}", []).extend([part, *listed])
 
 
