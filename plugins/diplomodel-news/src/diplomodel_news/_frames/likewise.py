@@ -219,7 +219,8 @@ def _only_says(verb: Verb, analysis: Analysis) -> bool:
     """
     words = analysis.language.words
     lemmas = {fold(lemma) for lemma in verb.lemmas}
-    return bool(lemmas & words["likewise_saying"]) and not lemmas & (
+    says = not verb.silent and bool(lemmas & words["likewise_saying"])
+    return says and not lemmas & (
         words["likewise"] | words["likewise_alone"] | words["likewise_joining"]
     )
 
