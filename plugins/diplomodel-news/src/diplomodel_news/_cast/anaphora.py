@@ -122,6 +122,8 @@ class Anaphora(Antecedents):
         if pronoun.refers == "state":
             self._its(mention, done, is_object=pronoun.is_object)
             return
+        if mention.anaphor in self.language.words["oneself"] and self._is_oneself(mention):
+            return
         if pronoun.plural:
             self._their(mention, done)
             return
@@ -135,6 +137,19 @@ class Anaphora(Antecedents):
         if pronoun.clitic and self._is_recognised(mention, done):
             return
         self._stand_for(pronoun, mention, done)
+
+    def _is_oneself(self, mention: Mention) -> bool:
+        """
+        Whether a pronoun is whoever acts with its verb: "Togo's leader declared himself shocked".
+        """
+        analysis = self.analysis
+        verb = analysis.by_head.get(mention.first - 1) if analysis is not None else None
+        one = analysis.subject_of(verb) if analysis is not None and verb is not None else None
+        if one is None or not (one.person or one.state):
+            return False
+        mention.person, mention.state, mention.role = one.person, one.state, one.role
+        mention.tags |= one.tags & {"person", "state", "high", "official"}
+        return True
 
     def _stand_for(self, pronoun: Pronoun, mention: Mention, done: list[Mention]) -> None:
         found = self._antecedent(pronoun, done, mention)
@@ -251,7 +266,11 @@ class Anaphora(Antecedents):
         beside = bool(mention.gov) or any(verb.stop == mention.first for verb in verbs)
         if inside and beside and not acts:
             # "Suspended relations with it": another than the one who acts.
+            acting = self._doing(mention)
             mention.state = self._state_before(mention, done) or mention.state
+            if acting is not None and mention.state == acting.state and not mention.gov:
+                # "Togo regretted it": what was told, and not Togo.
+                mention.state = None
         if mention.state:
             mention.tags |= {"state"}
 
@@ -284,9 +303,7 @@ class Anaphora(Antecedents):
         """
         The state that "con él" stands for: the nearest told that does not act here itself.
         """
-        verbs = self.analysis.verbs if self.analysis is not None else []
-        own = [verb for verb in verbs if verb.stop <= mention.first < verb.limit]
-        acting = self.analysis.subject_of(own[0]) if self.analysis is not None and own else None
+        acting = self._doing(mention)
         code = acting.state if acting is not None else None
         for one in reversed(done):
             if one.kind in {"person", "name"} and one is not acting:
@@ -294,6 +311,14 @@ class Anaphora(Antecedents):
             if one.kind == "actor" and "state" in one.tags and one.state not in {None, code}:
                 return one.state
         return None
+
+    def _doing(self, mention: Mention) -> Mention | None:
+        """
+        Who acts with the first verb that a pronoun belongs to.
+        """
+        verbs = self.analysis.verbs if self.analysis is not None else []
+        own = [verb for verb in verbs if verb.stop <= mention.first < verb.limit]
+        return self.analysis.subject_of(own[0]) if self.analysis is not None and own else None
 
     def _is_told(self, mention: Mention, pronoun: Pronoun) -> bool:
         """

@@ -29,6 +29,8 @@ _TURNS_AWAY: Final = frozenset(
         "state_recognition_withdrawal",
     }
 )
+#: What is done in the own land to those whom another has sent.
+_HITS_HOSTS: Final = frozenset({"inviolability_breach"})
 #: What states say of a state, and not to it, in which others follow them.
 _RECOGNISING: Final = frozenset(
     {"state_recognition", "state_recognition_withdrawal", "recognition_switch_announcement"}
@@ -49,6 +51,7 @@ class Deeds:
         last_said: Who said something last.
         last_stand: The order of the last stand taken, whose it was and towards whom.
         last_answer: Whom the last answer to something done is against.
+        rebuked: Against whom what was done last protests, if it does.
         answered: Who has answered what each state has done.
         last_pair: The two states of the last act between two, the one that acted first.
         pair_at: The number of its sentence.
@@ -70,6 +73,7 @@ class Deeds:
         upheaval: Where power has changed last.
         junta: The state that is ruled by force.
         against: Who took a stand or answered against whom, in order.
+        stands: The same with the numbers of their sentences.
         since: Whether something else has been done since the last of these.
     """
 
@@ -77,6 +81,7 @@ class Deeds:
     last_said: str | None = None
     last_stand: tuple[int, str, object] | None = None
     last_answer: str | None = None
+    rebuked: str | None = None
     last_pair: tuple[str, str] = ("", "")
     pair_at: int = 0
     dealt_with: str | None = None
@@ -107,6 +112,7 @@ class Deeds:
         self.sheltered: dict[str, tuple[str, str]] = {}
         self.ousted: set[str] = set()
         self.against: list[tuple[str, str]] = []
+        self.stands: set[tuple[int, str, str]] = set()
 
     def brunt(self, by: object) -> str | None:
         """
@@ -132,6 +138,20 @@ class Deeds:
         often = any(self.against.count((one, first)) > 1 for one in critics[first] - {by})
         return first if len(several) == 1 and often and first not in movers else None
 
+    def stood(self, order: int, one: str, other: str) -> None:
+        """
+        Remember a stand or an answer, once for a sentence that several forms read.
+
+        Args:
+            order: The number of the sentence.
+            one: Who stands up.
+            other: Against whom.
+        """
+        if (order, one, other) not in self.stands:
+            self.against.append((one, other))
+        self.stands.add((order, one, other))
+        self.since = False
+
     def common_target(self, code: object) -> list[str]:
         """
         The state to which several others have done something, which one more does, too.
@@ -147,6 +167,20 @@ class Deeds:
             if to != code and len(by - {code}) >= _SEVERAL
         ]
         return [max(several, key=lambda one: one[0])[1]] if several else []
+
+    def hit(self, by: object, *, kindly: bool) -> str | None:
+        """
+        Whom a third one means that is appalled, or stands by somebody, after a mission was entered
+        or an envoy called home: whoever is to blame, or in kind words whoever was hit.
+
+        Args:
+            by: Who speaks.
+            kindly: Whether the words are kind.
+        """
+        if self.blows and self.blows[-1][0] in _HITS_HOSTS and by not in self.blows[-1]:
+            _, doer, other = self.blows[-1]
+            return other if kindly else doer
+        return None if kindly or by == self.rebuked else self.rebuked
 
     def rather(self, code: str, kind: str, actor: object) -> str:
         """

@@ -37,6 +37,8 @@ _ASIDE: Final = frozenset({"meeting", "talks", "consultations"})
 _WISHED: Final = frozenset({"asked", "demanded"})
 #: What a sending state does with its own mission.
 _BY_SENDER: Final = frozenset({"mission_closure", "mission_suspension"})
+#: Those of them that protest, and end nothing.
+_PROTESTS: Final = frozenset({"ambassador_recall", "ambassador_summons", "protest_note"})
 #: What is done to a mission where it is, and what no state answers by turning away.
 _BREACH: Final = "inviolability_breach"
 _NO_BLOWS: Final = frozenset({"statement", "threat", "organisation_step", "overture", *_ASIDE})
@@ -104,8 +106,7 @@ def _stands_up(found: Finding, cast: Cast, actor: str) -> None:
     """
     target = found.values.get("target")
     if isinstance(target, str) and found.values.get("stance") != "friendly":
-        cast.against.append((actor, target))
-        cast.since = False
+        cast.stood(found.order, actor, target)
 
 
 def _in_power(found: Finding, cast: Cast) -> None:
@@ -157,14 +158,14 @@ def _at_odds(found: Finding, cast: Cast, actor: str) -> None:
     before = cast.last_stand[2] if cast.last_stand is not None else None
     cast.last_stand = (found.order, actor, before) if before in others else None
     answer = found.kind in _ANSWERS and len(others) == 1
+    cast.rebuked = others[0] if answer and found.kind in _PROTESTS else None
     if answer or not actor.startswith("org:"):
         # What a body does about it does not end a quarrel.
         cast.last_answer = others[0] if answer else None
     if answer:
         cast.answered.setdefault(others[0], set()).add(actor)
     if answer or others == [cast.brunt(actor)]:
-        cast.against.append((actor, others[0]))
-        cast.since = False
+        cast.stood(found.order, actor, others[0])
     else:
         cast.since = True
 

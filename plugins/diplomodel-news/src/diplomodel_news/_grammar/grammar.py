@@ -276,7 +276,23 @@ class Analysis(Passing):
         """
         The mentions after a verb that no preposition governs.
         """
-        return [one for one in self.after(verb) if not one.gov]
+        return [
+            one for one in self.after(verb) if not one.gov and not self._acts_next(one, verb)
+        ]
+
+    def _acts_next(self, one: Mention, verb: Verb) -> bool:
+        """
+        Whether a mention after a verb opens a clause of its own: "deplored it, and Chad said".
+        """
+        at = one.first - 1
+        while at > verb.stop and self.is_a(at, "determiner", "modifier"):
+            at -= 1
+        if at <= verb.stop or not self.is_a(at, "conjunction") or self.word(at - 1) != ",":
+            return False
+        return any(
+            other.first > one.first and other.tense in FINITE and self.subject_of(other) is one
+            for other in self.verbs
+        )
 
     def same_before(self, verb: Verb) -> bool:
         """

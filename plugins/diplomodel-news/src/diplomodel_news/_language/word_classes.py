@@ -57,6 +57,7 @@ WORD_CLASSES: Final = (
     "had",
     "infinitive_marker",
     "reflexive",
+    "oneself",
     "adverb",
     "modifier",
     "former",

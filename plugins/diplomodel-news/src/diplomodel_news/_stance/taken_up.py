@@ -23,6 +23,8 @@ __all__ = ["BEFORE", "take_up"]
 BEFORE: Final = "what was done or said before"
 #: What makes a thing somebody's own that is wished to somebody else.
 _KINDLY: Final = frozenset({"sympathy"})
+#: What takes up the last step itself, and not what that was about.
+_STEPS: Final = frozenset({"decision", "said"})
 #: Days within which what is done is still spoken of, rather than what was done long ago.
 _FRESH: Final = 90
 #: Whom words can be about.
@@ -71,7 +73,9 @@ def take_up(filled: Filled, told: Told, cast: Cast, *, when: str) -> None:
         return
     beside = [one for word in ("at", "over", "about") for one in told.roles.get(word, ())]
     doer = who_did([*things, *beside], cast)
-    known = doer if doer not in {None, by} else brunt or same_matter(told, by, cast.last_stand)
+    hit = None if any(one.tags & _STEPS for one in things) else cast.hit(by, kindly=kind)
+    same = hit if hit and kind else brunt or same_matter(told, by, cast.last_stand) or hit
+    known = doer if doer not in {None, by} else same
     if known is None and any(not one.tags & _KINDLY for one in things):
         known = _actor_by_then(cast, by, when)
     if known is not None:
