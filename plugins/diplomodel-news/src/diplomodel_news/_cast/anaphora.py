@@ -122,8 +122,6 @@ class Anaphora(Antecedents):
         if pronoun.refers == "state":
             self._its(mention, done, is_object=pronoun.is_object)
             return
-        if mention.anaphor in self.language.words["oneself"] and self._is_oneself(mention):
-            return
         if pronoun.plural:
             self._their(mention, done)
             return
@@ -143,6 +141,8 @@ class Anaphora(Antecedents):
         Whether a pronoun is whoever acts with its verb: "Togo's leader declared himself shocked".
         """
         analysis = self.analysis
+        if mention.anaphor not in self.language.words["oneself"]:
+            return False
         verb = analysis.by_head.get(mention.first - 1) if analysis is not None else None
         one = analysis.subject_of(verb) if analysis is not None and verb is not None else None
         if one is None or not (one.person or one.state):
@@ -152,6 +152,8 @@ class Anaphora(Antecedents):
         return True
 
     def _stand_for(self, pronoun: Pronoun, mention: Mention, done: list[Mention]) -> None:
+        if self._is_oneself(mention):
+            return
         found = self._antecedent(pronoun, done, mention)
         if found is None and not pronoun.possessive and not pronoun.clitic:
             self._take_office(mention, done)

@@ -168,6 +168,17 @@ class Deeds:
         ]
         return [max(several, key=lambda one: one[0])[1]] if several else []
 
+    def at_fault(self) -> str | None:
+        """
+        Who is to blame for the harm told last, as what states did about it says.
+        """
+        if not self.blows:
+            return None
+        kind, doer, other = self.blows[-1]
+        if kind in _TURNS_AWAY:
+            return other
+        return doer if kind in _HITS_HOSTS else None
+
     def hit(self, by: object, *, kindly: bool) -> str | None:
         """
         Whom a third one means that is appalled, or stands by somebody, after a mission was entered

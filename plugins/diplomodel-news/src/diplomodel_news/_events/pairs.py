@@ -8,7 +8,13 @@ from typing import Final
 
 from diplomodel_news._cast.cast import Cast
 from diplomodel_news._events.posted import existed, fitting, others_with
-from diplomodel_news._frames.apart import acting_apart, dealt_otherwise, movers, only_matters
+from diplomodel_news._frames.apart import (
+    acting_apart,
+    dealt_otherwise,
+    movers,
+    only_matters,
+    only_venue,
+)
 from diplomodel_news._frames.fields import Filled, fields_of
 from diplomodel_news._frames.match import Told
 from diplomodel_news._frames.of_its_own import closes_own, is_own
@@ -23,6 +29,8 @@ _FOREMOST: Final = 4
 _EXPULSIONS: Final = frozenset({"ambassador_expulsion", "persona_non_grata", "staff_expulsion"})
 #: Fields of those to whom something is done.
 _AIMED_AT: Final = frozenset({"receiver", "target"})
+#: What a body does that meets, which need be about no state.
+_MEETS: Final = "meets"
 #: Fields of a third state beside two.
 _BESIDE: Final = ("protector", "turning_from")
 #: What several do together against a third, and not each to the other.
@@ -44,7 +52,8 @@ def fill_pair(
         if field not in filled.values and field != "institution":
             able = fitting(field, nearby, told)
             if one == "institution":
-                able = [code for code in able if code not in movers(told)]
+                away = movers(told)
+                able = [one for one in able if one not in away and not only_venue(one, told)]
             filled.guess(field, _side(field, partner, filled, able, told, cast), whence=REST)
     if one not in filled.values or filled.values.get(one) != filled.values.get(other):
         return
@@ -110,6 +119,10 @@ def _side(
     if field == "receiver" and "unnamed" in rule and partner not in filled.values:
         # Of a single state that a text names, nobody knows which side it is on.
         rule = tuple(word for word in rule if word != "text")
+    if partner == "institution" and not able and told.form.set.get("act") != _MEETS:
+        where = _befallen(told, cast)
+        if where is not None:
+            return where
     code = another(rule, able, taken, told, cast, but=but, late=filled.beside)
     if field in _AIMED_AT and code is not None and code not in able:
         aim = cast.rather(code, filled.kind, taken)
@@ -117,6 +130,18 @@ def _side(
     # "Relations with Chad began when the consulate was raised": it is not Chad's.
     barred = others_with(told) - set(able) if field == "sender" and "unnamed" in rule else set()
     return None if code in barred else code
+
+
+def _befallen(told: Told, cast: Cast) -> str | None:
+    """
+    What an organisation deals with that names nobody: where power has changed, or, of harm, the
+    one that is to blame.
+    """
+    land = cast.junta or cast.upheaval
+    if land is not None and land in cast.main_lands()[:_FOREMOST]:
+        return land
+    attack = any("harm" in one.tags for one in told.analysis.mentions)
+    return cast.at_fault() if attack else None
 
 
 def _post(sender: bool, near: set[object], told: Told, cast: Cast) -> str | None:

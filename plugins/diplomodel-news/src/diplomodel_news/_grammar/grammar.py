@@ -276,9 +276,7 @@ class Analysis(Passing):
         """
         The mentions after a verb that no preposition governs.
         """
-        return [
-            one for one in self.after(verb) if not one.gov and not self._acts_next(one, verb)
-        ]
+        return [one for one in self.after(verb) if not one.gov and not self._acts_next(one, verb)]
 
     def _acts_next(self, one: Mention, verb: Verb) -> bool:
         """

@@ -52,6 +52,7 @@ def take_up(filled: Filled, told: Told, cast: Cast, *, when: str) -> None:
         _for_peace(filled, main, cast)
         return
     kind = filled.values.get("stance") == "friendly" or told.form.set.get("stance") == "friendly"
+    kind |= bool(things) and all(_is_kind(one, told) for one in things)
     brunt = cast.brunt(by) if not kind and not any("coup" in one.tags for one in things) else None
     known = _known_for(things, by, cast)
     if known is not None and brunt is not None and (known, brunt) in cast.against:
@@ -96,6 +97,15 @@ def _is_beset(told: Told, by: object, things: list[Mention], cast: Cast) -> bool
     named = states_named(told.analysis.mentions, by) or whom
     able = cast.is_beset(by) and not cast.since and not told.analysis.language.drops_subject
     return able and not deed and not named
+
+
+def _is_kind(one: Mention, told: Told) -> bool:
+    """
+    Whether a thing is what is wished to those who are hit, as "solidarity".
+    """
+    inside = told.analysis.low[one.first : one.stop]
+    siding = told.analysis.language.words["siding"]
+    return bool(one.tags & _KINDLY) or not siding.isdisjoint(inside)
 
 
 def _for_peace(filled: Filled, main: list[str], cast: Cast) -> None:
