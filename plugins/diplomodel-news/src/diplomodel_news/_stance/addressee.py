@@ -70,11 +70,12 @@ def address(filled: Filled, told: Told, cast: Cast, *, when: str = "") -> None:
     if _to_everybody(told) or several_asked(told) or _own_affairs(told, by):
         filled.values["target"] = None
         return
-    if target == by and cast.last_actor == by and set(cast.deeds[-1:]) <= {by}:
+    objects = told.roles.get("object", ())
+    own = target == by or any(one.kind == "pronoun" and not one.codes for one in objects)
+    if own and cast.last_actor == by and set(cast.deeds[-1:]) <= {by}:
         # "He tried to dissolve Congress, and she called it a coup": their own state's affair.
         filled.values["target"] = None
         return
-    objects = told.roles.get("object", ())
     if target == by or any(is_thing(one, told) for one in objects):
         filled.values.pop("target", None)
         target = None
