@@ -71,7 +71,8 @@ def address(filled: Filled, told: Told, cast: Cast, *, when: str = "") -> None:
         filled.values["target"] = None
         return
     objects = told.roles.get("object", ())
-    own = target == by or any(one.kind == "pronoun" and not one.codes for one in objects)
+    bare = any(one.kind == "pronoun" and not one.codes for one in objects)
+    own = target == by or (bare and not told.analysis.language.drops_subject)
     if own and cast.last_actor == by and set(cast.deeds[-1:]) <= {by}:
         # "He tried to dissolve Congress, and she called it a coup": their own state's affair.
         filled.values["target"] = None
