@@ -70,6 +70,7 @@ class Deeds:
         sheltered: Which state shelters somebody, and where.
         risen: Who has come into office last, and the number of the sentence.
         ousted: Those who have lost their office.
+        recognised: What kind of recognition was told last, and of which state.
         upheaval: Where power has changed last.
         junta: The state that is ruled by force.
         against: Who took a stand or answered against whom, in order.
@@ -90,6 +91,7 @@ class Deeds:
     concerned: str | None = None
     tried: tuple[str, ...] = ()
     risen: tuple[str, int] = ("", -9)
+    recognised: tuple[str, str | None] = ("", None)
     upheaval: str | None = None
     junta: str | None = None
     since: bool = False

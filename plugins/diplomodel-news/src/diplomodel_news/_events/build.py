@@ -17,6 +17,7 @@ from diplomodel_news._events.after_break import take_orders
 from diplomodel_news._events.complete import complete
 from diplomodel_news._events.figures import duration_in, votes_in
 from diplomodel_news._events.posted import holds_another
+from diplomodel_news._events.recognised import rule_or_state, take_rule
 from diplomodel_news._events.stand_ins import name_persons
 from diplomodel_news._events.standing import both_sides, codes_told, standing_in
 from diplomodel_news._frames.fields import (
@@ -63,7 +64,8 @@ def fill(draft: Draft, kind: str, cast: Cast) -> list[Filled]:
         for one in made:
             name_persons(one, told, cast)
         return made
-    base, several = _stated(draft, kind, cast)
+    base, several = _stated(draft, rule_or_state(kind, told, cast), cast)
+    take_rule(base, told, cast)
     made = _one_each(_split(base, several), several)
     made = [part for one in made for part in with_each(one, told)]
     mutual = told.form.each or is_mutual(told)

@@ -15,6 +15,7 @@ from diplomodel_news._events.build import actor_of, fill
 from diplomodel_news._events.found import Finding
 from diplomodel_news._events.held import is_of_old, is_perfect
 from diplomodel_news._events.memory import remember
+from diplomodel_news._events.recognised import RULE
 from diplomodel_news._frames.fields import STATES, Filled, fields_of, is_plural_by, states_of
 from diplomodel_news._frames.match import Told
 from diplomodel_news._language.forms import MODALITIES
@@ -294,7 +295,7 @@ def _joined(words: list[str], starts: list[int]) -> str:
 
 def _date(found: Finding, published: dt.date) -> None:
     draft = found.draft
-    words = found.modality in _OF_WORDS or found.kind != draft.told.form.kind
+    words = found.modality in _OF_WORDS or found.kind not in {draft.told.form.kind, RULE}
     words |= draft.sure.modality in _NOT_YET and found.modality == "done"
     standing = draft.told.form.becomes.get("denied") in {"same", "done"}
     words |= standing and draft.sure.modality == "denied"

@@ -33,6 +33,13 @@ _FALLS: Final = frozenset({"head_of_state_removal", "resignation"})
 _UPHEAVALS: Final = _FALLS | {"coup_attempt", "self_coup_attempt", "office_taken"}
 #: What two states do that says nothing of a quarrel between them.
 _ASIDE: Final = frozenset({"meeting", "talks", "consultations"})
+#: What is recognised or not by acts of these kinds: a state, or its rulers.
+_RECOGNISING: Final = {
+    "state_recognition": "state_recognition",
+    "state_recognition_withdrawal": "state_recognition",
+    "government_recognition": "government_recognition",
+    "government_recognition_withholding": "government_recognition",
+}
 #: What somebody else wants done.
 _WISHED: Final = frozenset({"asked", "demanded"})
 #: What a sending state does with its own mission.
@@ -84,6 +91,8 @@ def remember(found: Finding, filled: Filled, actor: str | None, cast: Cast) -> N
         _stands_up(found, cast, actor)
     if found.kind == "relations_break" and found.modality == "done":
         cast.broken.add(frozenset((found.values.get("by"), found.values.get("target"))))
+    if found.kind in _RECOGNISING and isinstance(found.values.get("target"), str):
+        cast.recognised = (_RECOGNISING[found.kind], str(found.values["target"]))
     learn_home(filled, cast)
     learn_granted(filled, cast)
     _in_question(found, cast)
