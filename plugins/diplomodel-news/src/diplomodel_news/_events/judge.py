@@ -16,6 +16,7 @@ from diplomodel_news._events.found import Finding
 from diplomodel_news._events.held import is_of_old, is_perfect
 from diplomodel_news._events.memory import remember
 from diplomodel_news._events.recognised import RULE
+from diplomodel_news._events.spared import spared
 from diplomodel_news._frames.fields import STATES, Filled, fields_of, is_plural_by, states_of
 from diplomodel_news._frames.match import Told
 from diplomodel_news._language.forms import MODALITIES
@@ -195,7 +196,7 @@ def _finding(draft: Draft, filled: Filled, modality: str, why: str, published: d
     _attribute(found, filled)
     _date(found, published)
     settled = found.dated or (found.modality == "done" and found.kind in _PLAIN_NOUNS)
-    found.weak = found.weak and not (settled and found.guessed <= _spared(told))
+    found.weak = found.weak and not (settled and found.guessed <= spared(draft))
     if found.modality == "done" and not found.dated and _of_both(told, found):
         found.modality = "claimed"
         found.why.append("told of both sides at once, without a day: a summary, not a report")
@@ -218,14 +219,6 @@ def _finding(draft: Draft, filled: Filled, modality: str, why: str, published: d
         except BadInputError as error:
             found.refused = str(error).splitlines()[0]
     return found
-
-
-def _spared(told: Told) -> frozenset[str]:
-    """
-    What a noun's act can leave to the rest of the text: where the envoy is named, the post, too.
-    """
-    named = any({"named_person", "envoy"} <= one.tags for one in told.roles.get("of", ()))
-    return frozenset({"person", "sender", "receiver"}) if named else frozenset({"person"})
 
 
 def _of_both(told: Told, found: Finding) -> bool:

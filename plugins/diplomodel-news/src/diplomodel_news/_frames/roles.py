@@ -5,6 +5,7 @@ Who stands in which role about a verb or a noun of action: subject, object, and 
 from __future__ import annotations
 
 from diplomodel_news._frames.apart import acts_next
+from diplomodel_news._frames.leaders import with_leader
 from diplomodel_news._frames.relatives import antecedent_of, thing_before
 from diplomodel_news._frames.set_apart import fronted, inserted
 from diplomodel_news._grammar.causatives import is_caused
@@ -80,7 +81,7 @@ def _read_roles(
         roles["second"] = [one for one in roles["object"] if one.first not in beside]
         roles["object"], roles["subject"] = chain, agents
     else:
-        roles["subject"] = chain
+        roles["subject"] = with_leader(chain, verb, analysis)
         led = [one for one in roles["object"] if _is_led(one, analysis)]
         if verb.reflexive and len(led) == len(roles["object"]):
             # "Se establecieron relaciones a nivel de embajadores".

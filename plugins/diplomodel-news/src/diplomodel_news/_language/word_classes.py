@@ -150,6 +150,7 @@ WORD_CLASSES: Final = (
     "place_name",
     "violence",
     "duty",
+    "leading",
     "sequel",
     "needing",
     "body_noun",
@@ -185,6 +186,7 @@ WORD_CLASSES: Final = (
 IN_NAMES: Final = frozenset(
     {
         "where",
+        "leading",
         "body_name",
         "place_name",
         "junior",

@@ -27,6 +27,7 @@ __all__ = [
     "doer_when",
     "is_apart_from",
     "is_aside",
+    "is_at_noun",
     "is_of_participle",
     "leave_after_noun",
     "moment_beside",
@@ -36,6 +37,8 @@ __all__ = [
 ]
 
 _MOST_STEPS: Final = 3
+#: Tokens between a noun and the time beside it: "a coup there, in May".
+_AT_NOUN: Final = 2
 #: Within how many tokens a participle stands before "since then".
 _APPOSED: Final = 10
 #: How far into a sentence the verb of "this latter act marked" stands.
@@ -79,6 +82,21 @@ def moment_beside(told: Told, moments: Sequence[Moment], owner: Owner) -> Moment
         if one.of_noun and owner(one, analysis) is verb and not _is_of_act(one, analysis)
     ]
     return own[0] if own else None
+
+
+def is_at_noun(moment: Moment, told: Told) -> bool:
+    """
+    Whether a time is that of the noun that tells an act: "the coup of 3 May", "Monday's coup".
+
+    "Condemned the coup on Monday" says when it was condemned.
+    """
+    if told.noun is None:
+        return False
+    at, stop = moment.first, told.noun.stop
+    analysis = told.analysis
+    of_it = analysis.is_a(stop, "of") or (len(moment.text) < DAY and at > stop)
+    before = told.noun.first - moment.stop
+    return (of_it and at - stop <= _AT_NOUN) or 0 <= before <= 1
 
 
 def _term_begun(verb: Verb, moments: Sequence[Moment], analysis: Analysis) -> Moment | None:

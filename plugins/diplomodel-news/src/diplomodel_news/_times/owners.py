@@ -47,6 +47,7 @@ class Draft:
         background: Whether it is told as what was before.
         context: The time told before, on which it may hang.
         since: Whether its date is the beginning of what lasts.
+        beside: Whether its date stands right beside the noun that tells it.
     """
 
     told: Told
@@ -58,6 +59,7 @@ class Draft:
     background: bool = False
     context: str = ""
     since: bool = False
+    beside: bool = False
 
 
 class Owners:

@@ -12,6 +12,7 @@ from diplomodel_news._grammar.grammar import Verb
 from diplomodel_news._language.text import Sentence
 from diplomodel_news._times.beside import (
     is_apart_from,
+    is_at_noun,
     is_of_participle,
     moment_beside,
     moment_until,
@@ -53,6 +54,7 @@ class Timeline(Carried):
         if moment is not None:
             draft.date, draft.own_date = moment.text, True
             draft.why, draft.since = moment.why, moment.start
+            draft.beside = is_at_noun(moment, told)
             self._ahead(draft, moment)
             if moment.start and not moment.exact:
                 draft.why += " (since then)"

@@ -1,0 +1,36 @@
+"""
+Who leads a force that acts: "special forces under Colonel X", "rebels led by X", "al mando de X".
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from diplomodel_news._grammar.grammar import Analysis, Verb
+from diplomodel_news._mentions.mentions import Mention
+
+
+__all__ = ["with_leader"]
+
+_FORCE: Final = frozenset({"army", "forces", "junta", "soldiers", "strike_force", "crowd"})
+#: Within how many tokens after a force its leader begins: "al mando del (general) X".
+_NEAR: Final = 6
+
+
+def with_leader(chain: list[Mention], verb: Verb, analysis: Analysis) -> list[Mention]:
+    """
+    Those who act, with who leads them where the sentence says so, as one of them.
+    """
+    force = next((one for one in chain if one.tags & _FORCE), None)
+    words = analysis.language.words["leading"]
+    if force is None or any(one.name for one in chain) or words.isdisjoint(analysis.low):
+        return chain
+    for one in analysis.mentions:
+        if not one.name or not one.person or one.kind != "person":
+            continue
+        beside = force.stop < one.first <= min(force.stop + _NEAR, verb.first)
+        behind = verb.stop < one.first <= verb.limit
+        start = force.stop if beside else max(one.first - 3, verb.stop)
+        if (beside or behind) and not words.isdisjoint(analysis.low[start : one.first + 1]):
+            return [*chain, one]
+    return chain
