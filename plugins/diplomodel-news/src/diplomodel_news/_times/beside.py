@@ -45,6 +45,7 @@ _APPOSED: Final = 10
 _NEAR_START: Final = 4
 
 _ENVOYS: Final = frozenset({"envoy", "consul"})
+_GENITIVE: Final = frozenset({"'s", "’s"})
 _DASHES: Final = frozenset({"-", "–", "/"})
 _NONE: Final[frozenset[str]] = frozenset()
 #: What stands before a time.
@@ -95,8 +96,10 @@ def is_at_noun(moment: Moment, told: Told) -> bool:
     at, stop = moment.first, told.noun.stop
     analysis = told.analysis
     of_it = analysis.is_a(stop, "of") or (len(moment.text) < DAY and at > stop)
-    before = told.noun.first - moment.stop
-    return (of_it and at - stop <= _AT_NOUN) or 0 <= before <= 1
+    # "A week after the coup" is another day.
+    ended = {analysis.word(moment.stop - 1), analysis.word(told.noun.first - 1)}
+    before = 0 <= told.noun.first - moment.stop <= 1 and bool(ended & _GENITIVE)
+    return before or (of_it and at - stop <= _AT_NOUN)
 
 
 def _term_begun(verb: Verb, moments: Sequence[Moment], analysis: Analysis) -> Moment | None:
