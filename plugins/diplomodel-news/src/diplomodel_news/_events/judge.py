@@ -32,7 +32,7 @@ _NO_ACT: Final = frozenset({"attempted", "failed", "wished", "possible", "suppos
 #: Acts that words alone do: their date is that of the words.
 _OF_WORDS: Final = frozenset({"offered", "threatened", "demanded", "asked", "denied"})
 #: What is only in view, so that a kind that the words themselves do has their date.
-_NOT_YET: Final = frozenset({"asked", "demanded", "offered", "planned", "wished"})
+_NOT_YET: Final = frozenset({"asked", "demanded", "offered", "planned", "possible", "wished"})
 #: Those whose wishes are no acts, and those who speak for a state.
 _THE_PUBLIC: Final = frozenset({"crowd", "source", "nationals", "opposition"})
 _SPEAKING: Final = frozenset({"voice", "high", "lawmakers", "parliament", "envoy"})

@@ -334,6 +334,9 @@ def _having(noun: Mention, analysis: Analysis) -> list[Mention]:
         at -= 1
     if not analysis.is_a(at, "perfect_aux", "had"):
         return []
+    while analysis.is_a(at - 1, "perfect_aux", "adverb"):
+        # "Iceland has had an embassy in Mozambique".
+        at -= 1
     whose = analysis.at.get(at - 1)
     return chain_of(whose) if whose is not None else []
 

@@ -4,6 +4,8 @@ Where a mission, its members or another body are, as the words after it say.
 
 from __future__ import annotations
 
+from typing import Final
+
 from diplomodel_news._language.text import fold
 from diplomodel_news._mentions.groups import Groups
 from diplomodel_news._mentions.mentions import Mention
@@ -15,6 +17,8 @@ _MISSION = frozenset({"mission", "envoy", "diplomats", "consul"})
 #: Who works at a mission, and the missions that such as these belong to.
 _OF_MISSIONS = frozenset({"diplomats", "employees", "members_of", "staff_all"})
 _POSTS = frozenset({"embassy", "consulate"})
+#: What ends a list of the states to which one envoy is sent.
+_ENDS: Final = frozenset({"", ".", ",", ";", ")"})
 
 
 class Posts(Groups):
@@ -142,7 +146,7 @@ class Posts(Groups):
             if self.is_a(at, "conjunction") and self.is_a(at + 1, "at"):
                 # "La embajadora en Siria y en el Líbano".
                 at += 2
-            elif not item.plural:
+            elif not item.plural and not self._ends_with_state(at):
                 break
             while self._passes(at) or (self.word(at) == "," and at == item.stop):
                 at += 1
@@ -163,6 +167,15 @@ class Posts(Groups):
             self._take(other, item)
         if len(codes) > 1:
             item.receivers = tuple(code for code in codes if code)
+
+    def _ends_with_state(self, at: int) -> bool:
+        """
+        Whether "and" and a state end the words, as in "named her ambassador to Chad and Togo.".
+        """
+        last = self.by_first.get(self.past_articles(at + 1))
+        if not self.is_a(at, "conjunction") or last is None or last.kind != "actor":
+            return False
+        return self.word(last.stop) in _ENDS
 
     def _passes(self, at: int) -> bool:
         """
