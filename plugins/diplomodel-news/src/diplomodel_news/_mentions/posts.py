@@ -73,11 +73,20 @@ class Posts(Groups):
             self._land_of(item, other)
             self._more_receivers(item)
             return True
-        if item.kind == "institution" and "capital" in other.tags and item.of is None:
+        if "capital" in other.tags and item.of is None and self._sits_there(item):
             item.of = other
             self._take(other, item)
             return True
         return False
+
+    def _sits_there(self, item: Mention) -> bool:
+        """
+        Whether a body, or who speaks for a state not named, belongs where it sits.
+        """
+        speaks = item.tags & {"high", "spokesman"} and not item.plural
+        alone = item.owner is None and not item.states and item.name is None
+        bare = self.is_a(item.first, "determiner") or self.is_a(item.first - 1, "determiner")
+        return item.kind == "institution" or bool(speaks and alone and bare)
 
     def _in_capital(self, item: Mention, city: Mention) -> bool:
         """

@@ -340,6 +340,9 @@ class Words:
             for before in range(at - 2, max(-1, at - _SHARED), -1)
         )
 
+    def _titled(self, at: int) -> bool:
+        return self.is_a(at + self.is_a(at, "determiner"), "honorific")
+
     def _own_gov(self, item: Mention) -> str:
         at = item.first - 1
         near = self.by_stop.get(item.first)
@@ -356,6 +359,7 @@ class Words:
             or ("demonym" in item.tags and self._number(at) is not None)
             or (at + 1 == item.first and item.number is not None and self.is_a(at, "roughly"))
             or (at + 1 == item.first and self.is_a(at, "whole"))
+            or (item.name and self.word(at) != "." and self._titled(at))
         ):
             at -= 1
         if "mission" in item.tags and self.is_a(at, "of") and self.is_a(at - 1, "part_of"):
