@@ -24,7 +24,7 @@ from diplomodel_news._cast.outlet import outlet_of
 from diplomodel_news._cast.register import IN_OFFICE, OF_STATE, Person, placeholder
 from diplomodel_news._cast.rulers import first_ruled, leads_it, ruled
 from diplomodel_news._cast.spokesmen import spoken_for, whose_spokesman
-from diplomodel_news._cast.together import count_together
+from diplomodel_news._cast.together import count_together, keep_group, stands_for_group
 from diplomodel_news._grammar.grammar import Analysis
 from diplomodel_news._grammar.themes import headed_by
 from diplomodel_news._mentions.mentions import Mention
@@ -146,6 +146,7 @@ class Cast(Epithets):
                 ousted = person is not None and person.id in self.ousted
                 if person is None or person.former or person.role not in IN_OFFICE or ousted:
                     mention.tags |= {"private_person"}
+        keep_group(mentions, self)
         self._refocus(mentions)
         self.focus_state = beside or self.focus_state
 
@@ -193,6 +194,8 @@ class Cast(Epithets):
         self.passed |= {code for one in named for code in one.codes} - led
 
     def _resolve(self, mention: Mention, done: list[Mention]) -> None:
+        if self.together and stands_for_group(mention, self):
+            return
         if mention.kind == "pronoun":
             self._pronoun(mention, done)
             return

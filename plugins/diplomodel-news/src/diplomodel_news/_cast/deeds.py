@@ -55,6 +55,8 @@ class Deeds:
         answered: Who has answered what each state has done.
         last_pair: The two states of the last act between two, the one that acted first.
         pair_at: The number of its sentence.
+        together: The persons without office told of together last.
+        together_at: The number of their sentence.
         struck: To which state each kind of thing was done last.
         blows: What states did to each other, as far as the text says to whom: kind, who, to whom.
         aimed: Who has done something to each state, as far as the text says to whom.
@@ -85,6 +87,8 @@ class Deeds:
     rebuked: str | None = None
     last_pair: tuple[str, str] = ("", "")
     pair_at: int = 0
+    together: tuple[str, ...] = ()
+    together_at: int = 0
     dealt_with: str | None = None
     breach: tuple[str, str] | None = None
     case: tuple[str, str] | None = None

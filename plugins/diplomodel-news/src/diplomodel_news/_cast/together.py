@@ -1,13 +1,23 @@
 """
-What a sentence tells of together.
+What a sentence tells of together, and the persons whom "both" or "them" stands for later.
 """
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Final
+
 from diplomodel_news._mentions.mentions import Mention
 
 
-__all__ = ["count_together"]
+if TYPE_CHECKING:
+    from diplomodel_news._cast.register import Register
+
+
+__all__ = ["count_together", "keep_group", "stands_for_group"]
+
+#: How many sentences later "both" still stands for two persons told together.
+_FAR: Final = 3
 
 
 def count_together(mention: Mention) -> None:
@@ -25,3 +35,59 @@ def count_together(mention: Mention) -> None:
     elif first.kind == mention.kind == "actor" and first.state != mention.state:
         first.tags |= {"several_states"}
         mention.tags |= {"several_states"}
+
+
+def keep_group(mentions: Sequence[Mention], register: Register) -> None:
+    """
+    Keep which persons without an office a sentence tells of together: "X and Y were arrested".
+
+    Args:
+        mentions: Those of the sentence.
+        register: Who is in the text.
+    """
+    for one in mentions:
+        chain = [one]
+        while chain[0].before is not None and len(chain) < len(mentions):
+            chain.insert(0, chain[0].before)
+        free = [each for each in chain if each.person and "private_person" in each.tags]
+        ids = [code for each in free for code in (each.person, *each.extra) if code]
+        if len(free) == len(chain) and len(ids) > 1 and any(each.name for each in chain):
+            register.together, register.together_at = tuple(dict.fromkeys(ids)), register.number
+
+
+def stands_for_group(mention: Mention, register: Register) -> bool:
+    """
+    Let "both" and "them" stand for persons told together, where it is done to persons.
+
+    Args:
+        mention: A pronoun or "the two".
+        register: Who is in the text.
+
+    Returns:
+        Whether it does.
+    """
+    analysis, told = register.analysis, register.together
+    pronoun = register.language.pronouns.get(mention.anaphor)
+    several = pronoun is not None and pronoun.plural and not pronoun.possessive
+    if analysis is None or not told or not (several or "pair" in mention.tags):
+        return False
+    if register.number - register.together_at > _FAR or ("pair" in mention.tags and told[2:]):
+        return False
+    able = register.language.words["done_to_persons"]
+    verbs = [one for one in analysis.verbs if able & set(one.lemmas)]
+    undergone = any(
+        (one.passive and (analysis.subject_of(one) is mention or one.first == mention.first))
+        or (not one.passive and mention.first in {one.stop, one.first, one.first - 1})
+        for one in verbs
+        if pronoun is None or one.passive or pronoun.is_object or pronoun.clitic
+    )
+    if not undergone:
+        return False
+    mention.kind = "person" if pronoun is None else mention.kind
+    mention.person, mention.extra = told[0], told[1:]
+    mention.tags = (mention.tags - {"state", "epithet"}) | {
+        "person",
+        "named_person",
+        "private_person",
+    }
+    return True

@@ -10,6 +10,7 @@ import attrs
 
 from diplomodel_news._frames.fields import Filled
 from diplomodel_news._frames.roles import Roles, noun_roles, verb_roles
+from diplomodel_news._grammar.causatives import is_ordered
 from diplomodel_news._grammar.grammar import Analysis, Verb
 from diplomodel_news._language.forms import Form
 from diplomodel_news._mentions.mentions import Mention
@@ -215,6 +216,8 @@ def _is_whole(told: Told, verb: Verb) -> bool:
     if told.analysis.word(verb.first - 1) == ",":
         # "The ambassador, called back in May, attended": no object either.
         beside = beside and not told.analysis.is_a(verb.stop, "adverb")
+    if is_ordered(verb, told.analysis):
+        return False
     opens = told.analysis.is_a(verb.stop, "determiner", "possessive", "number")
     return bool(told.roles["subject"]) and (beside or opens or _acts_on(told, verb))
 

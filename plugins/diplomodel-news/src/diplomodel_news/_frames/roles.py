@@ -7,7 +7,7 @@ from __future__ import annotations
 from diplomodel_news._frames.apart import acts_next
 from diplomodel_news._frames.leaders import with_leader
 from diplomodel_news._frames.relatives import antecedent_of, thing_before
-from diplomodel_news._frames.set_apart import fronted, inserted
+from diplomodel_news._frames.set_apart import fronted, inserted, named_beside
 from diplomodel_news._grammar.causatives import is_caused
 from diplomodel_news._grammar.grammar import Analysis, Verb
 from diplomodel_news._grammar.subjects import just_before
@@ -59,6 +59,11 @@ def _read_roles(
         subject = near if person or subject is None else subject
         if subject is None and verb.over is not None:
             subject = analysis.subject_of(verb.over)
+    if passive and subject is None and verb.first < verb.head:
+        # "Both were freed": a word that may stand inside a verb.
+        subject = analysis.at.get(verb.first)
+    if passive and subject is not None:
+        subject = named_beside(subject, analysis) or subject
     chain = chain_of(subject) if subject is not None else []
     reduced = passive and not verb.auxiliary and language.adjective_after
     if reduced and not analysis.word(verb.head).endswith("s"):

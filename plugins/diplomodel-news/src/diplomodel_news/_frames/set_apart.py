@@ -4,11 +4,15 @@ The verb that a noun belongs to which is put in front of it, or between commas a
 
 from __future__ import annotations
 
+from typing import Final
+
 from diplomodel_news._grammar.grammar import Analysis, Verb
 from diplomodel_news._mentions.mentions import Mention
 
 
-__all__ = ["fronted", "inserted"]
+__all__ = ["fronted", "inserted", "named_beside"]
+
+_SEVERAL: Final = frozenset({"nationals", "counted_nationals", "crowd", "persons"})
 
 
 def fronted(noun: Mention, analysis: Analysis) -> Verb | None:
@@ -40,3 +44,19 @@ def inserted(noun: Mention, end: int, analysis: Analysis) -> Verb | None:
     if verb is None or led is None or analysis.subject_of(verb) is not led:
         return None
     return verb
+
+
+def named_beside(subject: Mention, analysis: Analysis) -> Mention | None:
+    """
+    The last of the persons named between commas after those that they are: "two Swedes, X and Y,".
+    """
+    if not subject.tags & _SEVERAL or subject.person or analysis.word(subject.stop) != ",":
+        return None
+    for one in analysis.mentions:
+        ended = analysis.word(one.stop) in {",", "-", "–", "—"}
+        if one.first > subject.stop and one.name and one.person and ended:
+            chain = one
+            while chain.before is not None:
+                chain = chain.before
+            return one if chain.first == subject.stop + 1 else None
+    return None

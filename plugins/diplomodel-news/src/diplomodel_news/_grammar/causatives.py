@@ -10,7 +10,7 @@ from diplomodel_news._grammar.tokens import Tokens, Verb
 from diplomodel_news._mentions.mentions import Mention
 
 
-__all__ = ["is_caused", "time_given", "verb_of_having"]
+__all__ = ["is_caused", "is_ordered", "time_given", "verb_of_having"]
 
 _LEAVING: Final = frozenset({"leaving", "to_be_gone"})
 
@@ -77,3 +77,13 @@ def time_given(at: int, tokens: Tokens) -> Verb | None:
         return None
     readings = tuple((one, "participle") for one in lemmas)
     return Verb(at, at, at + 1, readings, passive=True, auxiliary=True, tense="past")
+
+
+def is_ordered(verb: Verb, analysis: Analysis) -> bool:
+    """
+    Whether a participle says what somebody orders done to who stands before it: "had him freed".
+    """
+    near, over = analysis.at.get(verb.first - 1), verb.over
+    if near is None or over is None or analysis.word(verb.first) != analysis.word(verb.head):
+        return False
+    return over.stop == near.first and bool(analysis.language.words["ordering"] & {*over.lemmas})

@@ -151,6 +151,7 @@ WORD_CLASSES: Final = (
     "violence",
     "duty",
     "leading",
+    "ordering",
     "sequel",
     "needing",
     "body_noun",
@@ -187,6 +188,7 @@ IN_NAMES: Final = frozenset(
     {
         "where",
         "leading",
+        "ordering",
         "body_name",
         "place_name",
         "junior",
