@@ -79,11 +79,11 @@ def time_given(at: int, tokens: Tokens) -> Verb | None:
     return Verb(at, at, at + 1, readings, passive=True, auxiliary=True, tense="past")
 
 
-def is_ordered(verb: Verb, analysis: Analysis) -> bool:
+def is_ordered(verb: Verb, tokens: Tokens) -> bool:
     """
     Whether a participle says what somebody orders done to who stands before it: "had him freed".
     """
-    near, over = analysis.at.get(verb.first - 1), verb.over
-    if near is None or over is None or analysis.word(verb.first) != analysis.word(verb.head):
+    near, over = tokens.at.get(verb.first - 1), verb.over
+    if near is None or over is None or tokens.word(verb.first) != tokens.word(verb.head):
         return False
-    return over.stop == near.first and bool(analysis.language.words["ordering"] & {*over.lemmas})
+    return over.stop == near.first and bool(tokens.language.words["ordering"] & {*over.lemmas})
