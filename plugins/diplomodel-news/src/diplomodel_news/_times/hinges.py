@@ -5,13 +5,19 @@ Times told by a clause that says after or before what: "two days after Ghana rec
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Final
 
+from diplomodel_news._frames.match import Told
 from diplomodel_news._grammar.causatives import is_caused
 from diplomodel_news._grammar.grammar import Analysis, Verb
 from diplomodel_news._times.moments import DAY, Moment, Owner, later
 
 
-__all__ = ["settle_hinges"]
+__all__ = ["is_set_aside", "settle_hinges"]
+
+#: What opens and closes a clause set aside, and how far into one its relative word can stand.
+_BREAKS: Final = frozenset({",", ";", "—", "–"})
+_LEAD: Final = 4
 
 
 def settle_hinges(moments: Sequence[Moment], analysis: Analysis, owner: Owner) -> None:
@@ -104,3 +110,31 @@ def _main_of(clause: Verb, moment: Moment, analysis: Analysis) -> Verb | None:
     return next(
         (one for one in analysis.verbs if one.over is clause and one.link == "clause"), None
     )
+
+
+def is_set_aside(moment: Moment, told: Told) -> bool:
+    """
+    Whether a time stands in a relative clause between commas before the verb that tells, so that
+    it is of what the clause tells, be its verb known or not: "after the quake, in which towers
+    tumbled on Friday, Chad expelled the envoy".
+
+    Args:
+        moment: The time.
+        told: The telling.
+    """
+    analysis, verb = told.analysis, told.verb
+    if verb is None or told.noun is not None or moment.stop > verb.first:
+        return False
+    opens = moment.first - 1
+    while opens >= 0 and analysis.word(opens) not in _BREAKS:
+        opens -= 1
+    led = any(analysis.is_a(at, "relative") for at in range(opens + 1, opens + _LEAD))
+    if opens < 0 or not led or any(opens < one.first < moment.first for one in analysis.verbs):
+        # A verb that is known owns its times itself.
+        return False
+    closed = [at for at in range(moment.stop, verb.first) if analysis.word(at) in _BREAKS]
+    return bool(closed) and not any(one.first < closed[0] for one in _later(moment, analysis))
+
+
+def _later(moment: Moment, analysis: Analysis) -> list[Verb]:
+    return [one for one in analysis.verbs if one.first >= moment.stop]

@@ -19,6 +19,7 @@ from diplomodel_news._times.beside import (
     points_back,
 )
 from diplomodel_news._times.carried import Carried
+from diplomodel_news._times.hinges import is_set_aside
 from diplomodel_news._times.moments import DAY, Moment
 from diplomodel_news._times.owners import Draft, in_relative, is_spoken_of
 
@@ -42,7 +43,9 @@ class Timeline(Carried):
         moments = [
             one
             for one in moments
-            if not is_of_participle(one, told.analysis) and not is_apart_from(one, told)
+            if not is_of_participle(one, told.analysis)
+            and not is_apart_from(one, told)
+            and not is_set_aside(one, told)
         ]
         moment = (
             moment_until(told, moments, self._owner)
