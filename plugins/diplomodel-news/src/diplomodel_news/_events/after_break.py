@@ -39,7 +39,8 @@ def send_all(act: Filled | Finding, told: Told, cast: Cast) -> None:
     """
     if act.kind != "staff_expulsion" or act.values.get("number"):
         return
-    if not told.form.near & _LEAVING:
+    whole = any("whole_staff" in one.tags for one in told.roles.get("object", ()))
+    if not told.form.near & _LEAVING and not whole:
         return
     pair = frozenset((act.values.get("sender"), act.values.get("receiver")))
     if pair in cast.broken:

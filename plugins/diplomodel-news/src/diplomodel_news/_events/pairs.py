@@ -74,7 +74,10 @@ def _told_first(filled: Filled, pair: tuple[str, str], told: Told) -> tuple[str,
     """
     Which of two sides a sentence rather names: of a bare envoy who is summoned or must go, where.
     """
-    sent = filled.kind in _EXPULSIONS | {"ambassador_summons"} and told.passive
+    called = filled.kind == "ambassador_summons" and any(
+        "envoy" in one.tags for one in told.roles.get("subject", ())
+    )
+    sent = called or (filled.kind in _EXPULSIONS | {"ambassador_summons"} and told.passive)
     return (pair[1], pair[0]) if sent and pair == ("sender", "receiver") else pair
 
 

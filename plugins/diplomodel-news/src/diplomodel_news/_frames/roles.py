@@ -303,6 +303,7 @@ def noun_roles(noun: Mention, analysis: Analysis) -> tuple[Verb | None, Roles]:
     for word in analysis.language.words["of"]:
         roles["of"] += [one for one in roles.get(word, ()) if one not in roles["of"]]
     roles["predicate"] = _predicated(noun, analysis)
+    roles["named"] = _named(noun, analysis)
     roles["having"] = _having(noun, analysis)
     led = verb or inserted(noun, end, analysis)
     if led is not None:
@@ -328,6 +329,19 @@ def _predicated(noun: Mention, analysis: Analysis) -> list[Mention]:
     at -= analysis.word(at) == ","
     whose = analysis.at.get(at)
     return chain_of(whose) if whose is not None else []
+
+
+def _named(noun: Mention, analysis: Analysis) -> list[Mention]:
+    """
+    Who a noun is said to be: "the new ambassador to Chad will be Ada Ruiz".
+    """
+    at = noun.stop
+    while at not in analysis.at and analysis.is_a(at, "future", "perfect_aux", "adverb"):
+        at += 1
+    if not analysis.is_a(at, "passive_aux"):
+        return []
+    who = next((one for one in analysis.mentions if one.first == at + 1), None)
+    return chain_of(who) if who is not None and not who.gov else []
 
 
 def _having(noun: Mention, analysis: Analysis) -> list[Mention]:

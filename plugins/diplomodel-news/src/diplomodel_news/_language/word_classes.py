@@ -77,6 +77,7 @@ WORD_CLASSES: Final = (
     "no_place",
     "nonessential",
     "theirs",
+    "plural_aux",
     "sent_to",
     "issued",
     "light_verb",

@@ -56,7 +56,9 @@ def with_elided(
     found = (
         _elided(at, mentions, before, sentence, language, far=posts)
         for at in range(len(sentence))
-        if _ends(at + 1, sentence, language) or language.is_a(sentence.low[at], "theirs")
+        if _ends(at + 1, sentence, language)
+        or language.is_a(sentence.low[at], "theirs")
+        or _owned_then(at, sentence, language)
     )
     made = [one for one in found if one is not None]
     taken = {id(one.owner) for one in made}
@@ -219,6 +221,15 @@ def _ends(at: int, sentence: Sentence, language: Language) -> bool:
     # "Echaron a cuatro cada una".
     each = language.is_a(word, "each") and language.is_a(after, "indefinite")
     return each or not word[0].isalnum() or any(language.is_a(word, one) for one in classes)
+
+
+def _owned_then(at: int, sentence: Sentence, language: Language) -> bool:
+    """
+    Whether "own" ends what it says, and a time follows: "Italy shut its own the same day".
+    """
+    if sentence.low[at] not in language.words["own"] or at + 1 >= len(sentence):
+        return False
+    return any(language.is_a(sentence.low[at + 1], one) for one in ("determiner", "adverb"))
 
 
 def _like(one: Mention, first: int, head: int, possessive: str) -> Mention:

@@ -166,6 +166,9 @@ class Posts(Groups):
                 # "La embajada en Berlín, y Francia, a 35": no place, but who did the same.
                 break
             helped = self.is_a(other.stop, "perfect_aux", "passive_aux")
+            if self.is_a(other.stop, "plural_aux"):
+                # "Its ambassadors in Chad and Togo were summoned": both, unlike "and Togo was".
+                helped = False
             if self.language.adjective_after and self.word(other.stop).endswith("n"):
                 # "Sus embajadores en Chad y Togo fueron": both, unlike "y Togo fue".
                 helped = False
