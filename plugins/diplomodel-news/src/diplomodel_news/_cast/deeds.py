@@ -4,6 +4,7 @@ What the acts of a text tell of its states and persons, for what is told of them
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from typing import Final
 
@@ -75,7 +76,7 @@ class Deeds:
         recognised: What kind of recognition was told last, and of which state.
         upheaval: Where power has changed last.
         junta: The state that is ruled by force.
-        against: Who took a stand or answered against whom, in order.
+        critics: Who took a stand or answered against each state, and how often.
         stands: The same with the numbers of their sentences.
         since: Whether something else has been done since the last of these.
     """
@@ -117,7 +118,7 @@ class Deeds:
         self.held: dict[str, str] = {}
         self.sheltered: dict[str, tuple[str, str]] = {}
         self.ousted: set[str] = set()
-        self.against: list[tuple[str, str]] = []
+        self.critics: dict[str, Counter[str]] = {}
         self.stands: set[tuple[int, str, str]] = set()
 
     def brunt(self, by: object) -> str | None:
@@ -128,21 +129,22 @@ class Deeds:
         Args:
             by: Who reacts.
         """
-        critics: dict[str, set[str]] = {}
-        for one, other in self.against:
-            if other != by and not other.startswith("org:"):
-                critics.setdefault(other, set()).add(one)
-        blamed = {other for _, other in self.against}
-        if by in blamed or self.since or not critics:
+        if by in self.critics or self.since:
             return None
-        several = sorted((len(one - {by}), code) for code, one in critics.items())
+        several = sorted(
+            (len(one.keys() - {by}), code)
+            for code, one in self.critics.items()
+            if not code.startswith("org:")
+        )
+        if not several:
+            return None
         most, first = several[-1]
         alone = len(several) == 1 or several[-2][0] < most
         if alone and most > 1:
             return first
-        movers = {one for one, _ in self.against}
-        often = any(self.against.count((one, first)) > 1 for one in critics[first] - {by})
-        return first if len(several) == 1 and often and first not in movers else None
+        answers = any(first in one for one in self.critics.values())
+        often = any(times > 1 for one, times in self.critics[first].items() if one != by)
+        return first if len(several) == 1 and often and not answers else None
 
     def stood(self, order: int, one: str, other: str) -> None:
         """
@@ -154,7 +156,7 @@ class Deeds:
             other: Against whom.
         """
         if (order, one, other) not in self.stands:
-            self.against.append((one, other))
+            self.critics.setdefault(other, Counter())[one] += 1
         self.stands.add((order, one, other))
         self.since = False
 
@@ -239,7 +241,7 @@ class Deeds:
         Args:
             by: The state.
         """
-        return len({one for one, other in self.against if other == by}) > 1
+        return len(self.critics.get(str(by), ())) > 1
 
     def dealt(self, one: str, other: str, *, aside: bool = False) -> None:
         """

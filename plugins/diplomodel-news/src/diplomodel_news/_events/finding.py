@@ -4,6 +4,7 @@ All that a text tells, and what of it becomes events.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from typing import Final, NamedTuple
 
 from diplomodel_news._events.after_break import send_all
@@ -118,40 +119,55 @@ def _of_public_matter(findings: list[Finding], story: Story) -> list[Finding]:
     Drop arrests and trials of persons who hold no office and over whom no states quarrel.
     """
     quarrel: set[object] = set()
+    cases = _Cases(findings)
     for one in findings:
         if one.kind not in JUSTICE or one.modality in {"demanded", "asked"}:
             for field in ("persons", "person", "taken", "visited"):
                 value = one.values.get(field)
                 quarrel |= set(value) if isinstance(value, tuple) else {value}
         if one.kind in _TAKING_UP:
-            quarrel |= _spoken_for(one, findings)
-    kept = []
-    for one in findings:
-        persons = one.values.get("persons")
-        told = isinstance(persons, tuple) and bool(set(persons) & quarrel)
-        if one.kind not in JUSTICE or told or is_public(one, story.cast):
-            kept.append(one)
-    return kept
+            quarrel |= cases.taken_up_by(one)
+    return [
+        one
+        for one in findings
+        if one.kind not in JUSTICE or _persons(one) & quarrel or is_public(one, story.cast)
+    ]
 
 
-def _spoken_for(statement: Finding, findings: list[Finding]) -> set[object]:
+class _Cases:
     """
-    Whose case a state takes up: who is named in its words, or was tried before "the verdict".
+    The arrests and trials that a text tells, by the sentences that tell them.
     """
-    mentions = statement.draft.told.analysis.mentions
-    named: set[object] = {one.person for one in mentions if one.person}
-    for one in findings:
-        # "A court ordered his arrest. The EU rejected it": what was done just before.
-        near = one.kind in JUSTICE and 0 <= statement.order - one.order <= 1
-        other = statement.values.get("by") != one.values.get("state")
-        if near and other and statement.values.get("target") == one.values.get("state"):
-            told = one.values.get("persons")
-            named |= set(told) if isinstance(told, tuple) else set()
-    if any(one.tags & _OF_JUSTICE for one in mentions):
-        before = [one for one in findings if one.kind in JUSTICE and one.order < statement.order]
-        last = max((one.order for one in before), default=0)
-        for one in before:
-            persons = one.values.get("persons")
-            if one.order == last and isinstance(persons, tuple):
-                named |= set(persons)
-    return named - {statement.values.get("speaker")}
+
+    def __init__(self, findings: list[Finding]) -> None:
+        """
+        Take them from all findings.
+        """
+        self.told: dict[int, list[Finding]] = {}
+        for one in findings:
+            if one.kind in JUSTICE:
+                self.told.setdefault(one.order, []).append(one)
+        self.orders = sorted(self.told)
+
+    def taken_up_by(self, statement: Finding) -> set[object]:
+        """
+        Whose case a state takes up: who is named in its words, or was tried before "the verdict".
+        """
+        mentions = statement.draft.told.analysis.mentions
+        named: set[object] = {one.person for one in mentions if one.person}
+        order = statement.order
+        for one in (*self.told.get(order - 1, ()), *self.told.get(order, ())):
+            # "A court ordered his arrest. The EU rejected it": what was done just before.
+            other = statement.values.get("by") != one.values.get("state")
+            if other and statement.values.get("target") == one.values.get("state"):
+                named |= _persons(one)
+        before = bisect_left(self.orders, order)
+        if before and any(one.tags & _OF_JUSTICE for one in mentions):
+            for one in self.told[self.orders[before - 1]]:
+                named |= _persons(one)
+        return named - {statement.values.get("speaker")}
+
+
+def _persons(one: Finding) -> set[object]:
+    told = one.values.get("persons")
+    return set(told) if isinstance(told, tuple) else set()

@@ -4,6 +4,7 @@ Envoys whom a text tells of by their post, and names only further on.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
 from typing import Final
 
@@ -33,18 +34,22 @@ def name_envoys(findings: Iterable[Finding], story: Story) -> None:
     findings = list(findings)
     unnamed = [one for one in findings if _is_by_post(one, story.cast)]
     posts = {_post(one) for one in unnamed}
+    senders = Counter(sender for sender, _ in posts)
+    held: dict[object, set[object]] = {}
+    for one in findings:
+        held.setdefault(one.values.get("person"), set()).add(_post(one))
+    heads = [one for one in story.cast.persons.values() if _is_head(one)]
     introduced: dict[str, object] = {}
     for one in unnamed:
-        elsewhere = {
-            other.values.get("person") for other in findings if _post(other) != _post(one)
-        }
         able = [
             person
-            for person in story.cast.persons.values()
-            if _is_able(person, one, alone=len(posts) == 1) and person.id not in elsewhere
+            for person in heads
+            if _is_able(person, one, alone=len(posts) == 1)
+            and held.get(person.id, set()) <= {_post(one)}
         ]
-        if len(able) == 1 and len([post for post in posts if post[0] == _post(one)[0]]) == 1:
+        if len(able) == 1 and senders[_post(one)[0]] == 1:
             one.values["person"] = able[0].id
+            held.setdefault(able[0].id, set()).add(_post(one))
             one.why.append(f"person {able[0].id}: the only envoy named who can be meant")
         elif (
             not able
@@ -71,12 +76,14 @@ def _is_by_post(finding: Finding, cast: Cast) -> bool:
     return known.unnamed and known.role == _ROLE if known else person.startswith("ambassador-of-")
 
 
+def _is_head(person: Person) -> bool:
+    return person.role == _ROLE and not person.unnamed and not person.former
+
+
 def _is_able(person: Person, finding: Finding, *, alone: bool) -> bool:
     """
-    Whether a person is an envoy who can be meant; one of no known state where no other post is.
+    Whether an envoy can be meant; one of no known state where no other post is.
     """
-    if person.role != _ROLE or person.unnamed or person.former:
-        return False
     sender, receiver = _post(finding)
     ours = person.state == sender or (person.state is None and alone)
     return ours and person.receiver in {None, receiver}

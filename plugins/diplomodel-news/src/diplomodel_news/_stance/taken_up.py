@@ -55,7 +55,7 @@ def take_up(filled: Filled, told: Told, cast: Cast, *, when: str) -> None:
     kind |= bool(things) and all(_is_kind(one, told) for one in things)
     brunt = cast.brunt(by) if not kind and not any("coup" in one.tags for one in things) else None
     known = _known_for(things, by, cast)
-    if known is not None and brunt is not None and (known, brunt) in cast.against:
+    if known is not None and brunt is not None and known in cast.critics.get(brunt, ()):
         # "Togo condemned the remarks": those that the others resent, and not the others' own.
         known = brunt
     if known is not None:
