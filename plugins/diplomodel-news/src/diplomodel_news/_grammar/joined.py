@@ -14,6 +14,7 @@ from diplomodel_news._grammar.tokens import Tokens, Verb
 __all__ = ["joined_to", "set_free"]
 
 _FINITE: Final = frozenset({"past", "perfect", "pluperfect", "future"})
+_GONE: Final = frozenset({"past", "perfect", "pluperfect"})
 #: Tenses of what is still told as said, after "he said" between commas.
 _SAID: Final = frozenset({"pluperfect", "future"})
 #: What opens no clause below another, or one that hangs on a noun.
@@ -43,6 +44,10 @@ def _past_clause(verb: Verb, before: Verb, tokens: Tokens) -> Verb:
     "entered, after Ecuador had ended it, and arrested him".
     """
     over = before.over
+    gone = before.link == "that" and before.tense in _GONE
+    if over is not None and gone and verb.tense == over.tense == "present":
+        # "Says that Chad left the pact in May and thanks Togo": who speaks now also thanks now.
+        return over
     if over is None or tokens.language.adjective_after:
         return before
     if verb.tense == "past" and before.tense == "pluperfect" and before.joint in _TIMES:

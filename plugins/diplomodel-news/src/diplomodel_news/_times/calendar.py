@@ -126,6 +126,9 @@ class Calendar(Years):
         if year is None:
             year = self._year_of(month, day or 1, last=self._is_last(first, stop))
             why += f" without a year, so {year}"
+            if self._is_last(-1, stop):
+                # The word belongs to the day: "en mayo pasado expulsó" tells nothing that passed.
+                stop += 1
         text = f"{year:04}-{month:02}"
         if day is None:
             return Moment(first, stop, text, why, yearless=yearless)
