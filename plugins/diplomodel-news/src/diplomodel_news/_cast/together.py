@@ -18,6 +18,7 @@ __all__ = ["count_together", "keep_group", "stands_for_group"]
 
 #: How many sentences later "both" still stands for two persons told together.
 _FAR: Final = 3
+_NATIONALS: Final = frozenset({"nationals", "counted_nationals"})
 
 
 def count_together(mention: Mention) -> None:
@@ -46,12 +47,17 @@ def keep_group(mentions: Sequence[Mention], register: Register) -> None:
         register: Who is in the text.
     """
     for one in mentions:
+        _of_nation(one, mentions, register)
         chain = [one]
         while chain[0].before is not None and len(chain) < len(mentions):
             chain.insert(0, chain[0].before)
         free = [each for each in chain if each.person and "private_person" in each.tags]
         ids = [code for each in free for code in (each.person, *each.extra) if code]
-        if len(free) == len(chain) and len(ids) > 1 and any(each.name for each in chain):
+        if (
+            len(free) == len(chain)
+            and len(ids) > 1
+            and any(each.name or each.bearers for each in chain)
+        ):
             register.together, register.together_at = tuple(dict.fromkeys(ids)), register.number
 
 
@@ -91,3 +97,19 @@ def stands_for_group(mention: Mention, register: Register) -> bool:
         "private_person",
     }
     return True
+
+
+def _of_nation(mention: Mention, mentions: Sequence[Mention], register: Register) -> None:
+    """
+    Say where those are from who are named after what they are: "two Swedes, X and Y, were held".
+    """
+    analysis = register.analysis
+    if not mention.tags & _NATIONALS or not mention.state or analysis is None:
+        return
+    ends = mention.stop
+    for one in mentions:
+        if one.first == ends + 1 and one.name and one.person:
+            person = register.persons.get(one.person)
+            if person is not None and person.state is None:
+                person.state = mention.state
+            ends = one.stop

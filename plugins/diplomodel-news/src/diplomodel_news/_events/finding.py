@@ -8,6 +8,7 @@ from bisect import bisect_left
 from typing import Final, NamedTuple
 
 from diplomodel_news._events.after_break import send_all
+from diplomodel_news._events.blamed import blame
 from diplomodel_news._events.by_letter import date_by_letters
 from diplomodel_news._events.found import Finding
 from diplomodel_news._events.grounds import without_grounds
@@ -15,7 +16,7 @@ from diplomodel_news._events.implied import implied
 from diplomodel_news._events.judge import judge
 from diplomodel_news._events.merge import merged
 from diplomodel_news._events.named import name_envoys
-from diplomodel_news._events.public import JUSTICE, is_public
+from diplomodel_news._events.public import JUSTICE, dealings, is_between, is_public
 from diplomodel_news._story import Story
 
 
@@ -79,7 +80,9 @@ def findings_of(story: Story) -> Findings:
     date_by_letters(acts, story)
     more = implied(acts, every, story)
     every += more
-    return Findings(sorted(every, key=lambda one: one.order), merged([*acts, *more]), left_out)
+    told = merged([*acts, *more])
+    blame(told)
+    return Findings(sorted(every, key=lambda one: one.order), told, left_out)
 
 
 def _others_word(one: Finding) -> bool:
@@ -127,10 +130,14 @@ def _of_public_matter(findings: list[Finding], story: Story) -> list[Finding]:
                 quarrel |= set(value) if isinstance(value, tuple) else {value}
         if one.kind in _TAKING_UP:
             quarrel |= cases.taken_up_by(one)
+    dealt = dealings(findings)
     return [
         one
         for one in findings
-        if one.kind not in JUSTICE or _persons(one) & quarrel or is_public(one, story.cast)
+        if one.kind not in JUSTICE
+        or _persons(one) & quarrel
+        or is_public(one, story.cast)
+        or is_between(one, story.cast, dealt)
     ]
 
 

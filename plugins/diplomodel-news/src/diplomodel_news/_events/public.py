@@ -4,14 +4,16 @@ Matters of justice, and whose are public enough to be told.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Final
 
 from diplomodel_news._cast.cast import Cast
 from diplomodel_news._cast.persons import IN_OFFICE
 from diplomodel_news._events.found import Finding
+from diplomodel_news._frames.fields import states_of
 
 
-__all__ = ["JUSTICE", "is_public"]
+__all__ = ["JUSTICE", "dealings", "is_between", "is_public"]
 
 JUSTICE: Final = frozenset(
     {
@@ -45,3 +47,28 @@ def is_public(found: Finding, cast: Cast) -> bool:
         ):
             return True
     return False
+
+
+def dealings(findings: Sequence[Finding]) -> list[frozenset[str]]:
+    """
+    The states of each act between states.
+    """
+    return [frozenset(states_of(one.values)) for one in findings if one.kind not in JUSTICE]
+
+
+def is_between(found: Finding, cast: Cast, dealt: Sequence[frozenset[str]]) -> bool:
+    """
+    Whether a state judges somebody from another with which it deals in the same text.
+
+    Args:
+        found: What is done to the person.
+        cast: Who is in the text.
+        dealt: The states of each act between states.
+    """
+    persons, state = found.values.get("persons"), found.values.get("state")
+    if found.kind not in JUSTICE or not isinstance(persons, tuple) or not isinstance(state, str):
+        return False
+    homes = {one.state for key in persons if (one := cast.persons.get(key)) is not None}
+    return any(
+        {home, state} <= pair for home in homes if home not in {None, state} for pair in dealt
+    )
