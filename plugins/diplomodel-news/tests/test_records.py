@@ -5,7 +5,9 @@ Records of relations since 1776: acts told as guides and chronicles of foreign o
 from __future__ import annotations
 
 import datetime as dt
+import itertools
 import sys
+from collections.abc import Callable
 
 import pytest
 
@@ -256,11 +258,33 @@ def test_a_saint_keeps_the_stop_of_the_abbreviation() -> None:
     assert ("st.", "lucia") == words_of("St. Lucia")
 
 
-def test_work_is_linear_in_a_long_record() -> None:
+def record(times: int) -> str:
+    """
+    One sentence of a record, over and over.
+    """
+    sentence = "Chile recognized Estonia on 4 March 1921, when its envoy was received, and opened a legation. "
+    return sentence * times
+
+
+def quarrel(times: int) -> str:
+    """
+    Many states that say something different to each other.
+    """
+    states = ["Chile", "Estonia", "Kenya", "Norway", "Japan", "Ghana", "Nepal", "Jordan", "Brazil"]
+    return " ".join(
+        f"{one} condemned the decision of {other}. {other} recalled its ambassador from {one}. "
+        f"{one} said the words of Prime Minister John Doe{chr(97 + at % 26)} of {other} were absurd."
+        for at, (one, other) in zip(
+            range(times), itertools.cycle(itertools.permutations(states, 2)), strict=False
+        )
+    )
+
+
+@pytest.mark.parametrize("text_of", [record, quarrel])
+def test_work_is_linear_in_a_long_text(text_of: Callable[[int], str]) -> None:
     """
     Four times the text takes about four times the calls.
     """
-    sentence = "Chile recognized Estonia on 4 March 1921, when its envoy was received, and opened a legation. "
 
     def calls(times: int) -> int:
         made = 0
@@ -269,12 +293,13 @@ def test_work_is_linear_in_a_long_record() -> None:
             nonlocal made
             made += 1
 
+        text = text_of(times)
         sys.setprofile(count)
         try:
-            read(sentence * times)
+            read(text)
         finally:
             sys.setprofile(None)
         return made
 
-    read(sentence)
-    assert calls(200) < 6 * calls(50)
+    read(text_of(1))
+    assert calls(200) < 4.5 * calls(50)
