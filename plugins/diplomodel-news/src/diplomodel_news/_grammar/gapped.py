@@ -18,7 +18,7 @@ __all__ = ["carry_gap", "find_gaps"]
 
 _FINITE: Final = frozenset({"past", "present", "perfect", "pluperfect", "future"})
 _ENDS: Final = frozenset({",", ";", ".", ":", ")", "—", "–", "!", "?"})
-_POSTS: Final = frozenset({"envoy", "consul", "diplomats", "mission"})
+_POSTS: Final = frozenset({"envoy", "consul", "diplomats", "mission", "colleague"})
 #: Of how many states that share a clause a list is followed.
 _MOST: Final = 12
 #: How long a sentence without a verb can be that goes on with the one before.
@@ -155,7 +155,7 @@ def _posted_gap(mention: Mention, analysis: Analysis) -> Verb | None:
     """
     joined = _joined(mention, analysis)
     if joined is None:
-        return None
+        return _timed_gap(mention, analysis)
     over, first, end = joined
     timed = _past_time(_past_comma(mention.stop, analysis), analysis)
     if end not in analysis.times or timed == mention.stop:
@@ -167,6 +167,26 @@ def _posted_gap(mention: Mention, analysis: Analysis) -> Verb | None:
     )
     made.passive, made.auxiliary = over.passive, over.auxiliary
     made.subject = mention if over.passive else analysis.subject_of(over)
+    return made
+
+
+def _timed_gap(mention: Mention, analysis: Analysis) -> Verb | None:
+    """
+    A silent verb for an envoy or mission behind a time: "el lunes, y un día después al cónsul".
+    """
+    over, first = _full_verb(mention, analysis), _first_of(mention)
+    if over is None or over.passive or not analysis.language.adjective_after:
+        return None
+    at = first.first - analysis.is_a(first.first - 1, "personal")
+    start = at
+    while start - 1 in analysis.times:
+        start -= 1
+    start -= analysis.is_a(start - 1, "determiner") and start - 1 not in analysis.at
+    joint = analysis.is_a(start - 1, "conjunction") or analysis.word(start - 1) == ";"
+    if start == at or not joint or start <= over.stop:
+        return None
+    made = _silent(over, start, silent="thing", limit=mention.stop)
+    made.subject = analysis.subject_of(over)
     return made
 
 

@@ -38,6 +38,8 @@ def settle_hinges(moments: Sequence[Moment], analysis: Analysis, owner: Owner) -
         clause = _clause_after(one, analysis)
         main = _main_of(clause, one, analysis) if clause is not None else None
         if clause is None or main is None:
+            # "On 6 May, a day before the results were due": no day that what follows hangs on.
+            one.flashback |= one.first > 0 and analysis.word(one.first - 1) == ","
             continue
         others = [m for m in moments if m is not one and _is_of_act(m, analysis)]
         inner = [m for m in others if m.first > one.first and owner(m, analysis) is clause]
