@@ -247,6 +247,21 @@ def _own_affairs(told: Told, by: object) -> bool:
     return by in said_of and set(said_of) == {by}
 
 
+def _agents(harm: Mention, analysis: Analysis) -> list[str]:
+    """
+    Who carried a harm out, by the participle beside it: "the raid staged on Monday by Togo".
+    """
+    found = [verb for verb in analysis.verbs if verb.first in {harm.stop, harm.stop + 1}]
+    start = found[0].stop if found else harm.stop + 1
+    ends = [one.first for one in analysis.verbs if one.first >= start]
+    end = min(ends, default=len(analysis.sentence.raw))
+    return [
+        one.state
+        for one in analysis.mentions
+        if start <= one.first < end and one.state and analysis.is_a(one.first - 1, "agent")
+    ]
+
+
 def _of_harm(filled: Filled, harm: Mention, told: Told, cast: Cast) -> None:
     """
     Aim at who did harm, and not at whom it was done to.
@@ -254,6 +269,7 @@ def _of_harm(filled: Filled, harm: Mention, told: Told, cast: Cast) -> None:
     by = filled.values.get("by")
     own = [harm.owner.state] if harm.owner is not None and harm.owner.state else []
     own += [code for one in told.roles.get("by", ()) for code in one.codes]
+    own += _agents(harm, told.analysis)
     done_to = {harm.of.state} if harm.of is not None else set()
     done_to |= {
         one.state

@@ -8,6 +8,7 @@ import datetime as dt
 from typing import Final
 
 from diplomodel.dates import PartialDate
+from diplomodel_news._frames.match import Told
 from diplomodel_news._grammar.grammar import Verb
 from diplomodel_news._language.text import Sentence
 from diplomodel_news._times.beside import (
@@ -46,6 +47,7 @@ class Timeline(Carried):
             if not is_of_participle(one, told.analysis)
             and not is_apart_from(one, told)
             and not is_set_aside(one, told)
+            and not self._of_paper(one, told)
         ]
         moment = (
             moment_until(told, moments, self._owner)
@@ -74,6 +76,19 @@ class Timeline(Carried):
             draft.context = self.context
         if not draft.date and sentence.quoted and draft.sure.quoted:
             draft.why = "no date, in a quotation"
+
+    def _of_paper(self, moment: Moment, told: Told) -> bool:
+        """
+        Whether a time is that of words or a deed that a statement only takes up: "rejected the
+        communiqué issued on 4 May".
+        """
+        owner = self._owner(moment, told.analysis) if told.form.kind == "statement" else None
+        if owner is None or told.verb is None or told.noun is not None:
+            return False
+        if owner.first <= told.verb.first:
+            return False
+        paper = told.analysis.subject_of(owner)
+        return paper is not None and paper.kind == "concept" and owner.first == paper.stop
 
     def _is_of_then(self, draft: Draft) -> bool:
         """
