@@ -295,11 +295,9 @@ class Verbs(Tokens):
                 continue
             verb.joint = self._opener(verb, before.stop)
             between = range(before.stop, verb.first)
-            if (verb.tense == "infinitive" and self.is_a(verb.first, "infinitive_marker")) or (
-                verb.tense == "infinitive"
-                and "infinitive" in verb.features
-                and self.language.adjective_after
-            ):
+            bare = "infinitive" in verb.features and self.language.adjective_after
+            led = bare or self.is_a(verb.first, "infinitive_marker")
+            if verb.tense == "infinitive" and led:
                 verb.over, verb.link = before, "infinitive"
                 near = self.at.get(self._before_time(verb.first - 1))
                 foe = near is not None and near.gov in self.language.words["foe"]
