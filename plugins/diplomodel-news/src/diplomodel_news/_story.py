@@ -15,6 +15,7 @@ from diplomodel_news._frames.likewise import is_caption, leading, likewise
 from diplomodel_news._frames.match import Told, tellings
 from diplomodel_news._frames.models import is_act
 from diplomodel_news._frames.own_orders import mark_own_orders, mark_top_envoys
+from diplomodel_news._frames.rosters import roster_after
 from diplomodel_news._grammar.gapped import carry_gap, find_gaps
 from diplomodel_news._grammar.grammar import Analysis, Verb
 from diplomodel_news._grammar.left_out import supply_relations
@@ -168,6 +169,7 @@ class Story(Timeline):
             # "Moscow broke with it. Its envoy got a note. Sofia did the same."
             models = self.acts
         alike = [_draft(told) for told in likewise(analysis, done, models, ever=self.ever)]
+        alike += [_draft(told) for told in roster_after(analysis, done, self.told)]
         # "Se apresuraron a secundarlo": they did the same, and said nothing.
         acting = [one.told.verb for one in alike if one.told.form.kind != "statement"]
         acted = [verb for verb in acting if verb is not None]

@@ -42,6 +42,7 @@ from diplomodel_news._frames.mutual import (
     with_each,
 )
 from diplomodel_news._frames.roles import chain_of
+from diplomodel_news._frames.rosters import one_for_each
 from diplomodel_news._mentions.mentions import Mention
 from diplomodel_news._story import Draft
 
@@ -72,6 +73,7 @@ def fill(draft: Draft, kind: str, cast: Cast) -> list[Filled]:
     if mutual or is_pair(told, cast.dealings):
         cross(made, several)
     pair_persons(made, several, told)
+    made = one_for_each(made, told)
     for one in made:
         complete(one, draft, cast)
         take_orders(one, told, cast)

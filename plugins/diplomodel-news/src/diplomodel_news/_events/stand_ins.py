@@ -48,7 +48,7 @@ def _sent(filled: Filled, told: Told, cast: Cast) -> str | None:
         one.role
         for name in ("object", "subject", "of", "owner")
         for one in told.roles.get(name, ())
-        if one.role and "soldiers" not in one.tags
+        if one.role and not one.tags & {"soldiers", "head_of_state", "head_of_government"}
     )
     role = next(roles, "head_of_mission")
     stand_in = Mention(0, 1, 0, "person", role=role)
