@@ -4,6 +4,8 @@ Who stands for persons that an act needs and its own words do not name.
 
 from __future__ import annotations
 
+from typing import Final
+
 from diplomodel_news._cast.cast import Cast, placeholder
 from diplomodel_news._frames.fields import Filled, fields_of
 from diplomodel_news._frames.match import Told
@@ -11,6 +13,10 @@ from diplomodel_news._mentions.mentions import Mention
 
 
 __all__ = ["asylee_of", "name_persons"]
+
+
+#: Who receives envoys, and is none.
+_RECEIVING: Final = ("head_of_state", "head_of_government")
 
 
 def name_persons(filled: Filled, told: Told, cast: Cast) -> None:
@@ -44,11 +50,13 @@ def _sent(filled: Filled, told: Told, cast: Cast) -> str | None:
     The envoy that a state has at another: the one that the text knows, or whoever it is.
     """
     sender, receiver = filled.values.get("sender"), filled.values.get("receiver")
+    # "The president received the letters of the ambassadors of Peru and Chad": not his own.
+    others = {"soldiers"} if told.like is not None else {"soldiers", *_RECEIVING}
     roles = (
         one.role
         for name in ("object", "subject", "of", "owner")
         for one in told.roles.get(name, ())
-        if one.role and not one.tags & {"soldiers", "head_of_state", "head_of_government"}
+        if one.role and not one.tags & others
     )
     role = next(roles, "head_of_mission")
     stand_in = Mention(0, 1, 0, "person", role=role)
