@@ -1,5 +1,5 @@
 """
-Which verb another is joined to by "and", and two words that are one verb.
+Which verb another is joined to by "and", two words that are one verb, and auxiliaries that two verbs share.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ import attrs
 from diplomodel_news._grammar.tokens import Tokens, Verb
 
 
-__all__ = ["joined_to", "set_free"]
+__all__ = ["joined_to", "set_free", "shares_perfect"]
 
 _FINITE: Final = frozenset({"past", "perfect", "pluperfect", "future"})
 _GONE: Final = frozenset({"past", "perfect", "pluperfect"})
@@ -88,3 +88,18 @@ def set_free(verb: Verb, before: Verb | None) -> Verb | None:
         return None
     readings = tuple(("free", feature) for feature in sorted(before.features))
     return attrs.evolve(before, head=verb.head, stop=verb.stop, readings=readings)
+
+
+def shares_perfect(verb: Verb, tokens: Tokens) -> bool:
+    """
+    Whether a bare participle is active, by the perfect of the verb that it is coordinated with.
+
+    Args:
+        verb: The verb that may be such a participle.
+        tokens: Its sentence.
+    """
+    over = verb.over
+    if over is None or verb.link != "and" or verb.auxiliary or over.passive:
+        return False
+    led = range(over.first, over.head)
+    return any(tokens.is_a(at, "had", "perfect_aux") for at in led)

@@ -5,7 +5,7 @@ The verbs of a sentence, with their auxiliaries and what governs them.
 from __future__ import annotations
 
 from diplomodel_news._grammar.causatives import is_caused, time_given, verb_of_having
-from diplomodel_news._grammar.joined import joined_to, set_free
+from diplomodel_news._grammar.joined import joined_to, set_free, shares_perfect
 from diplomodel_news._grammar.tokens import Tokens, Verb
 from diplomodel_news._language.language import Language
 from diplomodel_news._language.text import Sentence
@@ -67,7 +67,8 @@ class Verbs(Tokens):
         self._limits()
         self._links()
         for verb in self.verbs:
-            verb.passive = verb.passive or is_caused(verb, self)
+            bare = verb.passive and not shares_perfect(verb, self)
+            verb.passive = bare or is_caused(verb, self)
 
     def _take(self, verb: Verb, token: int) -> None:
         """
