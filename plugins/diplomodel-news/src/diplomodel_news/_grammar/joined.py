@@ -1,5 +1,5 @@
 """
-Which verb another is joined to by "and", two words that are one verb, and auxiliaries that two verbs share.
+Which verb another is joined to by "and", two words that are one verb, and shared auxiliaries.
 """
 
 from __future__ import annotations
