@@ -18,6 +18,7 @@ from diplomodel_news._frames.own_orders import mark_own_orders, mark_top_envoys
 from diplomodel_news._frames.rosters import roster_after
 from diplomodel_news._grammar.gapped import carry_gap, find_gaps
 from diplomodel_news._grammar.grammar import Analysis, Verb
+from diplomodel_news._grammar.inverted import read_inverted
 from diplomodel_news._grammar.left_out import supply_relations
 from diplomodel_news._grammar.romance import analysis_of
 from diplomodel_news._grammar.themes import theme_of
@@ -144,6 +145,7 @@ class Story(Timeline):
         analysis = analysis_of(self.sentences[number], mentions, self.language, times=times)
         analysis.topic = self._topic()
         analysis.text_tags = self.tags
+        read_inverted(analysis)
         find_gaps(analysis)
         carry_gap(analysis, self._act_before(number))
         supply_relations(analysis, self.cast.thing_told(number))

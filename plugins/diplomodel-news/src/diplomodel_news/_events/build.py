@@ -16,7 +16,7 @@ from diplomodel_news._cast.successors import takes_place
 from diplomodel_news._events.after_break import take_orders
 from diplomodel_news._events.complete import complete
 from diplomodel_news._events.figures import duration_in, votes_in
-from diplomodel_news._events.posted import holds_another
+from diplomodel_news._events.posted import holds_another, keep_home
 from diplomodel_news._events.recognised import rule_or_state, take_rule
 from diplomodel_news._events.stand_ins import name_persons
 from diplomodel_news._events.standing import both_sides, codes_told, standing_in
@@ -75,6 +75,7 @@ def fill(draft: Draft, kind: str, cast: Cast) -> list[Filled]:
     pair_persons(made, several, told)
     made = one_for_each(made, told)
     for one in made:
+        keep_home(one, told)
         complete(one, draft, cast)
         take_orders(one, told, cast)
         _hosted(one, told)

@@ -22,6 +22,7 @@ __all__ = [
     "fitting",
     "holds_another",
     "is_anothers",
+    "keep_home",
     "no_parties",
     "of_person",
     "others_with",
@@ -265,3 +266,19 @@ def _only_other(filled: Filled, told: Told, cast: Cast) -> None:
     field = "receiver" if "sender" in filled.values else "sender"
     if len(rest) == 1 and existed(rest[0], cast):
         filled.guess(field, rest[0], whence="the only other state of the text")
+
+
+def keep_home(filled: Filled, told: Told) -> None:
+    """
+    An envoy who leaves stays the envoy of his own state, wherever he lands: "the ambassador of
+    Norway to Chad, sent off on Sunday, arrived in Paris".
+    """
+    sender, post = filled.values.get("sender"), filled.values.get("receiver")
+    if filled.kind != "envoy_departure" or sender in {None, post}:
+        return
+    leaving = [one for one in told.roles.get("subject", ()) if "envoy" in one.tags]
+    one = leaving[0] if len(leaving) == 1 else None
+    if one is None or one.plural or one.several or "assumed" in one.tags:
+        return
+    if one.state not in {None, post}:
+        filled.values["sender"] = one.state
