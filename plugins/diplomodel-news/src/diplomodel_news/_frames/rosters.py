@@ -89,10 +89,14 @@ def roster_after(
         before: What the sentence before told.
     """
     models = [one for one in before if one.form.kind in _OF_ALL]
-    if not models or any(one.form.kind != "statement" for one in here):
-        return
+    roster = roster_of(analysis) if models else []
     names = [one.first for one in analysis.mentions if _is_name(one)]
-    if roster_of(analysis) and names[0] <= _LEAD:
+    listed = {person for person, _ in roster}
+    ends = [one.stop for one in analysis.mentions if one.person in listed and _is_name(one)]
+    if not roster or names[0] > _LEAD:
+        return
+    # "..., and Luis Soto, who is Cuba's first envoy there": more may be told after the list.
+    if not any(one.form.kind != "statement" and one.trigger[0] < max(ends) for one in here):
         one = models[-1]
         yield Told(one.form, analysis, one.verb, one.noun, one.roles, passive=one.passive)
 
