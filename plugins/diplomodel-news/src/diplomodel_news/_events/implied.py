@@ -204,7 +204,6 @@ def _made(rule: Rule, act: Finding) -> Finding | None:
     else:
         values = dict(zip(("sender", "receiver"), sides, strict=True))
         guessed |= {"sender", "receiver"} if "parties" in guessed else set()
-    values |= {field: {"true": True}.get(text, text) for field, text in rule.form.set.items()}
     if "level" in known and "level" in act.values:
         values["level"] = act.values["level"]
     return attrs.evolve(

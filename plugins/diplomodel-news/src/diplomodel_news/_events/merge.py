@@ -25,6 +25,7 @@ _READINGS = frozenset(
         ("inviolability_breach", "incident"),
         ("ambassador_recall", "ambassador_summons"),
         ("entry_with_consent", "inviolability_breach"),
+        ("government_recognition", "state_recognition"),
     }
 )
 #: Kinds that headlines take for each other.

@@ -29,7 +29,6 @@ _KEYS = (
     "needs",
     "lacks",
     "unless",
-    "set",
     "beside",
     "open",
     "after",
@@ -57,8 +56,7 @@ class Rule:
         gives: The kind that it carries.
         law: The article by which it does.
         because: Why, in a few words.
-        form: What must stand, or must not, around the telling, and fields with a fixed value; it
-            sets nothing off.
+        form: What must stand, or must not, around the telling.
         beside: A kind that must be told in the same sentence, of the same day and parties.
         open: A kind that must be told there, of which it is open between whom it is.
         after: A kind that must have been offered or planned between the parties before.
@@ -129,10 +127,6 @@ def _rule(name: str, plain: Plain, reader: Reader) -> Rule:
             for role, tags in roles.items()
         }
 
-    def fixed(key: str) -> dict[str, str]:
-        values = reader.mapping(rule.get(key) or {}, f"{path}.{key}")
-        return {field: reader.text(one, f"{path}.{key}.{field}") for field, one in values.items()}
-
     for key in ("of", "gives", "law", "because"):
         if not text(key):
             reader.fault(f"{path}.{key}", "say which act carries which, by what law and why")
@@ -150,7 +144,6 @@ def _rule(name: str, plain: Plain, reader: Reader) -> Rule:
             needs=by_role("needs"),
             lacks=by_role("lacks"),
             unless=folded("unless"),
-            set=fixed("set"),
         ),
         beside=text("beside"),
         open=text("open"),
