@@ -7,7 +7,7 @@ from __future__ import annotations
 from diplomodel_news._frames.apart import acts_next
 from diplomodel_news._frames.leaders import with_leader
 from diplomodel_news._frames.relatives import antecedent_of, thing_before
-from diplomodel_news._frames.set_apart import fronted, inserted, named_beside
+from diplomodel_news._frames.set_apart import fronted, inserted, named_beside, suspended
 from diplomodel_news._grammar.causatives import is_caused
 from diplomodel_news._grammar.grammar import Analysis, Verb
 from diplomodel_news._grammar.subjects import just_before
@@ -70,6 +70,9 @@ def _read_roles(
         # "Depusieron a Bongo, pero Oligui, investido el lunes": of the one who stands before it.
         chain = chain[-1:]
     _around(verb, analysis, subject, chain, roles)
+    shared = suspended(verb, analysis)
+    if shared is not None:
+        roles.setdefault(shared[0], []).append(shared[1])
     if not passive and verb.joint == "relative":
         _of_antecedent(verb, analysis, subject, roles)
         chain = _doers(verb, analysis, chain, roles)

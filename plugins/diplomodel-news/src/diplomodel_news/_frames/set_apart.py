@@ -1,5 +1,6 @@
 """
-The verb that a noun belongs to which is put in front of it, or between commas after its subject.
+What stands apart: a noun put in front of its verb or between commas after the subject, a name
+beside somebody, and what a verb shares with a later one.
 """
 
 from __future__ import annotations
@@ -10,7 +11,7 @@ from diplomodel_news._grammar.grammar import Analysis, Verb
 from diplomodel_news._mentions.mentions import Mention
 
 
-__all__ = ["fronted", "inserted", "named_beside"]
+__all__ = ["fronted", "inserted", "named_beside", "suspended"]
 
 _SEVERAL: Final = frozenset({"nationals", "counted_nationals", "crowd", "persons"})
 
@@ -60,3 +61,22 @@ def named_beside(subject: Mention, analysis: Analysis) -> Mention | None:
                 chain = chain.before
             return one if chain.first == subject.stop + 1 else None
     return None
+
+
+def suspended(verb: Verb, analysis: Analysis) -> tuple[str, Mention] | None:
+    """
+    What a preposition that a comma cuts off shares with the last one, and that preposition:
+    "withdrew its recognition of, and ended its ties with, Chad".
+    """
+    cut = [
+        at
+        for at in range(verb.stop, len(analysis.low) - 2)
+        if analysis.low[at + 1] == ","
+        and analysis.is_a(at, "preposition", "of", "with", "at")
+        and (at not in analysis.at or analysis.at[at].stop == at + 1)
+    ]
+    later = next((one.first for one in analysis.verbs if one.first >= verb.stop), 0)
+    if len(cut) <= 1 or not cut[0] < later < cut[-1]:
+        return None
+    shared = analysis.at.get(cut[-1] + 2)
+    return (analysis.low[cut[0]], shared) if shared is not None else None
