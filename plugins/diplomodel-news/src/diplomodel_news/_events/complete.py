@@ -21,6 +21,7 @@ from diplomodel_news._events.posted import (
 )
 from diplomodel_news._events.stand_ins import asylee_of
 from diplomodel_news._events.unnamed import with_unnamed
+from diplomodel_news._events.voiced import voiced_by
 from diplomodel_news._frames.apart import is_apart, is_whither, movers, only_venue
 from diplomodel_news._frames.fields import (
     PAIRS,
@@ -164,15 +165,20 @@ def _is_open(filled: Filled, fields: frozenset[str], told: Told, cast: Cast) -> 
 
 def _speaking(filled: Filled, draft: Draft, cast: Cast) -> None:
     """
-    Whom a statement is about, and who says what a state is told to say: "It backs them, X said".
+    Whom a statement is about, and who says what a state is told to say: "It backs them, X said",
+    "It backed them through its minister, X".
     """
-    if filled.kind != "statement":
+    if filled.kind == "statement":
+        when = draft.date or draft.words_date or draft.context
+        address(filled, draft.told, cast, when=when)
+    if "speaker" not in fields_of(filled.kind) or "speaker" in filled.values:
         return
-    when = draft.date or draft.words_date or draft.context
-    address(filled, draft.told, cast, when=when)
+    by = filled.values.get("by")
     reporter = draft.sure.reporter
-    if reporter is not None and reporter.person and reporter.state == filled.values.get("by"):
-        filled.values.setdefault("speaker", reporter.person)
+    who = reporter if reporter is not None and reporter.state == by else None
+    who = who if who is not None and who.person else voiced_by(by, draft.told)
+    if who is not None and who.person:
+        filled.values["speaker"] = who.person
 
 
 def _asker(filled: Filled, draft: Draft, nearby: list[str]) -> None:

@@ -17,6 +17,7 @@ from diplomodel_news._events.judge import judge
 from diplomodel_news._events.merge import merged
 from diplomodel_news._events.named import name_envoys
 from diplomodel_news._events.public import JUSTICE, dealings, is_between, is_public
+from diplomodel_news._events.ruling import name_rulers
 from diplomodel_news._story import Story
 
 
@@ -68,6 +69,7 @@ def findings_of(story: Story) -> Findings:
         _align(one, story.cast.case)
         send_all(one, one.draft.told, story.cast)
     name_envoys(kept, story)
+    name_rulers(kept, story)
     public = _of_public_matter(kept, story)
     acts = without_grounds(public)
     left_out = dict.fromkeys(map(id, kept), "it only gives the ground of an act told beside it")

@@ -181,6 +181,7 @@ WORD_CLASSES: Final = (
     "allotting",
     "part_of",
     "roughly",
+    "through",
     "belongs_at",
     "adverbial",
 )
@@ -210,6 +211,7 @@ IN_NAMES: Final = frozenset(
         "accredited",
         "besides",
         "siding",
+        "through",
         "done_alone",
         "done_to_persons",
     }
