@@ -36,15 +36,14 @@ def blame(found: Sequence[Finding]) -> None:
     ]
     if not open_:
         return
-    charges = [one for one in found if one.kind == "statement" and _accuses(one)]
+    accused: dict[object, set[object]] = {}
+    for one in found:
+        if one.kind == "statement" and _accuses(one):
+            accused.setdefault(one.values.get("by"), set()).add(one.values["target"])
     for one in open_:
-        able = {
-            str(each.values["target"])
-            for each in charges
-            if each.values.get("by") == one.values["state"]
-        }
+        able = accused.get(one.values["state"], set())
         if len(able) == 1 and one.values["state"] not in able:
-            one.values["attributed_to"] = able.pop()
+            (one.values["attributed_to"],) = able
             one.guessed.add("attributed_to")
             one.why.append("attributed_to: whom the state where it was accuses of it")
 

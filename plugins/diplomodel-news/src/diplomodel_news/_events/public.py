@@ -5,6 +5,7 @@ Matters of justice, and whose are public enough to be told.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 from typing import Final
 
 from diplomodel_news._cast.cast import Cast
@@ -49,14 +50,14 @@ def is_public(found: Finding, cast: Cast) -> bool:
     return False
 
 
-def dealings(findings: Sequence[Finding]) -> list[frozenset[str]]:
+def dealings(findings: Sequence[Finding]) -> set[frozenset[str]]:
     """
-    The states of each act between states.
+    The states of each act between states, once for those of the same.
     """
-    return [frozenset(states_of(one.values)) for one in findings if one.kind not in JUSTICE]
+    return {frozenset(states_of(one.values)) for one in findings if one.kind not in JUSTICE}
 
 
-def is_between(found: Finding, cast: Cast, dealt: Sequence[frozenset[str]]) -> bool:
+def is_between(found: Finding, cast: Cast, dealt: AbstractSet[frozenset[str]]) -> bool:
     """
     Whether a state judges somebody from another with which it deals in the same text.
 
