@@ -257,12 +257,9 @@ class Anaphora(Antecedents):
         if acts and own[0].over is not None and own[0].link == "clause" and analysis is not None:
             # "Israel recognised it, and it opened an embassy there": who acts before.
             over = analysis.subject_of(own[0].over)
-            joined = (
-                own[0].joint in {"", "and", *self.language.words["at_once"]}
-                and over is not None
-                and over.kind in _ACTING
-            )
-            mention.state = over.state if joined and over is not None else mention.state
+            joined = own[0].joint in {"", "and", *self.language.words["at_once"]}
+            if joined and over is not None and over.kind in _ACTING:
+                mention.state = over.state
         if acts:
             mention.state = self._acting_before(mention) or mention.state
         beside = bool(mention.gov) or any(verb.stop == mention.first for verb in verbs)

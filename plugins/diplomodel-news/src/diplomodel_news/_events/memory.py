@@ -74,21 +74,8 @@ def remember(found: Finding, filled: Filled, actor: str | None, cast: Cast) -> N
         actor: The state that acts, if one does.
         cast: Who is in the text.
     """
-    told, form = found.draft.told, found.draft.told.form
-    if actor and not form.weak and found.modality == "done":
-        cast.did[found.kind] = actor
-    if actor and (found.modality in _WISHED or (form.weak and not found.dated)):
-        # What is only named or asked for is not done now.
-        pass
-    elif actor and found.kind != "statement":
-        cast.last_actor = actor
-        cast.acted.append((found.date, actor, states_of(found.values)))
-        _at_odds(found, cast, actor)
-    elif actor:
-        cast.last_said = actor
-        if not form.name.startswith(OF_QUOTES):
-            cast.last_stand = (found.order, actor, found.values.get("target"))
-        _stands_up(found, cast, actor)
+    if actor:
+        _acts(found, cast, actor)
     if found.kind == "relations_break" and found.modality == "done":
         cast.broken.add(frozenset((found.values.get("by"), found.values.get("target"))))
     if found.kind in _RECOGNISING and isinstance(found.values.get("target"), str):
@@ -96,7 +83,7 @@ def remember(found: Finding, filled: Filled, actor: str | None, cast: Cast) -> N
     learn_home(filled, cast)
     learn_granted(filled, cast)
     _in_question(found, cast)
-    told.made.append(filled)
+    found.draft.told.made.append(filled)
     _in_dealings(found, cast, actor)
     persons = found.values.get("persons")
     if found.kind in JUSTICE and found.modality == "done" and isinstance(persons, tuple):
@@ -107,6 +94,27 @@ def remember(found: Finding, filled: Filled, actor: str | None, cast: Cast) -> N
     _in_shelter(found, cast)
     if found.kind in _UPHEAVALS:
         _in_power(found, cast)
+
+
+def _acts(found: Finding, cast: Cast, actor: str) -> None:
+    """
+    Keep who acted or spoke last.
+    """
+    form = found.draft.told.form
+    if not form.weak and found.modality == "done":
+        cast.did[found.kind] = actor
+    if found.modality in _WISHED or (form.weak and not found.dated):
+        # What is only named or asked for is not done now.
+        return
+    if found.kind != "statement":
+        cast.last_actor = actor
+        cast.acted.append((found.date, actor, states_of(found.values)))
+        _at_odds(found, cast, actor)
+        return
+    cast.last_said = actor
+    if not form.name.startswith(OF_QUOTES):
+        cast.last_stand = (found.order, actor, found.values.get("target"))
+    _stands_up(found, cast, actor)
 
 
 def _stands_up(found: Finding, cast: Cast, actor: str) -> None:

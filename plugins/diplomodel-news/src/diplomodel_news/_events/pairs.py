@@ -104,21 +104,9 @@ def _side(
             return post
     dealt = cast.dealings.get(str(taken), [])[:1]
     able = sorted(able, key=lambda code: code not in dealt)
-    if field == "sender" and taken is not None and not set(able) - {taken}:
-        # "Abu Dhabi did so too and gave the chargé a day": of whom it has just broken with; "Rome
-        # expelled five": of those whom others expelled.
-        known = cast.dealings.get(str(taken), [])
-        fresh = dealt if cast.pair_at == cast.number else []
-        struck = cast.struck.get(filled.kind)
-        code = next(iter(fresh), struck if struck in known or not known else None)
-        if code not in {None, taken, *but} and not str(code).startswith("org:"):
-            return code
-    if field == "sender" and field not in told.form.fill and not able:
-        # "The ambassador": of a state that the text tells to have one.
-        homes = (code for code in (*dealt, *cast.senders) if code in cast.senders)
-        home = next((code for code in homes if code != taken), None)
-        if home is not None:
-            return home
+    home = _home(filled, able, told, cast) if field == "sender" else None
+    if home is not None:
+        return home
     if field == "receiver" and "unnamed" in rule and partner not in filled.values:
         # Of a single state that a text names, nobody knows which side it is on.
         rule = tuple(word for word in rule if word != "text")
@@ -133,6 +121,26 @@ def _side(
     # "Relations with Chad began when the consulate was raised": it is not Chad's.
     barred = others_with(told) - set(able) if field == "sender" and "unnamed" in rule else set()
     return None if code in barred else code
+
+
+def _home(filled: Filled, able: list[str], told: Told, cast: Cast) -> str | None:
+    """
+    Whose envoys a state acts against where none is named: "Abu Dhabi did so too and gave the
+    chargé a day", of whom it has just broken with; "Rome expelled five", of those whom others
+    expelled; "the ambassador", of a state that the text tells to have one.
+    """
+    taken = filled.values.get("receiver")
+    known = cast.dealings.get(str(taken), [])
+    if taken is not None and not set(able) - {taken}:
+        fresh = known[:1] if cast.pair_at == cast.number else []
+        struck = cast.struck.get(filled.kind)
+        code = next(iter(fresh), struck if struck in known or not known else None)
+        if code not in {None, taken, *_thirds(filled)} and not str(code).startswith("org:"):
+            return code
+    if "sender" in told.form.fill or able:
+        return None
+    homes = (code for code in (*known[:1], *cast.senders) if code in cast.senders)
+    return next((code for code in homes if code != taken), None)
 
 
 def _befallen(told: Told, cast: Cast) -> str | None:

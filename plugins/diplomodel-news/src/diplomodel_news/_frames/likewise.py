@@ -72,24 +72,16 @@ def likewise(
         again = [] if alone else once_more(verb, earlier, here, analysis)
         subject = verb.subject if alone else _imitator(verb, analysis)
         subject = analysis.subject_of(verb) if again else subject
-        if subject is None:
+        if subject is None or _tells_next(verb, here, analysis):
             continue
         several = _together(subject, analysis)
-        if _tells_next(verb, here, analysis):
-            continue
         counted = counts_alone(verb, analysis) or counts_with(verb, earlier + known, analysis)
         if counted:
             verb.number = counted
             earlier = [one for one in earlier if one.form.kind in {_ONE, _SEVERAL}]
-        lone = _follows_alone(verb, analysis)
-        carried = alone and verb.over is None
         models = named_models(verb, analysis, ever) or again or _models(verb, known)
-        for one in models or ([] if alone and not carried else earlier):
-            if one.form.kind != "statement" and _only_says(verb, analysis):
-                continue
-            if lone and one.form.kind == "statement":
-                # "Sudan followed in October": no words, which are joined or echoed.
-                continue
+        models = models or ([] if alone and verb.over is not None else earlier)
+        for one in [one for one in models if _is_followed(one, verb, analysis)]:
             roles = _roles_like(one, several, verb, analysis)
             told = Told(one.form, analysis, verb, None, roles, passive=False, like=one)
             known.append(told)
@@ -141,6 +133,16 @@ def _tells_next(verb: Verb, here: Sequence[Told], analysis: Analysis) -> bool:
     """
     colon = next((at for at in range(verb.stop, len(analysis.low)) if analysis.low[at] == ":"), 0)
     return colon > 0 and any(one.trigger[0] > colon for one in here if is_act(one))
+
+
+def _is_followed(model: Told, verb: Verb, analysis: Analysis) -> bool:
+    """
+    Whether a verb can tell that somebody does as another did: "Sudan followed in October" tells no
+    words, which are joined or echoed, and a verb of saying tells nothing else.
+    """
+    if model.form.kind == "statement":
+        return not _follows_alone(verb, analysis)
+    return not _only_says(verb, analysis)
 
 
 def _follows_alone(verb: Verb, analysis: Analysis) -> bool:

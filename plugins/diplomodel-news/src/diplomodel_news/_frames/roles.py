@@ -53,17 +53,8 @@ def _read_roles(
     language = analysis.language
     roles: Roles = {"subject": [], "object": []}
     subject = whose if whose is not None else analysis.subject_of(verb)
-    if passive and not verb.auxiliary and (subject is None or subject.kind == "concept"):
-        near = just_before(verb, analysis)
-        person = near is not None and near.kind in _WHO
-        subject = near if person or subject is None else subject
-        if subject is None and verb.over is not None:
-            subject = analysis.subject_of(verb.over)
-    if passive and subject is None and verb.first < verb.head:
-        # "Both were freed": a word that may stand inside a verb.
-        subject = analysis.at.get(verb.first)
-    if passive and subject is not None:
-        subject = named_beside(subject, analysis) or subject
+    if passive:
+        subject = _undergoing(verb, subject, analysis)
     chain = chain_of(subject) if subject is not None else []
     reduced = passive and not verb.auxiliary and language.adjective_after
     if reduced and not analysis.word(verb.head).endswith("s"):
@@ -96,6 +87,22 @@ def _read_roles(
             roles["object"] = [*chain, *led]
     _add_owners(roles, analysis)
     return roles
+
+
+def _undergoing(verb: Verb, subject: Mention | None, analysis: Analysis) -> Mention | None:
+    """
+    To whom something is done: of a participle alone, who stands right before it.
+    """
+    if not verb.auxiliary and (subject is None or subject.kind == "concept"):
+        near = just_before(verb, analysis)
+        person = near is not None and near.kind in _WHO
+        subject = near if person or subject is None else subject
+        if subject is None and verb.over is not None:
+            subject = analysis.subject_of(verb.over)
+    if subject is None and verb.first < verb.head:
+        # "Both were freed": a word that may stand inside a verb.
+        subject = analysis.at.get(verb.first)
+    return subject and (named_beside(subject, analysis) or subject)
 
 
 def _shared_agents(verb: Verb, analysis: Analysis) -> list[Mention]:

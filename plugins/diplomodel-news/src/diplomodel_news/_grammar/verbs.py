@@ -51,10 +51,8 @@ class Verbs(Tokens):
         self.low = sentence.low
         self.language = language
         self.mentions = mentions
-        self.at = {}
-        for mention in mentions:
-            for token in range(mention.first, mention.stop):
-                self.at.setdefault(token, mention)
+        # The first of those that share a token has it.
+        self.at = {at: one for one in reversed(mentions) for at in range(one.first, one.stop)}
         self.roles = {}
         self.verbs = []
         self.by_head = {}

@@ -62,27 +62,23 @@ def address(filled: Filled, told: Told, cast: Cast, *, when: str = "") -> None:
     """
     on_behalf(filled, told)
     by, target = filled.values.get("by"), filled.values.get("target")
-    if target not in {None, by} and by and (told.form.each or is_mutual(told)):
+    each = bool(by) and target != by and (told.form.each or is_mutual(told))
+    if target is not None and (each or target in both_against(told, by, cast)):
         # "Togo and Chad accused each other": each the other.
-        return
-    if target is not None and target in both_against(told, by, cast):
-        return
-    if _to_everybody(told) or several_asked(told) or _own_affairs(told, by):
-        filled.values["target"] = None
         return
     objects = told.roles.get("object", ())
     bare = any(one.kind == "pronoun" and not one.codes for one in objects)
     own = target == by or (bare and not told.analysis.language.drops_subject)
-    if own and cast.last_actor == by and set(cast.deeds[-1:]) <= {by}:
-        # "He tried to dissolve Congress, and she called it a coup": their own state's affair.
+    # "He tried to dissolve Congress, and she called it a coup": their own state's affair.
+    own &= cast.last_actor == by and set(cast.deeds[-1:]) <= {by}
+    if own or _own_affairs(told, by) or _to_everybody(told) or several_asked(told):
         filled.values["target"] = None
         return
     if target == by or any(is_thing(one, told) for one in objects):
         filled.values.pop("target", None)
         target = None
     harm = _harm(told, target) if spoken_of(told, by) is None else None
-    other = _beside(told, by, cast) if target is None else None
-    if other is not None:
+    if target is None and (other := _beside(told, by, cast)) is not None:
         filled.guess("target", other, whence=BEFORE)
     elif harm is not None:
         _of_harm(filled, harm, told, cast)

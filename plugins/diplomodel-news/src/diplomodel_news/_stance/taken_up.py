@@ -51,32 +51,24 @@ def take_up(filled: Filled, told: Told, cast: Cast, *, when: str) -> None:
     if any(one.tags & _PEACE for role in ADDRESSED for one in told.roles.get(role, ())):
         _for_peace(filled, main, cast)
         return
-    kind = filled.values.get("stance") == "friendly" or told.form.set.get("stance") == "friendly"
+    kind = "friendly" in {filled.values.get("stance"), told.form.set.get("stance")}
     kind |= bool(things) and all(_is_kind(one, told) for one in things)
     brunt = cast.brunt(by) if not kind and not any("coup" in one.tags for one in things) else None
     known = _known_for(things, by, cast)
-    if known is not None and brunt is not None and known in cast.critics.get(brunt, ()):
-        # "Togo condemned the remarks": those that the others resent, and not the others' own.
-        known = brunt
     if known is not None:
+        # "Togo condemned the remarks": those that the others resent, and not the others' own.
+        known = brunt if brunt is not None and known in cast.critics.get(brunt, ()) else known
         filled.guess("target", known, whence=BEFORE)
         return
     there = happening_there(told, by, things, _KINDLY | _PEACE)
-    if there:
-        filled.values["target"] = there[0]
-        return
-    if _is_beset(told, by, things, cast) or any(
-        told.analysis.is_a(one.first, "whole") for one in things
-    ):
-        filled.values["target"] = None
+    if there or _names_nobody(told, by, things, cast):
+        filled.values["target"] = there[0] if there else None
         return
     if _at_home(filled, told, main, cast):
         return
-    beside = [one for word in ("at", "over", "about") for one in told.roles.get(word, ())]
-    doer = who_did([*things, *beside], cast)
     hit = None if any(one.tags & _STEPS for one in things) else cast.hit(by, kindly=kind)
     same = hit if hit and kind else brunt or same_matter(told, by, cast.last_stand) or hit
-    known = doer if doer not in {None, by} else same
+    known = _doer_of(told, by, things, cast) or same
     if known is None and any(not one.tags & _KINDLY for one in things):
         known = _actor_by_then(cast, by, when)
     if known is not None:
@@ -85,10 +77,22 @@ def take_up(filled: Filled, told: Told, cast: Cast, *, when: str) -> None:
     _abroad(filled, told, main, cast)
 
 
-def _is_beset(told: Told, by: object, things: list[Mention], cast: Cast) -> bool:
+def _doer_of(told: Told, by: object, things: list[Mention], cast: Cast) -> str | None:
     """
-    Whether one against whom several have stood up answers them without naming any, or any deed.
+    Another who did what a statement is about, or what it speaks "at", "over" or "about".
     """
+    beside = [one for word in ("at", "over", "about") for one in told.roles.get(word, ())]
+    doer = who_did([*things, *beside], cast)
+    return doer if doer != by else None
+
+
+def _names_nobody(told: Told, by: object, things: list[Mention], cast: Cast) -> bool:
+    """
+    Whether one against whom several have stood up answers them without naming any, or any deed; or
+    a statement is about "the whole" of something.
+    """
+    if any(told.analysis.is_a(one.first, "whole") for one in things):
+        return True
     start = told.verb.stop if told.verb is not None else 0
     beside = [one for one in told.analysis.mentions if one.first >= start]
     deed = any(one.tags & _DEEDS for one in (*things, *beside))

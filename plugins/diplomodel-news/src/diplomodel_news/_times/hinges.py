@@ -58,8 +58,7 @@ def settle_hinges(moments: Sequence[Moment], analysis: Analysis, owner: Owner) -
             # Where nothing else of the sentence stays as the time that the text is at, this does.
             one.flashback = not (outer[0].flashback or outer[0].of_noun)
         elif one.shift is not None and not analysis.language.adjective_after:
-            # The day of what the clause tells is not known: no day after what came before. But
-            # "lamentó un día después que ..." tells what was regretted.
+            # No known day to count from; but "lamentó un día después que" tells what it regretted.
             one.text, one.shift = "", None
 
 
