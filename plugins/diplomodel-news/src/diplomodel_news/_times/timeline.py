@@ -27,9 +27,9 @@ from diplomodel_news._times.owners import Draft, in_relative, is_spoken_of
 
 __all__ = ["Draft", "Timeline"]
 
-#: Tenses of words that were said.
 #: How states arise.
 _RISE: Final = frozenset({"establishment", "independence"})
+#: Tenses of words that were said.
 _TOLD: Final = frozenset({"past", "perfect", "pluperfect"})
 
 
