@@ -12,10 +12,11 @@ from diplomodel_news._cast.cast import Cast
 from diplomodel_news._cast.described import with_ages
 from diplomodel_news._cast.shelter import learn_shelter
 from diplomodel_news._frames.likewise import is_caption, leading, likewise
-from diplomodel_news._frames.match import Told, tellings
+from diplomodel_news._frames.match import tellings
 from diplomodel_news._frames.models import is_act
 from diplomodel_news._frames.own_orders import mark_own_orders, mark_top_envoys
 from diplomodel_news._frames.rosters import roster_after
+from diplomodel_news._frames.told import Told
 from diplomodel_news._grammar.gapped import carry_gap, find_gaps
 from diplomodel_news._grammar.grammar import Analysis, Verb
 from diplomodel_news._grammar.inverted import read_inverted

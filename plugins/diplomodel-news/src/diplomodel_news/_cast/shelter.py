@@ -14,7 +14,7 @@ from diplomodel_news._frames.fields import Filled, fields_of
 
 if TYPE_CHECKING:
     from diplomodel_news._cast.cast import Cast
-    from diplomodel_news._frames.match import Told
+    from diplomodel_news._frames.told import Told
     from diplomodel_news._grammar.grammar import Analysis
     from diplomodel_news._mentions.mentions import Mention
 

@@ -8,7 +8,7 @@ from typing import Final
 
 from diplomodel_news._cast.register import Register
 from diplomodel_news._frames.fields import Filled
-from diplomodel_news._frames.match import Told
+from diplomodel_news._frames.told import Told
 from diplomodel_news._grammar.grammar import Analysis
 from diplomodel_news._mentions.mentions import Mention
 

@@ -9,8 +9,8 @@ from typing import Final
 from diplomodel_news._cast.cast import Cast
 from diplomodel_news._events.found import Finding
 from diplomodel_news._frames.fields import Filled
-from diplomodel_news._frames.match import Told
 from diplomodel_news._frames.own_orders import close_other, refuse_own
+from diplomodel_news._frames.told import Told
 
 
 __all__ = ["send_all", "take_orders"]

@@ -31,7 +31,6 @@ from diplomodel_news._frames.fields import (
     is_plural_by,
 )
 from diplomodel_news._frames.likewise import imitated
-from diplomodel_news._frames.match import Told
 from diplomodel_news._frames.mutual import (
     cross,
     is_mutual,
@@ -43,6 +42,7 @@ from diplomodel_news._frames.mutual import (
 )
 from diplomodel_news._frames.roles import chain_of
 from diplomodel_news._frames.rosters import one_for_each
+from diplomodel_news._frames.told import Told
 from diplomodel_news._mentions.mentions import Mention
 from diplomodel_news._story import Draft
 

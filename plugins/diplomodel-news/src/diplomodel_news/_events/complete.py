@@ -31,8 +31,8 @@ from diplomodel_news._frames.fields import (
     is_plural_by,
     states_of,
 )
-from diplomodel_news._frames.match import Told
 from diplomodel_news._frames.of_its_own import SENT
+from diplomodel_news._frames.told import Told
 from diplomodel_news._stance.addressee import address
 from diplomodel_news._story import Draft
 

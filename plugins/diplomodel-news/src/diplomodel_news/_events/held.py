@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from diplomodel_news._cast.cast import Cast
 from diplomodel_news._events.found import Finding
-from diplomodel_news._frames.match import Told
+from diplomodel_news._frames.told import Told
 from diplomodel_news._grammar.grammar import Verb
 
 

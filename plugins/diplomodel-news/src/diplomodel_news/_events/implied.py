@@ -18,7 +18,7 @@ from diplomodel_news._events.found import Finding
 from diplomodel_news._events.posted import others_with
 from diplomodel_news._events.unnamed import is_unnamed
 from diplomodel_news._frames.fields import fields_of, states_of
-from diplomodel_news._frames.match import misfit
+from diplomodel_news._frames.misfit import misfit
 from diplomodel_news._language.gazetteer import Kind
 from diplomodel_news._language.implied import Rule
 from diplomodel_news._mentions.mentions import Mention

@@ -18,7 +18,7 @@ from diplomodel_news._events.memory import remember
 from diplomodel_news._events.recognised import RULE
 from diplomodel_news._events.spared import spared
 from diplomodel_news._frames.fields import STATES, Filled, fields_of, is_plural_by, states_of
-from diplomodel_news._frames.match import Told
+from diplomodel_news._frames.told import Told
 from diplomodel_news._language.forms import MODALITIES
 from diplomodel_news._mentions.mentions import Mention
 from diplomodel_news._stance.stance import unfit

@@ -14,7 +14,7 @@ from diplomodel_news._cast.persons import OF_STATE
 from diplomodel_news._cast.register import Person
 from diplomodel_news._events.public import JUSTICE
 from diplomodel_news._frames.fields import Filled, fields_of
-from diplomodel_news._frames.match import Told
+from diplomodel_news._frames.told import Told
 from diplomodel_news._grammar.grammar import Verb
 
 

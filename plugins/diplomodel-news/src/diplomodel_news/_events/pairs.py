@@ -16,8 +16,8 @@ from diplomodel_news._frames.apart import (
     only_venue,
 )
 from diplomodel_news._frames.fields import Filled, fields_of
-from diplomodel_news._frames.match import Told
 from diplomodel_news._frames.of_its_own import closes_own, is_own
+from diplomodel_news._frames.told import Told
 
 
 __all__ = ["REST", "another", "fill_pair"]

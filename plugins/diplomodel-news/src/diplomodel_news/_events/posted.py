@@ -11,7 +11,7 @@ from diplomodel_news._cast.cast import Cast
 from diplomodel_news._cast.offices import POST_TAKEN
 from diplomodel_news._events.unnamed import is_unnamed
 from diplomodel_news._frames.fields import Filled, fields_of
-from diplomodel_news._frames.match import Told
+from diplomodel_news._frames.told import Told
 from diplomodel_news._language.gazetteer import exists
 from diplomodel_news._mentions.mentions import Mention
 

@@ -8,7 +8,7 @@ from typing import Final
 
 from diplomodel_news._cast.cast import Cast
 from diplomodel_news._frames.fields import Filled
-from diplomodel_news._frames.match import Told
+from diplomodel_news._frames.told import Told
 
 
 __all__ = ["RULE", "of_new_rule", "rule_or_state", "take_rule"]

@@ -8,7 +8,7 @@ from typing import Final
 
 from diplomodel_news._cast.cast import Cast, placeholder
 from diplomodel_news._frames.fields import Filled, fields_of
-from diplomodel_news._frames.match import Told
+from diplomodel_news._frames.told import Told
 from diplomodel_news._mentions.mentions import Mention
 
 

@@ -9,7 +9,8 @@ from typing import Final
 
 from diplomodel_news._cast.cast import Cast
 from diplomodel_news._frames.fields import Filled
-from diplomodel_news._frames.match import OF_WORDS, Told
+from diplomodel_news._frames.misfit import OF_WORDS
+from diplomodel_news._frames.told import Told
 from diplomodel_news._mentions.mentions import Mention
 from diplomodel_news._stance.addressee import both_against
 from diplomodel_news._story import Draft

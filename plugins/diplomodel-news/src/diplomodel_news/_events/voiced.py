@@ -4,7 +4,7 @@ By whose mouth a state speaks: "it condemned the coup through its spokesman, X".
 
 from __future__ import annotations
 
-from diplomodel_news._frames.match import Told
+from diplomodel_news._frames.told import Told
 from diplomodel_news._mentions.mentions import Mention
 
 

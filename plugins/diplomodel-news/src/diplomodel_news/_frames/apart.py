@@ -11,7 +11,7 @@ from diplomodel_news._mentions.mentions import Mention
 
 
 if TYPE_CHECKING:
-    from diplomodel_news._frames.match import Told
+    from diplomodel_news._frames.told import Told
 
 
 __all__ = [

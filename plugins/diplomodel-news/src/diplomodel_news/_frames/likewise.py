@@ -11,7 +11,6 @@ import attrs
 
 from diplomodel_news._frames.apart import acts_next
 from diplomodel_news._frames.fields import PAIRS, Filled
-from diplomodel_news._frames.match import Told
 from diplomodel_news._frames.models import actor_field, foremost, is_act, named_models
 from diplomodel_news._frames.once_more import (
     DATIVE,
@@ -20,6 +19,7 @@ from diplomodel_news._frames.once_more import (
     once_more,
     suffixed,
 )
+from diplomodel_news._frames.told import Told
 from diplomodel_news._grammar.grammar import Analysis, Verb
 from diplomodel_news._language.text import fold
 from diplomodel_news._mentions.mentions import Mention

@@ -7,7 +7,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from diplomodel_news._frames.fields import PERSON
-from diplomodel_news._frames.match import Told
+from diplomodel_news._frames.told import Told
 from diplomodel_news._grammar.grammar import Analysis, Verb
 
 

@@ -10,7 +10,7 @@ from typing import Final
 import attrs
 
 from diplomodel_news._frames.fields import PAIRS, Filled, fields_of
-from diplomodel_news._frames.match import Told
+from diplomodel_news._frames.told import Told
 
 
 __all__ = ["cross", "is_mutual", "is_pair", "pair_persons", "set_rank", "swapped_of", "with_each"]

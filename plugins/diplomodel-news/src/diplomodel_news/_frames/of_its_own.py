@@ -7,7 +7,7 @@ from __future__ import annotations
 from typing import Final
 
 from diplomodel_news._frames.fields import Filled
-from diplomodel_news._frames.match import Told
+from diplomodel_news._frames.told import Told
 
 
 __all__ = ["SENT", "closes_own", "is_own"]

@@ -10,7 +10,7 @@ from __future__ import annotations
 from typing import Final
 
 from diplomodel_news._frames.fields import Filled
-from diplomodel_news._frames.match import Told
+from diplomodel_news._frames.told import Told
 from diplomodel_news._grammar.grammar import Analysis, Verb
 from diplomodel_news._mentions.mentions import Mention
 

@@ -15,7 +15,7 @@ from typing import Final
 import attrs
 
 from diplomodel_news._frames.fields import Filled, fields_of
-from diplomodel_news._frames.match import Told
+from diplomodel_news._frames.told import Told
 from diplomodel_news._grammar.grammar import Analysis
 from diplomodel_news._mentions.mentions import Mention
 

@@ -11,8 +11,8 @@ from typing import Final
 
 from diplomodel_news._cast.cast import Cast
 from diplomodel_news._frames.fields import Filled
-from diplomodel_news._frames.match import Told
 from diplomodel_news._frames.mutual import is_mutual
+from diplomodel_news._frames.told import Told
 from diplomodel_news._grammar.grammar import Analysis
 from diplomodel_news._mentions.mentions import Mention
 from diplomodel_news._stance.in_words import in_words, states_named

@@ -4,7 +4,7 @@ What words elsewhere in its sentence make of an act: hedges, sources, duties and
 
 from __future__ import annotations
 
-from diplomodel_news._frames.match import Told
+from diplomodel_news._frames.told import Told
 from diplomodel_news._grammar.grammar import Analysis
 from diplomodel_news._stance.reported import according, said_before_colon, said_beside
 from diplomodel_news._stance.supposed import is_to_come

@@ -7,7 +7,7 @@ from __future__ import annotations
 from typing import Final
 
 from diplomodel_news._cast.cast import Cast
-from diplomodel_news._frames.match import Told
+from diplomodel_news._frames.told import Told
 from diplomodel_news._mentions.mentions import Mention
 
 

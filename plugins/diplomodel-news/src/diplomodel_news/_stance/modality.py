@@ -4,7 +4,7 @@ How surely an act is done, and who says so.
 
 from __future__ import annotations
 
-from diplomodel_news._frames.match import Told
+from diplomodel_news._frames.told import Told
 from diplomodel_news._grammar.grammar import Analysis, Verb
 from diplomodel_news._mentions.mentions import Mention
 from diplomodel_news._stance.around import read_around

@@ -9,7 +9,7 @@ from typing import Final
 from diplomodel.dates import PartialDate
 from diplomodel_news._cast.cast import Cast
 from diplomodel_news._frames.fields import Filled
-from diplomodel_news._frames.match import Told
+from diplomodel_news._frames.told import Told
 from diplomodel_news._mentions.mentions import Mention
 from diplomodel_news._stance.happened import happening_there
 from diplomodel_news._stance.in_words import states_named

@@ -14,7 +14,7 @@ from typing import Final
 
 import attrs
 
-from diplomodel_news._frames.match import Told
+from diplomodel_news._frames.told import Told
 from diplomodel_news._grammar.grammar import Analysis, Verb
 from diplomodel_news._language.language import Language
 from diplomodel_news._language.text import Sentence

@@ -8,7 +8,7 @@ import datetime as dt
 from typing import Final
 
 from diplomodel.dates import PartialDate
-from diplomodel_news._frames.match import Told
+from diplomodel_news._frames.told import Told
 from diplomodel_news._grammar.grammar import Verb
 from diplomodel_news._language.text import Sentence
 from diplomodel_news._times.beside import (
