@@ -165,7 +165,8 @@ class Story(Timeline):
         """
         What a sentence tells, and what it tells by "so did Chad" and the like.
         """
-        found = [_draft(told) for told in tellings(analysis) if self.misses or not told.refused]
+        every = tellings(analysis, misses=self.misses)
+        found = [_draft(told) for told in every if self.misses or not told.refused]
         done = [one.told for one in found if one.sure.modality == "done"]
         models = leading(self.told, self.earlier, analysis.mentions)
         if not any(is_act(one) for one in models) and number - self.acts_at <= _FOLLOWED:

@@ -22,32 +22,43 @@ __all__ = ["tellings"]
 _WILLED = frozenset({"planned", "threatened", "offered", "denied"})
 
 
-def tellings(analysis: Analysis) -> Iterator[Told]:
+def tellings(analysis: Analysis, *, misses: bool) -> Iterator[Told]:
     """
-    Every form that a verb or noun of a sentence can set off, fitting or just missing.
+    Every form that a verb or noun of a sentence can set off.
+
+    Args:
+        analysis: The sentence.
+        misses: Whether those that just miss are asked for too, all of them; without it most are
+            passed over by what the sentence does not even mention.
     """
-    language = analysis.language
     for verb in analysis.verbs:
-        seen: set[int] = set()
-        for lemma in () if verb.silent == "actor" else verb.lemmas:
-            for form in language.forms.get(lemma, ()):
-                if id(form) not in seen:
-                    seen.add(id(form))
-                    told = _by_verb(form, verb, analysis)
-                    if told is not None:
-                        yield told
+        for form in _set_off(verb, analysis, misses=misses):
+            told = _by_verb(form, verb, analysis)
+            if told is not None:
+                yield told
     for mention in analysis.mentions:
-        seen = set()
-        for tag in mention.tags:
-            for form in language.nominal.get(tag, ()):
-                if id(form) not in seen:
-                    seen.add(id(form))
-                    yield _by_noun(form, mention, analysis)
+        forms = (form for tag in mention.tags for form in analysis.language.nominal.get(tag, ()))
+        for form in {id(form): form for form in forms}.values():
+            yield _by_noun(form, mention, analysis)
+
+
+def _set_off(verb: Verb, analysis: Analysis, *, misses: bool) -> list[Form]:
+    """
+    The forms that a verb can set off, unless what they need is nowhere in reach of it.
+    """
+    if verb.silent == "actor" or _repeats(verb, analysis):
+        return []
+    every = (form for lemma in verb.lemmas for form in analysis.language.forms.get(lemma, ()))
+    forms = list({id(form): form for form in every}.values())
+    if misses or not forms:
+        return forms
+    about = verb_roles(verb, analysis, passive=verb.passive).values()
+    reach = {tag for one in analysis.mentions for tag in one.tags}
+    reach |= {tag for several in about for one in several for tag in one.tags}
+    return [form for form in forms if not any(map(reach.isdisjoint, form.wanted))]
 
 
 def _by_verb(form: Form, verb: Verb, analysis: Analysis) -> Told | None:
-    if _repeats(verb, analysis):
-        return None
     if form.particle and not _has_particle(form, verb, analysis):
         return None
     passive = verb.passive

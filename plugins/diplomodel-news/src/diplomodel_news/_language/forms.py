@@ -106,6 +106,7 @@ class Form:
         also: Kinds that are told by the same words.
         each: Whether several subjects do it to each other.
         aimed: Whether it counts only where the words themselves say whom it is about.
+        wanted: Sets of tags of each of which one must be in reach, whatever its role.
     """
 
     name: str
@@ -139,6 +140,12 @@ class Form:
     each: bool = False
     aimed: bool = False
     also: tuple[str, ...] = ()
+    wanted: tuple[frozenset[str], ...] = attrs.field(init=False)
+
+    @wanted.default
+    def _wanted(self) -> tuple[frozenset[str], ...]:
+        every = (self.object, self.subject, *self.needs.values())
+        return tuple(tags for tags in every if tags and "any" not in tags)
 
 
 def read_forms(
