@@ -133,7 +133,7 @@ class Clauses(Joints):
         return found
 
     def _links(self) -> None:
-        self.joints, self.openers = {}, {}
+        self.openers = {}
         for at, word in enumerate(self.low):
             classes = self.language.word_class.get(word, frozenset())
             if self.sentence.raw[at].lower() in _ASKING:

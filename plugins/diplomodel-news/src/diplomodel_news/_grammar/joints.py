@@ -9,43 +9,45 @@ from diplomodel_news._grammar.grammar import Analysis
 
 __all__ = ["Joints"]
 
+#: What words can be that open several kinds of clause.
+_OPENING = frozenset({"relative", "complementiser", "subordinator"})
+#: What a function word is that an accent makes another.
+_STRESSED = frozenset({"adverb"})
+
 
 class Joints(Analysis):
     """
     Tells the kinds of clauses apart that one word can open.
 
     Attributes:
-        joints: What a word that can open several kinds of clause opens here, by token.
         openers: The word before a "que" that makes it a clause of time or purpose, by token.
     """
 
-    joints: dict[int, str]
     openers: dict[int, str]
 
     def plain(self, at: int, *names: str) -> bool:
         """
         Whether a token is a function word of some classes, whatever it opens here.
         """
-        return ("adverb" in names) if self._stressed(at) else super().is_a(at, *names)
+        return super().is_a(at, *names)
 
-    def _stressed(self, at: int) -> bool:
+    def _classes(self, at: int) -> frozenset[str]:
         """
-        Whether an accent makes another word of a function word: "sí", which supposes nothing.
+        Of a function word that an accent makes another only that: "sí", which supposes nothing.
         """
-        if self.word(at) not in self.language.words["unstressed"]:
-            return False
-        return self.sentence.raw[at].lower() != self.low[at]
+        word = self.low[at]
+        if word in self.language.words["unstressed"] and self.sentence.raw[at].lower() != word:
+            return _STRESSED
+        return super()._classes(at)
 
     def is_a(self, at: int, *names: str) -> bool:
         """
         Whether a token is a function word of one of some classes, a "que" by what it does here.
         """
-        kind = self.__dict__.get("joints", {}).get(at)
-        if kind is not None and not {"relative", "complementiser", "subordinator"}.isdisjoint(
-            names
-        ):
+        kind = self.joints.get(at)
+        if kind is not None and not _OPENING.isdisjoint(names):
             return kind in names
-        return ("adverb" in names) if self._stressed(at) else super().is_a(at, *names)
+        return super().is_a(at, *names)
 
     def _joint(self, at: int) -> str:
         """

@@ -21,6 +21,7 @@ _PLAIN = frozenset({"infinitive", "present"})
 
 #: Adjectives at most between an article and a body.
 _ADJECTIVES = 2
+_NONE: frozenset[str] = frozenset()
 
 
 @attrs.define(eq=False, slots=True)
@@ -90,6 +91,7 @@ class Tokens:
     Attributes:
         sentence: The sentence.
         low: Its tokens, folded.
+        classes: The classes of function words that each token is of.
         language: Its language.
         mentions: What it mentions.
         at: The mention that each token belongs to, where it does to one.
@@ -97,10 +99,13 @@ class Tokens:
         verbs: The verbs found so far.
         by_head: The same by their token.
         roles: The roles about each verb that were asked for.
+        joints: What a word that can open several kinds of clause opens here, by token; known once
+            the verbs are.
     """
 
     sentence: Sentence
     low: list[str]
+    classes: list[frozenset[str]]
     language: Language
     mentions: list[Mention]
     at: dict[int, Mention]
@@ -108,15 +113,19 @@ class Tokens:
     verbs: list[Verb]
     by_head: dict[int, Verb]
     roles: dict[tuple[int, bool, int], dict[str, list[Mention]]]
+    joints: dict[int, str]
+
+    def _classes(self, at: int) -> frozenset[str]:
+        """
+        The classes of function words that a token is of.
+        """
+        return self.language.word_class.get(self.low[at], _NONE)
 
     def is_a(self, at: int, *names: str) -> bool:
         """
         Whether a token is a function word of one of some classes.
         """
-        if not 0 <= at < len(self.low):
-            return False
-        classes = self.language.word_class.get(self.low[at])
-        return classes is not None and not classes.isdisjoint(names)
+        return 0 <= at < len(self.classes) and not self.classes[at].isdisjoint(names)
 
     def word(self, at: int) -> str:
         """

@@ -50,10 +50,12 @@ class Verbs(Tokens):
         self.sentence = sentence
         self.low = sentence.low
         self.language = language
+        self.classes = [self._classes(at) for at in range(len(sentence.low))]
         self.mentions = mentions
         # The first of those that share a token has it.
         self.at = {at: one for one in reversed(mentions) for at in range(one.first, one.stop)}
         self.roles = {}
+        self.joints = {}
         self.verbs = []
         self.by_head = {}
         for token in range(len(sentence)):
