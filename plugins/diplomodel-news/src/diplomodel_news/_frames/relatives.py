@@ -22,9 +22,11 @@ def antecedent_of(verb: Verb, analysis: Analysis) -> tuple[Mention | None, str]:
     """
     subject = analysis.subject_of(verb)
     least = 1 if subject is not None and subject.first >= verb.stop else 2
-    for at in range(verb.first - least, max(-1, verb.first - 14), -1):
+    for at in range(verb.first - 1, max(-1, verb.first - 14), -1):
         if analysis.is_a(at, "relative") and at not in analysis.at:
             before, word = at - 1, ""
+            if at > verb.first - least and not _is_led(before, verb, analysis):
+                continue
             if analysis.is_a(before, "determiner") and before not in analysis.at:
                 before -= 1
             near = analysis.at.get(before)
@@ -39,6 +41,23 @@ def antecedent_of(verb: Verb, analysis: Analysis) -> tuple[Mention | None, str]:
                 before -= 2
             return analysis.at.get(before), word
     return None, ""
+
+
+def _is_led(at: int, verb: Verb, analysis: Analysis) -> bool:
+    """
+    Whether a preposition stands before a relative pronoun, which is no subject then, though none
+    stands after it: "citó a Gil, al que envió a prisión". Of what somebody is accused in such a
+    clause is only why the main clause's act was done.
+    """
+    if not analysis.language.drops_subject or analysis.language.words["accusing"] & set(
+        verb.lemmas
+    ):
+        return False
+    if analysis.is_a(at, "determiner") and at not in analysis.at:
+        at -= 1
+    near = analysis.at.get(at - 2 if analysis.word(at - 1) == "," else at - 1)
+    of_person = near is not None and near.kind in {"person", "name"}
+    return of_person and analysis.is_a(at, "preposition", "at", "with", "of", "agent")
 
 
 def thing_before(verb: Verb, subject: Mention, analysis: Analysis) -> list[Mention]:

@@ -264,7 +264,11 @@ def _of_antecedent(verb: Verb, analysis: Analysis, subject: Mention | None, role
         roles["object"].append(antecedent)
     elif word:
         roles.setdefault(word, []).append(antecedent)
-    elif all(one.tags & _WHITHER for one in roles["object"]):
+    elif all(one.tags & _WHITHER for one in roles["object"]) or (
+        # "La pena que la corte impuso a Gil": what is given to him.
+        antecedent.kind == "concept"
+        and all(one.gov in analysis.language.words["personal"] for one in roles["object"])
+    ):
         # "The envoy, whom the junta ordered out".
         roles["object"] = [antecedent, *roles["object"]]
 

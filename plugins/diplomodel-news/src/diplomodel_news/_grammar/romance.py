@@ -4,8 +4,8 @@ Subjects in languages that drop them, put them after verbs, and mark persons as 
 
 from __future__ import annotations
 
-from diplomodel_news._grammar.dropped import Dropped
 from diplomodel_news._grammar.grammar import Analysis, Verb
+from diplomodel_news._grammar.pronouns import Relatives
 from diplomodel_news._grammar.subjects import stands_behind
 from diplomodel_news._language.language import Language
 from diplomodel_news._language.text import Sentence
@@ -20,11 +20,9 @@ _NEAR = 2
 #: How far behind its verb a subject can stand.
 _FAR = 4
 _WHO = frozenset({"actor", "person", "institution", "name", "pronoun"})
-#: Words of place that open a clause, and are no subject of it.
-_PLACES = frozenset({"donde", "adonde"})
 
 
-class RomanceAnalysis(Dropped):
+class RomanceAnalysis(Relatives):
     """
     A sentence of such a language.
     """
@@ -126,33 +124,6 @@ class RomanceAnalysis(Dropped):
         near = self.at.get(verb.first - 2)
         return near if near is not None and near.kind == "person" and near.name else None
 
-    def _oblique(self, verb: Verb) -> bool:
-        """
-        Whether a relative pronoun before a verb has a preposition, so that it is no subject.
-        """
-        if verb.joint != "relative":
-            return False
-        at = verb.first - 1
-        if self.low[at] in _PLACES and self.plain(at, "relative"):
-            # "Viajó a Bogotá, donde fue recibido": whoever travelled.
-            return True
-        if self.joints.get(at) != "relative":
-            return False
-        plain = self.plain
-        return (
-            plain(at - 1, "determiner") and plain(at - 2, "preposition", "of", "with")
-        ) or plain(at - 1, "preposition", "with")
-
-    def _person_before(self, verb: Verb) -> Mention | None:
-        found = [
-            one
-            for one in self.mentions
-            if one.stop <= verb.first
-            and one.kind in {"person", "name"}
-            and not one.tags & {"envoy"}
-        ]
-        return found[-1] if found else self.topic
-
     def _text_after(self, verb: Verb) -> Mention | None:
         """
         Whose a text is that says what is quoted: "dice el comunicado del Quai d'Orsay".
@@ -202,25 +173,6 @@ class RomanceAnalysis(Dropped):
             at in self.times or self.plain(at, "determiner", "preposition")
             for at in range(start, stop)
         )
-
-    def _who(self, verb: Verb, found: Mention | None) -> Mention | None:
-        """
-        The person that "quien" before a verb stands for.
-        """
-        if verb.joint != "relative" or (found is not None and found.kind in {"person", "name"}):
-            return found
-        for at in range(verb.first - 1, max(-1, verb.first - 6), -1):
-            if self.joints.get(at) == "relative":
-                return found
-            if self.plain(at, "relative") and self.low[at] in {"quien", "quienes"}:
-                if found is not None and found.first > at:
-                    # "a quien Uruguay se lo negó": the subject stands between the two.
-                    return found
-                persons = [one for one in self.mentions if one.stop <= at and one.kind == "person"]
-                names = [one for one in self.mentions if one.stop <= at and one.kind == "name"]
-                both = sorted([*persons, *names], key=lambda one: one.stop)
-                return both[-1] if both else found
-        return found
 
     def _controller(self, over: Verb) -> Mention | None:
         kind = self._matrix_kind(over)
@@ -288,8 +240,21 @@ class RomanceAnalysis(Dropped):
             for at in range(one.first - 1, one.stop)
         }
         said = any(lemma in self.language.matrix["reporting"] for lemma in verb.lemmas)
+        # "Duerme en una celda de Lima el expresidente": whom a verb is done to would have "a".
+        said = said or self._stands_alone(mention)
         left = [at for at in between if not said or (at not in self.times and at not in of_others)]
         return len(left) > _FAR
+
+    def _stands_alone(self, mention: Mention) -> bool:
+        """
+        Whether somebody is told of with an article and a name, and without "a": no object.
+        """
+        return (
+            mention.kind == "person"
+            and bool(mention.name)
+            and not mention.gov
+            and (self.plain(mention.first, "determiner"))
+        )
 
     def _parted(self, verb: Verb, mention: Mention) -> bool:
         # "Criticó a Canadá y afirmó que Ottawa miente": Ottawa says nothing there.

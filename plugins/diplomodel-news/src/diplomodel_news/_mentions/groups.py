@@ -6,14 +6,14 @@ from __future__ import annotations
 
 from itertools import pairwise
 
+from diplomodel_news._mentions.adjectives import Adjectives
 from diplomodel_news._mentions.mentions import Mention
-from diplomodel_news._mentions.wording import Words
 
 
 __all__ = ["Groups"]
 
 
-class Groups(Words):
+class Groups(Adjectives):
     """
     Puts mentions of a sentence together that stand for the same, or share something.
     """

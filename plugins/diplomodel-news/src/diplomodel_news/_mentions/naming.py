@@ -220,15 +220,19 @@ def _is_adjective(sentence: Sentence, at: int, language: Language) -> bool:
 
 def _is_month_name(sentence: Sentence, at: int, language: Language) -> bool:
     """
-    Whether a month that follows a given name and no number goes with is a family name.
+    Whether a month or unit of time that follows a given name and no number goes with is a name.
     """
     ahead = at + 1
+    timed = sentence.low[at] in language.dates["months"] or (
+        # "Fernando Dias" is no day.
+        sentence.low[at] in language.dates["units"]
+    )
     return (
-        sentence.low[at] in language.dates["months"]
+        timed
         and sentence.raw[at][0].isupper()
         and not sentence.raw[at].isupper()
-        and ahead < len(sentence)
-        and not sentence.low[ahead][0].isdecimal()
+        and (ahead < len(sentence) or sentence.low[at] not in language.dates["months"])
+        and not (ahead < len(sentence) and sentence.low[ahead][0].isdecimal())
         and sentence.low[at - 1] not in language.word_class
     )
 
