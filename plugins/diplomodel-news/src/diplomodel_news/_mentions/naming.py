@@ -265,6 +265,20 @@ def _is_called(at: int, sentence: Sentence, language: Language) -> bool:
     return named and can_name(sentence, at + 1, language, titled=False)
 
 
+def _is_office(at: int, sentence: Sentence, language: Language) -> bool:
+    """
+    Whether an office that one person holds ends at a token: "the foreign minister, Chad Otieno".
+    """
+    hits = (language.lexicon.longest(sentence.low, one) for one in range(max(0, at - 2), at + 1))
+    return any(
+        hit is not None
+        and hit[0] == at + 1
+        and hit[1][0].kind is Kind.TITLE
+        and not hit[1][0].plural
+        for hit in hits
+    )
+
+
 def within_name(sentence: Sentence, at: int, stop: int, entry: Entry, language: Language) -> bool:
     """
     Whether a city or state is part of a person's name, as in Santiago Peña.
@@ -279,7 +293,8 @@ def within_name(sentence: Sentence, at: int, stop: int, entry: Entry, language: 
     inside = at > 0 and sentence.low[at - 1] in language.words["where"]
     if inside and _is_called(stop, sentence, language):
         return False
-    return entry.kind is Kind.CAPITAL and (
+    beside = at > 1 and sentence.low[at - 1] == "," and _is_office(at - 2, sentence, language)
+    return (entry.kind is Kind.CAPITAL or beside) and (
         can_name(sentence, stop, language, titled=False)
         and sentence.low[stop] not in language.verbs
     )
