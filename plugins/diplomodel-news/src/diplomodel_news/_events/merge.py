@@ -9,7 +9,14 @@ from collections.abc import Iterable
 from diplomodel.dates import PartialDate
 from diplomodel.events import event_type
 from diplomodel_news._events.found import Finding
-from diplomodel_news._events.sameness import dates_agree, headed, is_same, one_verb, turned
+from diplomodel_news._events.sameness import (
+    dates_agree,
+    headed,
+    is_same,
+    long_before,
+    one_verb,
+    turned,
+)
 from diplomodel_news._frames.fields import STATES
 
 
@@ -136,7 +143,8 @@ def _is_headline_of(exact: Finding, general: Finding) -> bool:
     heading = general.draft.told.analysis.sentence.is_heading and not general.dated
     told = not exact.draft.told.analysis.sentence.is_heading
     sides = all(exact.values.get(one) == general.values.get(one) for one in ("sender", "receiver"))
-    return heading and told and sides and kinds in _LOOSELY and dates_agree(exact, general)
+    at_once = dates_agree(exact, general) and not long_before(exact, general)
+    return heading and told and sides and kinds in _LOOSELY and at_once
 
 
 def _refines(exact: Finding, general: Finding) -> bool:

@@ -9,7 +9,7 @@ from diplomodel_news._events.found import Finding
 from diplomodel_news._frames.fields import STATES
 
 
-__all__ = ["dates_agree", "headed", "is_same", "one_verb", "turned"]
+__all__ = ["dates_agree", "headed", "is_same", "long_before", "one_verb", "turned"]
 
 #: Days after which what "has been done" is something else.
 _LONG = 60
@@ -46,7 +46,7 @@ def is_same(one: Finding, other: Finding) -> bool:
         a, b = one.values.get(field), other.values.get(field)
         if isinstance(a, tuple) and isinstance(b, tuple) and a and b and not set(a) & set(b):
             return False
-    return dates_agree(one, other) and not _long_before(one, other)
+    return dates_agree(one, other) and not long_before(one, other)
 
 
 def _same_states(one: Finding, other: Finding) -> bool:
@@ -130,13 +130,18 @@ def dates_agree(one: Finding, other: Finding) -> bool:
     return a.first_possible <= b.last_possible and b.first_possible <= a.last_possible
 
 
-def _long_before(one: Finding, other: Finding) -> bool:
+def long_before(one: Finding, other: Finding) -> bool:
     """
     Whether one has just been done and the other was long ago: "has expelled", "in March 2022".
+
+    So has what a headline tells in the present.
     """
     for fresh, old in ((one, other), (other, one)):
-        verb = fresh.draft.told.verb
-        if fresh.date.startswith("../") and verb is not None and verb.tense == "perfect":
+        verb, heading = fresh.draft.told.verb, fresh.draft.told.analysis.sentence.is_heading
+        new = verb is not None and verb.tense in (
+            {"perfect", "present"} if heading else {"perfect"}
+        )
+        if fresh.date.startswith("../") and new:
             end = PartialDate.parse(fresh.date).last
             if old.dated and PartialDate.parse(old.date).last < end - _LONG:
                 return one.order != other.order
