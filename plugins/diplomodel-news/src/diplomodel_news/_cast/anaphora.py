@@ -9,6 +9,7 @@ from typing import Final
 
 from diplomodel_news._cast.antecedents import Antecedents
 from diplomodel_news._cast.pronouns import THINGS
+from diplomodel_news._cast.together import stands_for_states
 from diplomodel_news._grammar.grammar import Verb
 from diplomodel_news._grammar.left_out import is_of_relations
 from diplomodel_news._language.language import Pronoun
@@ -34,12 +35,14 @@ class Anaphora(Antecedents):
         things_at: In which of them such a thing was told last.
         premises: The embassy or consulate told last.
         listed: The states of the list of three or more told last.
+        grouped: The states last told together, each time with the number of the sentence.
     """
 
     things: Sequence[frozenset[str]] = ()
     things_at: int = 0
     premises: Mention | None = None
     listed: tuple[str, ...] = ()
+    grouped: Sequence[tuple[int, tuple[str, ...]]] = ()
 
     def _acting_before(self, mention: Mention) -> str | None:
         """
@@ -285,6 +288,8 @@ class Anaphora(Antecedents):
         """
         Give "they" the states told last.
         """
+        if stands_for_states(mention, self):
+            return
         pronoun = self.language.pronouns.get(mention.anaphor)
         if pronoun is not None and pronoun.clitic and self.number > 1:
             # "Dio 48 horas a Paz y Gil. Los acusó de espiar": those persons' state.

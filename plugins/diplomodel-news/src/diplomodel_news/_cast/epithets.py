@@ -20,6 +20,8 @@ _AMONG: Final = frozenset({"between", "entre"})
 _PAIR: Final = 2
 #: Of how many a list of states is followed.
 _LONGEST_LIST: Final = 30
+#: Of how many lists of states the last are kept for "them".
+_GROUPS: Final = 4
 #: What each of several states has.
 _OF_EACH: Final = frozenset({"mission", "envoy", "high", "government", "embassy"})
 _POSTS: Final = frozenset({"mission", "envoy", "diplomats", "consul"})
@@ -255,13 +257,15 @@ class Epithets(Possessives):
 
     def _list(self, mention: Mention) -> None:
         """
-        Keep the states that stand in a list of three or more.
+        Keep the states that stand in a list, and those of one of three or more.
         """
         chain: list[Mention] = [mention]
         while chain[0].before is not None and len(chain) < _LONGEST_LIST:
             chain.insert(0, chain[0].before)
         codes = tuple(dict.fromkeys(one.state for one in chain if one.state))
-        if len(codes) > len(("one", "other")):
+        if codes[1:]:
+            self.grouped = [*self.grouped[-_GROUPS:], (self.number, codes)]
+        if codes[2:]:
             self.listed = codes
 
     def _listed_as(self, mention: Mention) -> tuple[str, ...] | None:

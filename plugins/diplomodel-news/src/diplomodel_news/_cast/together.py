@@ -11,13 +11,16 @@ from diplomodel_news._mentions.mentions import Mention
 
 
 if TYPE_CHECKING:
+    from diplomodel_news._cast.anaphora import Anaphora
     from diplomodel_news._cast.register import Register
 
 
-__all__ = ["count_together", "keep_group", "stands_for_group"]
+__all__ = ["count_together", "keep_group", "stands_for_group", "stands_for_states"]
 
 #: How many sentences later "both" still stands for two persons told together.
 _FAR: Final = 3
+#: "Les" is to whom something is done.
+_DATIVE: Final = frozenset({"le", "les"})
 _NATIONALS: Final = frozenset({"nationals", "counted_nationals"})
 
 
@@ -97,6 +100,56 @@ def stands_for_group(mention: Mention, register: Register) -> bool:
         "private_person",
     }
     return True
+
+
+def stands_for_states(mention: Mention, register: Anaphora) -> bool:
+    """
+    Let "them" stand for states told together just before, where it is done to states: "Alemania
+    las reconoció", "the bloc suspended them".
+
+    Args:
+        mention: A pronoun of several.
+        register: Who is in the text.
+
+    Returns:
+        Whether it does.
+    """
+    analysis, pronoun = register.analysis, register.language.pronouns.get(mention.anaphor)
+    if analysis is None or pronoun is None or pronoun.possessive:
+        return False
+    if mention.gov or not (pronoun.is_object or pronoun.clitic):
+        return False
+    able = register.language.words["done_to_states"]
+    own = [one for one in analysis.verbs if one.first <= mention.first <= one.stop]
+    verb = next((one for one in own if able & set(one.lemmas)), None)
+    actor = analysis.subject_of(verb) if verb is not None else None
+    if verb is None or verb.passive or mention.anaphor in _DATIVE:
+        return False
+    if actor is None or actor is analysis.topic:
+        # "Those who watched the polls recognised them": no state does.
+        return False
+    doing = set(actor.codes)
+    here = [(register.number, one) for one in _listed_here(mention, analysis.mentions)]
+    for number, codes in reversed([*register.grouped, *here]):
+        if register.number - number <= 1 and not doing & set(codes):
+            mention.pair, mention.state = codes, codes[0]
+            mention.tags |= {"state", "several_states"}
+            return True
+    return False
+
+
+def _listed_here(mention: Mention, mentions: Sequence[Mention]) -> list[tuple[str, ...]]:
+    """
+    The states that stand together before a mention in its sentence.
+    """
+    chains: dict[int, tuple[str, ...]] = {}
+    for one in mentions:
+        if one.first < mention.first and one.kind == "actor":
+            chains[one.first] = (
+                *chains.get(one.before.first if one.before else -1, ()),
+                *one.codes,
+            )
+    return [codes for codes in chains.values() if codes[1:]]
 
 
 def _of_nation(mention: Mention, mentions: Sequence[Mention], register: Register) -> None:

@@ -1,5 +1,6 @@
 """
-Who leads a force that acts: "special forces under Colonel X", "rebels led by X", "al mando de X".
+Who else acts: those listed behind the first of them, and who leads a force that does: "special
+forces under Colonel X", "rebels led by X", "al mando de X".
 """
 
 from __future__ import annotations
@@ -10,11 +11,32 @@ from diplomodel_news._grammar.grammar import Analysis, Verb
 from diplomodel_news._mentions.mentions import Mention
 
 
-__all__ = ["with_leader"]
+__all__ = ["listed_behind", "with_leader"]
 
 _FORCE: Final = frozenset({"army", "forces", "junta", "soldiers", "strike_force", "crowd"})
 #: Within how many tokens after a force its leader begins: "al mando del (general) X".
 _NEAR: Final = 6
+
+
+def listed_behind(chain: list[Mention], verb: Verb, analysis: Analysis) -> list[Mention]:
+    """
+    Those who do something, with who is listed after the first of them where they stand after the
+    verb: "rompieron con Chad Malí, Níger y Togo".
+
+    Args:
+        chain: The subject with those listed before it.
+        verb: The verb.
+        analysis: The sentence.
+    """
+    if not analysis.language.drops_subject or not chain or chain[0].first < verb.stop:
+        return chain
+    if not any(analysis.word(at).endswith("n") for at in range(verb.first, verb.stop)):
+        return chain
+    found = list(chain)
+    for one in analysis.mentions:
+        if one.before is found[-1] and not one.gov:
+            found.append(one)
+    return found
 
 
 def with_leader(chain: list[Mention], verb: Verb, analysis: Analysis) -> list[Mention]:

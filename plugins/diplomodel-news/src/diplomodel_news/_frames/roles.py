@@ -5,7 +5,7 @@ Who stands in which role about a verb or a noun of action: subject, object, and 
 from __future__ import annotations
 
 from diplomodel_news._frames.apart import acts_next
-from diplomodel_news._frames.leaders import with_leader
+from diplomodel_news._frames.leaders import listed_behind, with_leader
 from diplomodel_news._frames.relatives import antecedent_of, thing_before
 from diplomodel_news._frames.set_apart import fronted, inserted, named_beside, suspended
 from diplomodel_news._grammar.causatives import is_caused
@@ -55,7 +55,7 @@ def _read_roles(
     subject = whose if whose is not None else analysis.subject_of(verb)
     if passive:
         subject = _undergoing(verb, subject, analysis)
-    chain = chain_of(subject) if subject is not None else []
+    chain = listed_behind(chain_of(subject) if subject is not None else [], verb, analysis)
     reduced = passive and not verb.auxiliary and language.adjective_after
     if reduced and not analysis.word(verb.head).endswith("s"):
         # "Depusieron a Bongo, pero Oligui, investido el lunes": of the one who stands before it.

@@ -1,8 +1,9 @@
 """
-Verbs whose auxiliary stands before the subject after a negation: "nor will Chad expel him".
+Verbs with a subject between them and what negates them: "nor will Chad expel him", "tampoco Chad
+lo expulsará", "ni Chad ni Togo lo expulsarán".
 
-The words of a verb are gathered backwards until something else stands there, so that a subject
-between it and its auxiliary hides from it both that it is negated and when it is.
+The words of a verb are gathered backwards until something else stands there, so that such a
+subject hides from it that it is negated and, where an auxiliary stands before it, too, when it is.
 """
 
 from __future__ import annotations
@@ -26,9 +27,10 @@ _TENSES: Final = (
 
 def read_inverted(analysis: Analysis) -> None:
     """
-    Negate verbs of clauses that open with a negation and an auxiliary.
+    Negate verbs of clauses that open with a negation and an auxiliary, or a negated subject.
     """
     if analysis.language.adjective_after:
+        _read_negated_subjects(analysis)
         return
     opened = [
         at
@@ -41,6 +43,20 @@ def read_inverted(analysis: Analysis) -> None:
         if verb is not None and _follows(verb, subject.stop, analysis):
             verb.negated, verb.tense = True, _tense_of(at + 1, analysis)
             verb.subject, verb.subject_known = subject, True
+
+
+def _read_negated_subjects(analysis: Analysis) -> None:
+    """
+    Negate verbs whose subject, or the first of whose subjects, a negation leads.
+    """
+    led = {one.first for one in analysis.mentions if analysis.is_a(one.first - 1, "negation")}
+    for verb in analysis.verbs if led else ():
+        subject = None if verb.negated else analysis.subject_of(verb)
+        if subject is None or subject.stop > verb.first:
+            continue
+        while subject.before is not None and subject.first not in led:
+            subject = subject.before
+        verb.negated = subject.first in led
 
 
 def _follows(verb: Verb, at: int, analysis: Analysis) -> bool:

@@ -116,6 +116,8 @@ WORD_CLASSES: Final = (
     "joint_open",
     "accomplished",
     "whence",
+    "convened",
+    "done_to_states",
     "answering",
     "behalf",
     "aside",

@@ -46,6 +46,7 @@ def with_places(kept: list[Mention], sentence: Sentence, language: Language) -> 
             _mark(item, language)
         elif item.kind == "actor" and item.gov in language.words["where"]:
             _within(item, language)
+            _seat(item, found, sentence, language)
         if _names_something(item, sentence, language):
             item.kind, item.tags = "place", frozenset({"place"})
             item.states, item.state = (), None
@@ -106,6 +107,17 @@ def _within(item: Mention, language: Language) -> None:
     if code is not None and code not in item.states:
         item.kind, item.tags = "place", frozenset({"place"})
         item.states, item.state = (code,), None
+
+
+def _seat(item: Mention, found: list[Mention], sentence: Sentence, language: Language) -> None:
+    """
+    Take for a place where an organisation meets: "la OEA, reunida en Lima, condenó", of no state.
+    """
+    at = item.first - 2
+    meets = at > 0 and sentence.low[at] in language.words["convened"]
+    if meets and any("org" in one.tags and one.stop >= at - 1 for one in found[-2:]):
+        item.kind, item.tags = "place", frozenset({"place"})
+        item.states, item.state = (), None
 
 
 def _dateline(item: Mention) -> bool:
