@@ -10,6 +10,7 @@ from typing import Final
 from diplomodel_news._cast.bearers import led_to
 from diplomodel_news._cast.offices import Offices
 from diplomodel_news._cast.pronouns import is_barred, teller
+from diplomodel_news._grammar.grammar import Verb
 from diplomodel_news._language.language import Pronoun
 from diplomodel_news._mentions.mentions import Mention
 
@@ -51,9 +52,17 @@ class Antecedents(Offices):
         """
         envoys = self.language.words["done_to_envoys"]
         return any(
-            verb.first <= mention.first <= verb.stop and envoys & set(verb.lemmas)
+            verb.first <= mention.first <= verb.stop
+            and (envoys & set(verb.lemmas) or self._is_declared(verb))
             for verb in (self.analysis.verbs if self.analysis is not None else ())
         )
+
+    def _is_declared(self, verb: Verb) -> bool:
+        """
+        Whether a verb declares somebody what only members of missions can be: "non grata".
+        """
+        after = self.analysis.after(verb) if self.analysis is not None else ()
+        return any("persona_non_grata" in one.tags for one in after)
 
     def _acted_on(
         self, pronoun: Pronoun, done: list[Mention], mention: Mention | None

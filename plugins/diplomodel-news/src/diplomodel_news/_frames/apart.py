@@ -27,6 +27,8 @@ __all__ = [
 
 #: What states do that begin to deal with each other.
 _BEGINNINGS: Final = frozenset({"relations_establishment", "relations_restoration"})
+#: What opens or ends a quotation.
+_MARKS: Final = frozenset({'"', "”", "’", "'"})
 #: Words before those who do what another verb says.
 _AGENTS: Final = frozenset({"por"})
 
@@ -129,12 +131,18 @@ def acts_next(one: Mention, verb: Verb, analysis: Analysis) -> bool:
             chain.append(chain[-1].before)
         joined = analysis.is_a(chain[-1].first - 1, "conjunction") if chain else False
         # "Must free them, the minister said": who says it is none of those freed.
-        joined |= (
-            bool(chain) and analysis.word(chain[-1].first - 1) == "," and _says(later, analysis)
-        )
+        joined |= bool(chain) and _says(later, analysis) and _is_parted(chain[-1], analysis)
         if one in chain and joined:
             return analysis.subject_of(verb) is not subject
     return False
+
+
+def _is_parted(one: Mention, analysis: Analysis) -> bool:
+    """
+    Whether a comma, and maybe the end of a quotation, stands before a mention.
+    """
+    at = one.first - 1
+    return analysis.word(at - (analysis.word(at) in _MARKS)) == ","
 
 
 def _says(verb: Verb, analysis: Analysis) -> bool:

@@ -11,7 +11,15 @@ import attrs
 
 from diplomodel_news._frames.apart import acts_next
 from diplomodel_news._frames.fields import PAIRS, Filled
-from diplomodel_news._frames.models import actor_field, foremost, is_act, named_models
+from diplomodel_news._frames.models import (
+    actor_field,
+    follower,
+    foremost,
+    is_act,
+    named_models,
+    ranked,
+    with_named,
+)
 from diplomodel_news._frames.once_more import (
     DATIVE,
     counts_alone,
@@ -124,6 +132,7 @@ def _roles_like(
         beside = [m for m in analysis.after(verb) if m.gov == word]
         roles[word] = [m for m in beside if m.state and "own" not in m.tags]
         roles[f"{word} whom"] = [m for m in beside if m.tags & _RANKS]
+        roles[f"{word} named"] = [m for m in beside if m.kind == "person" and m.name]
     return roles
 
 
@@ -181,6 +190,9 @@ def _models(verb: Verb, known: Sequence[Told]) -> list[Told]:
     if verb.silent:
         return [one for one in known if one.verb is verb.over]
     ahead = [one for one in known if one.verb is not None and one.verb.first < verb.first]
+    if not ahead and verb.passive:
+        # "The recall of its envoy was followed by Chad".
+        return [one for one in known if one.trigger[0] < verb.first]
     return [one for one in ahead if one.verb is ahead[-1].verb]
 
 
@@ -197,6 +209,9 @@ def _imitator(verb: Verb, analysis: Analysis) -> Mention | None:
     before = analysis.is_a(verb.first - 1, "likewise_before")
     follows = words["likewise"] | words["likewise_alone"]
     follows |= words["trailing"] if before else frozenset()
+    led = follower(verb, analysis) if lemmas & words["likewise_alone"] and not before else None
+    if led is not None:
+        return led
     if not (says or lemmas & follows) or verb.passive or verb.tense == "gerund":
         return None
     if before:
@@ -306,7 +321,7 @@ def imitated(told: Told, kind: str) -> list[Filled]:
                 # "Se negó a hacerlo": another kind than what the others did.
                 made.kind = kind
             if made is not None and all(made.values != known.values for known in found):
-                found.append(_ranked(_counted(made, told), told))
+                found.append(with_named(ranked(_counted(made, told), told), told))
     return found
 
 
@@ -318,19 +333,6 @@ def _answered(first: Sequence[Filled], field: str, code: str) -> Sequence[Filled
     partner = next((name for name in pair if name != field), "")
     own = [one for one in first if one.values.get(partner) == code]
     return own or first
-
-
-def _ranked(made: Filled, told: Told) -> Filled:
-    """
-    An expulsion of the member of a mission that a clause names: "lo mismo con el encargado".
-    """
-    words = told.analysis.language.words["likewise_to"]
-    ranked = [one for word in words for one in told.roles.get(f"{word} whom", ())]
-    if ranked and made.kind == "ambassador_expulsion":
-        made.kind = _ONE
-        if "charge" in ranked[0].tags:
-            made.values["standing"] = "charge_daffaires"
-    return made
 
 
 def _turned(one: Filled, field: str, code: str, other: str | None) -> Filled | None:

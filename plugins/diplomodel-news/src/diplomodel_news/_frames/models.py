@@ -6,12 +6,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from diplomodel_news._frames.fields import PERSON
+from diplomodel_news._frames.fields import PERSON, Filled
 from diplomodel_news._frames.told import Told
 from diplomodel_news._grammar.grammar import Analysis, Verb
+from diplomodel_news._mentions.mentions import Mention
 
 
-__all__ = ["actor_field", "foremost", "is_act", "named_models"]
+__all__ = ["actor_field", "follower", "foremost", "is_act", "named_models", "ranked", "with_named"]
 
 
 def foremost(acts: list[Told]) -> list[Told]:
@@ -73,3 +74,37 @@ def actor_field(told: Told) -> str:
         ),
         "",
     )
+
+
+def follower(verb: Verb, analysis: Analysis) -> Mention | None:
+    """
+    The state by which an act or another state is followed: "the recall was followed by Chad".
+    """
+    if "participle" not in verb.features or analysis.objects(verb):
+        return None
+    agents = [m for m in analysis.after(verb) if m.gov in analysis.language.words["agent"]]
+    led = bool(agents) and agents[0].kind == "actor" and "demonym" not in agents[0].tags
+    return agents[0] if led else None
+
+
+def with_named(made: Filled, told: Told) -> Filled:
+    """
+    An act done to whom a clause names: "did the same with its own man, John Doe".
+    """
+    for word in told.analysis.language.words["likewise_to"]:
+        for one in told.roles.get(f"{word} named", ()):
+            made.values["person"] = one.person
+    return made
+
+
+def ranked(made: Filled, told: Told) -> Filled:
+    """
+    An expulsion of the member of a mission that a clause names: "lo mismo con el encargado".
+    """
+    words = told.analysis.language.words["likewise_to"]
+    ranked = [one for word in words for one in told.roles.get(f"{word} whom", ())]
+    if ranked and made.kind == "ambassador_expulsion":
+        made.kind = "persona_non_grata"
+        if "charge" in ranked[0].tags:
+            made.values["standing"] = "charge_daffaires"
+    return made

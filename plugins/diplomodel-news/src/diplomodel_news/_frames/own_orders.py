@@ -164,4 +164,7 @@ def _is_homeward(filled: Filled, told: Told) -> bool:
         return False
     home = filled.values.get("sender")
     places = [one for one in told.roles.get("to", ()) if one.kind == "actor"]
-    return bool(home) and any(one.state == home for one in places)
+    away = filled.values.get("receiver") != home and len(places) > 1
+    # "Their envoys would return to Lima and Quito": each to the other's.
+    away = away and any(one.state == filled.values.get("receiver") for one in places)
+    return bool(home) and any(one.state == home for one in places) and not away

@@ -8,7 +8,7 @@ from diplomodel_news._grammar.grammar import Analysis, Verb
 from diplomodel_news._mentions.mentions import Mention
 
 
-__all__ = ["antecedent_of", "thing_before"]
+__all__ = ["antecedent_of", "past_clause", "thing_before"]
 
 
 def antecedent_of(verb: Verb, analysis: Analysis) -> tuple[Mention | None, str]:
@@ -83,3 +83,15 @@ def thing_before(verb: Verb, subject: Mention, analysis: Analysis) -> list[Menti
     # "After the coup Chad protested": not against what stands there as a time.
     beside = not opened and near.gov not in {"", *language.words["of"], *language.words["agent"]}
     return [] if beside else [near]
+
+
+def past_clause(at: int, analysis: Analysis) -> Mention | None:
+    """
+    Who a clause is about that ends at a token: "the envoy, who had left in May, is unwelcome".
+    """
+    before = [one for one in analysis.verbs if one.stop <= at]
+    subject = analysis.subject_of(before[-1]) if before else None
+    told = subject is not None and any(
+        analysis.is_a(one, "relative") for one in range(subject.stop, before[-1].first)
+    )
+    return subject if told else None

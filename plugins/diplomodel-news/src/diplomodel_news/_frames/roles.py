@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from diplomodel_news._frames.apart import acts_next
 from diplomodel_news._frames.leaders import listed_behind, with_leader
-from diplomodel_news._frames.relatives import antecedent_of, thing_before
+from diplomodel_news._frames.relatives import antecedent_of, past_clause, thing_before
 from diplomodel_news._frames.set_apart import fronted, inserted, named_beside, suspended
 from diplomodel_news._grammar.causatives import is_caused
 from diplomodel_news._grammar.grammar import Analysis, Verb
@@ -342,6 +342,7 @@ def _predicated(noun: Mention, analysis: Analysis) -> list[Mention]:
     at -= analysis.is_a(at, "relative") and at not in analysis.at
     at -= analysis.word(at) == ","
     whose = analysis.at.get(at)
+    whose = (analysis.word(at + 1) == "," and past_clause(at, analysis)) or whose
     return chain_of(whose) if whose is not None else []
 
 

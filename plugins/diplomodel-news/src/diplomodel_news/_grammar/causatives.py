@@ -68,12 +68,16 @@ def time_given(at: int, tokens: Tokens) -> Verb | None:
         return None
     dates = tokens.language.dates
     number = tokens.word(at + 1)
-    counted = number.isdecimal() or number in dates["numbers"]
-    gone = tokens.at.get(at + 3)
-    if not counted or tokens.word(at + 2) not in dates["units"] or gone is None:
-        return None
+    counted = number.isdecimal() or number in dates["numbers"] or tokens.is_a(at + 1, "determiner")
+    after = at + 3 if counted and tokens.word(at + 2) in dates["units"] else at
+    if tokens.is_a(at + 1, "not_until"):
+        # "Has until Friday to leave".
+        after = at + 2
+        while after in tokens.times or tokens.word(after) in dates["numbers"]:
+            after += 1
+    gone = tokens.at.get(after)
     lemmas = sorted(tokens.language.words["allotting"])
-    if not gone.tags & _LEAVING or not lemmas:
+    if after == at or gone is None or not gone.tags & _LEAVING or not lemmas:
         return None
     readings = tuple((one, "participle") for one in lemmas)
     return Verb(at, at, at + 1, readings, passive=True, auxiliary=True, tense="past")

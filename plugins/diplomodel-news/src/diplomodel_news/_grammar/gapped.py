@@ -226,6 +226,12 @@ def _past_gap(at: int, analysis: Analysis) -> int:
     """
     The token past the comma that stands for a verb: "y Dinamarca, a 15".
     """
+    if analysis.word(at) == "," and analysis.is_a(at + 1, "relative"):
+        # "And Togo, which had waited longest, three".
+        end = next(
+            (one for one in range(at + 2, len(analysis.low)) if analysis.low[one] == ","), at
+        )
+        return end + 1 if end > at and _number(end + 1, analysis)[0] is not None else at
     if analysis.word(at) != "," or not analysis.language.adjective_after:
         return at
     number, _ = _number(at + 1, analysis)

@@ -127,12 +127,24 @@ class Passing(Verbs):
         before = self.at.get(verb.first - 1)
         return verb.first - 1 if before is not None and before.kind == "concept" else None
 
+    def _past_share(self, at: int) -> int:
+        """
+        The first token of "both of whom", whose last is given; that one itself where it is alone.
+        """
+        start = at - 1
+        if not self.is_a(start, "of"):
+            return at
+        while self.is_a(start - 1, "number", "quantity", "both", "determiner"):
+            start -= 1
+        return start if start < at - 1 else at
+
     def _past_token(self, at: int) -> int | None:
         """
         The token to go on from past a word of no mention; nothing where the clause ends.
         """
         word = self.low[at]
         if self.is_a(at, "relative"):
+            at = self._past_share(at)
             return at - 2 if self.word(at - 1) == "," else at - 1
         if word == ",":
             jump = self._comma(at)

@@ -121,6 +121,7 @@ WORD_CLASSES: Final = (
     "answering",
     "behalf",
     "aside",
+    "counted_among",
     "opines",
     "blunt",
     "first_to",

@@ -18,7 +18,6 @@ __all__ = ["mentions_of"]
 _GROUPS = frozenset({"org", "intergovernmental", "supranational", "deciding_body", "court"})
 #: What is said of somebody, so that a state before it does not own it: "Chile responsible".
 _UNOWNED = frozenset({"evaluation", "support_words", "responsible", "explaining"})
-_MISSION = frozenset({"mission", "envoy", "diplomats", "consul"})
 
 
 def mentions_of(sentence: Sentence, language: Language) -> list[Mention]:
@@ -39,9 +38,7 @@ class _Composer(Governed):
                 self._right(item)
                 self._left(item)
                 self._state(item)
-                if "needs_post" in item.tags and item.receiver is None and not self._beside(item):
-                    # "His man" is an envoy only where it says "in Lima".
-                    item.tags -= _MISSION | {"ambassador"}
+                self._unposted(item)
             elif item.kind in {"actor", "name"}:
                 self._article(item)
             branch = self._starting(item.stop) if "non-governmental" in item.tags else None
@@ -65,12 +62,6 @@ class _Composer(Governed):
             self._count(item)
             self._gendered(item)
         return with_places(kept, self.sentence, self.language)
-
-    def _beside(self, item: Mention) -> bool:
-        """
-        Whether an envoy stands before: "expelled Chad's ambassador and recalled its own man".
-        """
-        return any(one.stop <= item.first and "envoy" in one.tags for one in self.items)
 
     def _named_body(self, item: Mention) -> None:
         """

@@ -32,7 +32,19 @@ class Governed(Posts):
             if previous is not None and self._coordinated(previous, item):
                 item.before = previous
                 item.gov = item.gov or previous.gov
+            if previous is not None and self._is_counted_in(item, previous):
+                item.gov = previous.gov
             previous = item
+
+    def _is_counted_in(self, item: Mention, previous: Mention) -> bool:
+        """
+        Whether somebody is named as one of those told before: "ten envoys, among them the consul".
+        """
+        beside = item.first == previous.stop and previous.kind == "pronoun"
+        # A head of mission is sent off for himself.
+        beside = beside and "diplomats" in item.tags and not item.plural
+        beside = beside and "ambassador" not in item.tags
+        return beside and self.language.is_a(previous.gov, "counted_among")
 
     def _belongs(self, item: Mention, previous: Mention) -> bool:
         """
@@ -103,3 +115,30 @@ class Governed(Posts):
             else:
                 return False
         return False
+
+    def _unposted(self, item: Mention) -> None:
+        """
+        Take "his man" for an envoy only where it says "in Lima", or an envoy stands before.
+        """
+        if "needs_post" in item.tags and not self._is_posted(item) and not self._beside(item):
+            item.tags -= {"mission", "envoy", "diplomats", "consul", "ambassador"}
+
+    def _beside(self, item: Mention) -> bool:
+        """
+        Whether an envoy stands before: "expelled Chad's ambassador and recalled its own man".
+        """
+        return any(one.stop <= item.first and "envoy" in one.tags for one in self.items)
+
+    def _is_posted(self, item: Mention) -> bool:
+        """
+        Whether it is said whose somebody is and where, as of no other man: "Togo's man in Lima".
+        """
+        sent = item.receiver is not None and not (item.owner and "demonym" in item.owner.tags)
+        # "Brought its man home from Lima".
+        from_there = bool(item.possessive) and any(
+            self.is_a(one.first - 1, "whence") and "capital" in one.tags
+            for at in range(item.stop, item.stop + 4)
+            if (one := self.by_first.get(at)) is not None
+        )
+        whose = item.owner or item.possessive or self.is_a(item.first, "possessive")
+        return from_there or (sent and bool(whose))

@@ -37,6 +37,8 @@ class Groups(Adjectives):
                 continue
             if not beside or not one.role or other.owner or other.of or not other.name:
                 continue
+            if _are_of_two(one, other):
+                continue
             if not self._closes(other.stop) or self.is_a(other.stop, "conjunction"):
                 continue
             one.name, one.stop, one.head = other.name, other.stop, other.head
@@ -165,3 +167,11 @@ class Groups(Adjectives):
         plain = not (other.role or other.relation or other.plural or other.name or other.of)
         if other.kind == "person" and plain and self.is_a(other.stop, "relative"):
             self._take(other, person)
+
+
+def _are_of_two(one: Mention, other: Mention) -> bool:
+    """
+    Whether two offices are of two persons: "recalled its ambassador, Foreign Minister Doe said".
+    """
+    governs = bool(other.tags & {"high", "spokesman"}) and not other.former
+    return governs and bool(one.tags & {"envoy", "diplomats", "consul"})
