@@ -19,7 +19,7 @@ from diplomodel_news._events.posted import (
     no_parties,
     of_person,
 )
-from diplomodel_news._events.stand_ins import asylee_of
+from diplomodel_news._events.stand_ins import asylee_of, group_of
 from diplomodel_news._events.unnamed import with_unnamed
 from diplomodel_news._events.voiced import voiced_by
 from diplomodel_news._frames.apart import is_apart, is_whither, movers, only_venue
@@ -95,7 +95,7 @@ def complete(filled: Filled, draft: Draft, cast: Cast) -> None:
         nearby.insert(0, cast.junta)
     _speaking(filled, draft, cast)
     if "asylum_state" in known and "persons" not in filled.values:
-        found = asylee_of(filled, told, cast)
+        found = asylee_of(filled, told, cast) or group_of(filled, told)
         if found:
             filled.values["persons"] = (found,)
             filled.guessed.add("persons")

@@ -12,11 +12,15 @@ from diplomodel_news._frames.told import Told
 from diplomodel_news._mentions.mentions import Mention
 
 
-__all__ = ["asylee_of", "name_persons"]
+__all__ = ["asylee_of", "group_of", "name_persons"]
 
 
 #: Who receives envoys, and is none.
 _RECEIVING: Final = ("head_of_state", "head_of_government")
+#: Who asks for asylum together, and who does not; how many are a case still.
+_OFFICES: Final = frozenset({"high", "minister", "lawmakers", "opposition", "military", "forces"})
+_OTHERS: Final = frozenset({"envoy", "diplomats", "source", "police"})
+_CASE: Final = 300
 
 
 def name_persons(filled: Filled, told: Told, cast: Cast) -> None:
@@ -99,6 +103,30 @@ def asylee_of(filled: Filled, told: Told, cast: Cast) -> str | None:
     if cast.asylee in near or (cast.asylee and not near):
         return cast.asylee
     return next(iter([*near, *far]), None)
+
+
+def group_of(filled: Filled, told: Told) -> str | None:
+    """
+    An id for several persons without names whose asylum it is: "five ministers of Chad asked".
+
+    Those who are told by their number or their office, since a people in flight is no case.
+    """
+    roles = (role.removesuffix(".person") for role in told.form.slots.get("persons", ()))
+    several = (
+        one
+        for role in roles
+        for one in told.roles.get(role, ())
+        if one.kind == "person" and one.person is None and not one.tags & _OTHERS
+    )
+    known = "territorial_state" in filled.values and "territorial_state" not in filled.guessed
+    land = filled.values["territorial_state"] if known else None
+    for one in several:
+        counted = one.number is not None and 1 < one.number <= _CASE
+        told_of = one.owner is not None or one.of is not None
+        code = one.state if told_of and one.state else (land if isinstance(land, str) else None)
+        if (counted or (one.plural and one.tags & _OFFICES)) and code:
+            return f"persons-of-{code.lower()}"
+    return None
 
 
 def _envoy(cast: Cast, role: str, sender: object, receiver: object) -> str | None:

@@ -67,6 +67,9 @@ class RomanceAnalysis(Relatives):
             return alike
         over = verb.over
         if over is not None and (self._is_of_same(verb, over) or self._in_passing(verb)):
+            if over.joint == "relative" and over.over is not None and self._set_apart(verb):
+                # "Dejó Lima, que lo acoge, tras ceder el poder": who left.
+                over = over.over
             return self._after_subject(verb) or self.subject_of(over)
         said_of = self._set_off(verb)
         if said_of is not None:
@@ -114,6 +117,15 @@ class RomanceAnalysis(Relatives):
         if self.plain(at, "of"):
             at -= 1
         return self.plain(at, "accomplished") and self._finite(verb.over)
+
+    def _set_apart(self, verb: Verb) -> bool:
+        """
+        Whether a comma before what was done in passing ends the clause before it.
+        """
+        at = verb.first - 1
+        while at > 0 and self.plain(at, "of", "accomplished", "preposition"):
+            at -= 1
+        return self.word(at) == ","
 
     def _set_off(self, verb: Verb) -> Mention | None:
         """
