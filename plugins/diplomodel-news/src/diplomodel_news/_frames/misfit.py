@@ -110,10 +110,10 @@ def _misplaced(form: Form, told: Told, analysis: Analysis) -> str:
     quoted = "quotation" in form.near and any(analysis.sentence.quoted)
     if form.near and not quoted and not _has(_within(told), form.near):
         return f"nothing near that is one of {_listed(form.near)}"
-    if form.under and not _is_under(told.verb, form.under):
+    if form.under and not _is_under(told.verb, form.under, analysis):
         return f"no verb above it that is one of {_listed(form.under)}"
     if form.not_under and (
-        _is_under(told.verb, form.not_under)
+        _is_under(told.verb, form.not_under, analysis)
         or (told.noun is not None and told.verb and form.not_under & set(told.verb.lemmas))
     ):
         return f"a verb above it is one of {', '.join(sorted(form.not_under))}"
@@ -158,15 +158,16 @@ def _is_elsewhere(at: int, told: Told) -> bool:
     return apart and last.link in {"and", "clause"} and over is verb
 
 
-def _is_under(verb: Verb | None, lemmas: frozenset[str]) -> bool:
+def _is_under(verb: Verb | None, lemmas: frozenset[str], analysis: Analysis) -> bool:
     """
-    Whether one of some verbs governs a verb, at whatever distance.
+    Whether one of some verbs governs a verb, at whatever distance; past a relative pronoun only
+    where that may be what opens a clause of another kind, as "que" does.
     """
-    over = verb.over if verb is not None else None
-    while over is not None:
-        if lemmas & set(over.lemmas):
+    many = analysis.language.adjective_after
+    while verb is not None and verb.over is not None and (many or verb.joint != "relative"):
+        verb = verb.over
+        if lemmas & set(verb.lemmas):
             return True
-        over = over.over
     return False
 
 

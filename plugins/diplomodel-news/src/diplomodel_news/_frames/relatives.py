@@ -23,6 +23,10 @@ def antecedent_of(verb: Verb, analysis: Analysis) -> tuple[Mention | None, str]:
     subject = analysis.subject_of(verb)
     least = 1 if subject is not None and subject.first >= verb.stop else 2
     for at in range(verb.first - 1, max(-1, verb.first - 14), -1):
+        whose = analysis.at.get(at) if at <= verb.first - least else None
+        if whose is not None and whose is not subject and _opens(whose, at, analysis):
+            # "Cuba, whose embassy Chad closed".
+            return whose, ""
         if analysis.is_a(at, "relative") and at not in analysis.at:
             before, word = at - 1, ""
             if at > verb.first - least and not _is_led(before, verb, analysis):
@@ -75,7 +79,13 @@ def thing_before(verb: Verb, subject: Mention, analysis: Analysis) -> list[Menti
         at -= 1
     opened = at not in analysis.at and analysis.is_a(at, "relative")
     near = analysis.at.get(at - 1 if opened else at)
-    if near is None or near.kind != "concept" or language.drops_subject:
+    if near is None or language.drops_subject:
+        return []
+    head = _headed(near, analysis) if opened else None
+    if head is not None:
+        # "The ban on Somali flights that it imposed".
+        return [head]
+    if near.kind != "concept" and not (opened and _is_post(near, verb, analysis)):
         return []
     if any(one.over is verb and one.link == "infinitive" for one in analysis.verbs):
         # "The plan that Chad wanted to carry out": the next verb's.
@@ -95,3 +105,33 @@ def past_clause(at: int, analysis: Analysis) -> Mention | None:
         analysis.is_a(one, "relative") for one in range(subject.stop, before[-1].first)
     )
     return subject if told else None
+
+
+def _opens(whose: Mention, at: int, analysis: Analysis) -> bool:
+    """
+    Whether a mention begins with the word that opens the clause: "whose embassy".
+    """
+    return whose.first == at and whose.stop > at + 1 and analysis.is_a(at, "relative")
+
+
+def _headed(near: Mention, analysis: Analysis) -> Mention | None:
+    """
+    The thing that stands before what a relative clause follows: "the border with Chad that".
+    """
+    if not near.gov or analysis.is_a(near.first - 1, "agent"):
+        return None
+    at = near.first - 1
+    while at > 0 and at not in analysis.at and analysis.is_a(at, "determiner", "modifier"):
+        at -= 1
+    head = analysis.at.get(at - 1) if analysis.word(at) == near.gov else None
+    return head if head is not None and head.kind == "concept" else None
+
+
+def _is_post(near: Mention, verb: Verb, analysis: Analysis) -> bool:
+    """
+    Whether a mission opens the sentence or stands where nobody told it something: "the embassy
+    that Chad opened", but not "told the embassy that Chad would leave".
+    """
+    if near.kind != "institution" or near.person or verb.over is not None:
+        return False
+    return not any(one.first < near.first for one in analysis.verbs)

@@ -40,6 +40,7 @@ def find_gaps(analysis: Analysis) -> None:
         made = None
         if mention.kind == "actor" and not mention.tags & {"demonym", "residence"}:
             made = _gap(mention, analysis) or _so_has(mention, analysis)
+            made = made or (_governed_gap(mention, analysis) if mention.gov else None)
         elif mention.tags & _POSTS:
             made = _posted_gap(mention, analysis)
         if made is not None:
@@ -167,6 +168,26 @@ def _posted_gap(mention: Mention, analysis: Analysis) -> Verb | None:
     )
     made.passive, made.auxiliary = over.passive, over.auxiliary
     made.subject = mention if over.passive else analysis.subject_of(over)
+    return made
+
+
+def _governed_gap(mention: Mention, analysis: Analysis) -> Verb | None:
+    """
+    A silent verb for a body past the same preposition as the one before it, each with a time of
+    its own: "was suspended from the OAS in May and from the bloc in June".
+    """
+    at = mention.first - 1
+    over = _full_verb(mention, analysis)
+    if over is None or not over.passive or analysis.word(at) != mention.gov or at in analysis.at:
+        return None
+    twin = any(one.gov == mention.gov for one in analysis.after(over) if one.stop < at)
+    end = at - 2 if analysis.is_a(at - 1, "conjunction") else 0
+    timed = _past_time(mention.stop, analysis)
+    if not twin or end not in analysis.times or timed == mention.stop:
+        return None
+    made = _silent(over, at, silent="thing", limit=timed)
+    made.passive, made.auxiliary = True, over.auxiliary
+    made.subject = analysis.subject_of(over)
     return made
 
 

@@ -11,6 +11,7 @@ from diplomodel_news._grammar.subjects import (
     ends_saying,
     is_beside,
     is_phoned,
+    joiner,
     leads_series,
     on_the_way,
     said_to_be,
@@ -87,6 +88,9 @@ class Analysis(Passing):
         if lead is not None and self.subject_of(lead) is not None:
             return self.subject_of(lead)
         found = self._leftward(verb)
+        joins = joiner(verb, found, self)
+        if joins is not None:
+            return self.subject_of(joins)
         if found is None and verb.joint == "and" and verb.over is not None:
             return self.subject_of(verb.over)
         if found is None and "participle" in verb.features and not verb.auxiliary:

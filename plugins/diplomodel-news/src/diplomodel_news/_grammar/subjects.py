@@ -12,6 +12,7 @@ __all__ = [
     "ends_saying",
     "is_beside",
     "is_phoned",
+    "joiner",
     "just_before",
     "leads_series",
     "on_the_way",
@@ -142,3 +143,18 @@ def just_before(verb: Verb, analysis: Verbs) -> Mention | None:
     # "The shop near the embassy closed": the only verb tells of what comes before.
     alone = near is not None and bool(near.gov) and len(analysis.verbs) == 1
     return None if alone else near
+
+
+def joiner(verb: Verb, found: Mention | None, analysis: Verbs) -> Verb | None:
+    """
+    The verb whose subject does what a clause tells of a list that it joins: "Chad joined the ranks
+    of the countries that recognise it".
+
+    Args:
+        verb: The verb of the clause.
+        found: What stands before it.
+        analysis: The sentence.
+    """
+    over = verb.over if verb.joint == "relative" else None
+    joins = over is not None and analysis.language.words["likewise_joining"] & set(over.lemmas)
+    return over if joins and found is not None and "likewise" in found.tags else None

@@ -234,12 +234,13 @@ class Verbs(Tokens):
             return "gerund"
         return "infinitive" if "infinitive" in features else "past"
 
-    def _is_asked_for(self, verb: Verb, word: str) -> bool:
+    def _is_asked_for(self, verb: Verb, at: int, end: int) -> bool:
         """
-        Whether a word that opens clauses is one that a form of the verb asks for: "look after".
+        Whether a word that opens clauses is one that a form of the verb asks for: "look after",
+        and "took Chad before the court" where no other verb follows.
         """
-        return any(
-            word in role.split("/")
+        return (at == verb.stop or end == len(self.low)) and any(
+            self.low[at] in role.split("/")
             for lemma in verb.lemmas
             for form in self.language.forms.get(lemma, ())
             for role in form.needs
@@ -264,7 +265,7 @@ class Verbs(Tokens):
                     limit not in self.at
                     and self.is_a(limit, "relative", "subordinator")
                     and not (self.is_a(limit, "complementiser") and limit == verb.stop)
-                    and not (limit == verb.stop and self._is_asked_for(verb, word))
+                    and not self._is_asked_for(verb, limit, end)
                 ):
                     break
                 limit += 1
