@@ -209,7 +209,8 @@ class Tokens:
                 at - 1, "number"
             )
         if self.word(at - 1).isdecimal() and not features & {"past", "participle"}:
-            return True
+            # "Exchanged notes on 4 May 1976 establishing relations": no number of things.
+            return not (at - 1 in self.times and features == {"gerund"})
         if not features & {"past", "participle", "gerund"} and self._after_adjective(at):
             return True
         if self.is_a(at - 1, "genitive"):
