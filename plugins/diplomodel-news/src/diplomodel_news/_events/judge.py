@@ -15,6 +15,7 @@ from diplomodel_news._events.build import actor_of, fill
 from diplomodel_news._events.found import Finding
 from diplomodel_news._events.held import is_of_old, is_perfect
 from diplomodel_news._events.memory import remember
+from diplomodel_news._events.quoted import only_said
 from diplomodel_news._events.recognised import RULE
 from diplomodel_news._events.spared import spared
 from diplomodel_news._frames.fields import STATES, Filled, fields_of, is_plural_by, states_of
@@ -79,6 +80,7 @@ def judge(
                 found.refused = "an opinion piece, in which only what is dated counts"
             if is_of_old(found, cast):
                 found.refused = "words of years ago, of which no day is told"
+            found.refused = found.refused or only_said(found, cast)
             actor = actor_of(filled, told)
             if _demands_of_itself(found, actor):
                 found.refused = "who must do it is not told: those who demand it act for none"
