@@ -68,6 +68,9 @@ class Clauses(Joints):
         if before is not None and (before.kind == "pronoun" or "likewise" in before.tags):
             # "Lo mismo hizo Togo".
             return False
+        if before is not None and "pair" in before.tags and features == {"past"}:
+            # "Ambas lamentaron la ruptura": no number of things.
+            return False
         if self.sentence.raw[at - 1].lower() == "está":
             # No article, though without its accent it would be one.
             return False

@@ -32,6 +32,20 @@ class Dropped(Clauses):
             self._is(one.gov, "personal") for one in self.mentions if verb.stop <= one.first < at
         )
 
+    def _before_colon(self, verb: Verb) -> Mention | None:
+        """
+        Who is told of before the colon that opens what is quoted: "Soto no cede: «…», zanjó".
+        """
+        quoted = self.sentence.quoted
+        colons = [at for at in range(verb.first) if self.word(at) == ":" and not quoted[at]]
+        if not colons or not any(quoted[colons[-1] : verb.first]):
+            return None
+        near = self.at.get(colons[-1] - 1)
+        if near is not None and near.kind in _WHO and not near.gov:
+            return near
+        before = [one for one in self.verbs if one.head < colons[-1]]
+        return self.subject_of(before[-1]) if before else None
+
     def _left_out(self, verb: Verb) -> Mention | None:
         """
         The subject of a verb without one of its own.

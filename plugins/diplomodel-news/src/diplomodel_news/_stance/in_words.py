@@ -21,11 +21,13 @@ def in_words(told: Told, by: object) -> list[str]:
     if verb is None:
         return []
     heard = {id(one) for one in analysis.objects(verb)} if "tell" in verb.lemmas else set()
-    heard |= _speaking_too(told)
+    heard |= _speaking_too(told) | _where_said(told)
     after = [one for one in analysis.mentions if one.first >= verb.stop and id(one) not in heard]
     speaker = told.roles.get("subject", [])
     before = [
-        one for one in analysis.mentions if one.stop <= verb.first and _is_said(one, told, speaker)
+        one
+        for one in analysis.mentions
+        if one.stop <= verb.first and id(one) not in heard and _is_said(one, told, speaker)
     ]
     front = analysis.sentence.quoted[0] if len(analysis.sentence) else False
     order = [*before, *after] if front or not states_named(after, by) else [*after, *before]
@@ -38,12 +40,29 @@ def _speaking_too(told: Told) -> set[int]:
     it, and Prime Minister John Doe of Chad told reporters".
     """
     verb, analysis = told.verb, told.analysis
-    if verb is None or analysis.language.drops_subject:
+    if verb is None:
         return set()
+    if analysis.language.drops_subject:
+        return _of_clauses_before(told)
     reporting = analysis.language.matrix["reporting"]
     later = [one for one in analysis.verbs if one.first > verb.first and one.link == "and"]
     found = (analysis.subject_of(one) for one in later if reporting.keys() & {*one.lemmas})
     return {id(one) for one in found if one is not None and one.first > verb.first}
+
+
+def _of_clauses_before(told: Told) -> set[int]:
+    """
+    Those, by identity, who do something in a clause before the speaker's: "Togo pidió calma y Chad
+    dijo que".
+    """
+    verb, analysis = told.verb, told.analysis
+    who = analysis.subject_of(verb) if verb is not None else None
+    if verb is None or who is None or who.first > verb.first:
+        return set()
+    quoted = analysis.sentence.quoted
+    earlier = [one for one in analysis.verbs if one.head < who.first and not quoted[one.head]]
+    found = (analysis.subject_of(one) for one in earlier if one.tense != "participle")
+    return {id(one) for one in found if one is not None and one.stop <= who.first}
 
 
 def _is_said(one: Mention, told: Told, speaker: list[Mention]) -> bool:
@@ -51,6 +70,25 @@ def _is_said(one: Mention, told: Told, speaker: list[Mention]) -> bool:
         return False
     at = told.analysis.word(one.stop) in {",", ":"} and "capital" in one.tags and one.first <= 2
     return not at and one not in speaker
+
+
+def _where_said(told: Told) -> set[int]:
+    """
+    Where somebody speaks, by identity: "dijo ayer en Bruselas", "afirmó ante el Consejo".
+    """
+    verb, analysis = told.verb, told.analysis
+    if verb is None or not analysis.language.adjective_after:
+        return set()
+    place = {"capital", "org", "body", "in_place"}
+    quoted = analysis.sentence.quoted
+    return {
+        id(one)
+        for one in analysis.mentions
+        if analysis.is_a(one.first - 1, "at")
+        and one.tags & place
+        and verb.stop <= one.first < verb.limit
+        and not quoted[one.head]
+    }
 
 
 def states_named(mentions: Iterable[Mention], by: object) -> tuple[str, ...]:

@@ -31,6 +31,8 @@ _FRESH: Final = 90
 _WHOM: Final = frozenset({"actor", "institution", "person"})
 #: What has been done by somebody or is judged, so that words about it are about that one.
 _DEEDS: Final = frozenset({"harm", "violence", "deed", "decision", "at_home", "evaluation"})
+#: Where that stands which somebody calls for: "llamó a la calma", "abogó por el diálogo".
+_FOR_PEACE: Final = (*ADDRESSED, "por")
 #: What asks for peace between whoever quarrels.
 _PEACE: Final = frozenset({"restraint"})
 
@@ -48,7 +50,7 @@ def take_up(filled: Filled, told: Told, cast: Cast, *, when: str) -> None:
     by = filled.values.get("by")
     main = cast.main_lands()
     things = things_of(told)
-    if any(one.tags & _PEACE for role in ADDRESSED for one in told.roles.get(role, ())):
+    if any(one.tags & _PEACE for role in _FOR_PEACE for one in told.roles.get(role, ())):
         _for_peace(filled, main, cast)
         return
     kind = "friendly" in {filled.values.get("stance"), told.form.set.get("stance")}
