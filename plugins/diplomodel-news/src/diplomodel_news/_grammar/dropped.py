@@ -41,7 +41,7 @@ class Dropped(Clauses):
         if not colons or not any(quoted[colons[-1] : verb.first]):
             return None
         near = self.at.get(colons[-1] - 1)
-        if near is not None and near.kind in _WHO and not near.gov:
+        if near is not None and near.kind in _WHO - {"pronoun"} and not near.gov:
             return near
         before = [one for one in self.verbs if one.head < colons[-1]]
         return self.subject_of(before[-1]) if before else None
