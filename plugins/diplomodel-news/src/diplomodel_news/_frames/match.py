@@ -6,8 +6,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from diplomodel_news._frames.carried import forms_carried
 from diplomodel_news._frames.misfit import misfit
-from diplomodel_news._frames.roles import noun_roles, verb_roles
+from diplomodel_news._frames.noun_roles import noun_roles
+from diplomodel_news._frames.roles import verb_roles
 from diplomodel_news._frames.told import Told
 from diplomodel_news._grammar.causatives import is_ordered
 from diplomodel_news._grammar.grammar import Analysis, Verb
@@ -48,7 +50,8 @@ def _set_off(verb: Verb, analysis: Analysis, *, misses: bool) -> list[Form]:
     """
     if verb.silent == "actor" or _repeats(verb, analysis):
         return []
-    every = (form for lemma in verb.lemmas for form in analysis.language.forms.get(lemma, ()))
+    every = [form for lemma in verb.lemmas for form in analysis.language.forms.get(lemma, ())]
+    every += forms_carried(verb, analysis)
     forms = list({id(form): form for form in every}.values())
     if misses or not forms:
         return forms

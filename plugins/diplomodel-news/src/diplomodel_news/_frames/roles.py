@@ -1,23 +1,23 @@
 """
-Who stands in which role about a verb or a noun of action: subject, object, and after prepositions.
+Who stands in which role about a verb: subject, object, and after prepositions.
 """
 
 from __future__ import annotations
 
 from diplomodel_news._frames.apart import acts_next
+from diplomodel_news._frames.carried import carried_by
 from diplomodel_news._frames.leaders import listed_behind, with_leader
-from diplomodel_news._frames.relatives import antecedent_of, past_clause, thing_before
-from diplomodel_news._frames.set_apart import fronted, inserted, named_beside, suspended
+from diplomodel_news._frames.relatives import antecedent_of, thing_before
+from diplomodel_news._frames.set_apart import named_beside, suspended
 from diplomodel_news._grammar.causatives import is_caused
 from diplomodel_news._grammar.grammar import Analysis, Verb
 from diplomodel_news._grammar.subjects import just_before
 from diplomodel_news._mentions.mentions import Mention
 
 
-__all__ = ["Roles", "noun_roles", "verb_roles"]
+__all__ = ["Roles", "chain_of", "verb_roles"]
 
 Roles = dict[str, list[Mention]]
-_MARKS = frozenset({'"', "“", "‘", "'"})
 #: Where somebody is sent or called, which is nobody's object.
 _WHITHER = frozenset({"out_of", "homeward", "back_word"})
 _WHO = frozenset({"actor", "person", "institution", "name", "pronoun"})
@@ -61,9 +61,9 @@ def _read_roles(
         # "Depusieron a Bongo, pero Oligui, investido el lunes": of the one who stands before it.
         chain = chain[-1:]
     _around(verb, analysis, subject, chain, roles)
-    shared = suspended(verb, analysis)
-    if shared is not None:
-        roles.setdefault(shared[0], []).append(shared[1])
+    roles["object"] = roles["object"] or carried_by(verb, analysis)
+    for word, one in suspended(verb, analysis):
+        roles.setdefault(word, []).append(one)
     if not passive and verb.joint == "relative":
         _of_antecedent(verb, analysis, subject, roles)
         chain = _doers(verb, analysis, chain, roles)
@@ -296,105 +296,3 @@ def _doers(verb: Verb, analysis: Analysis, chain: list[Mention], roles: Roles) -
     roles["object"] = chain
     doer = analysis.subject_of(verb.over) if verb.over is not None else None
     return [*chain_of(doer), *chain] if doer is not None and doer.kind in _WHO else chain
-
-
-def noun_roles(noun: Mention, analysis: Analysis) -> tuple[Verb | None, Roles]:
-    """
-    The verb that a noun of action belongs to, if any, and the roles about the noun.
-    """
-    verb, end = _surroundings(noun, analysis)
-    verb = verb or fronted(noun, analysis)
-    roles: Roles = {"subject": [], "object": [], "owner": [], "of": []}
-    if noun.owner is not None:
-        roles["owner"] = chain_of(noun.owner)
-    if noun.of is not None:
-        roles["of"] = chain_of(noun.of)
-    for mention in analysis.mentions:
-        if noun.stop <= mention.first < end and mention is not noun.of:
-            before = mention.before.gov if mention.before is not None else ""
-            if mention.gov or before:
-                roles.setdefault(mention.gov or before, []).append(mention)
-    for word in analysis.language.words["of"]:
-        roles["of"] += [one for one in roles.get(word, ()) if one not in roles["of"]]
-    roles["predicate"] = _predicated(noun, analysis)
-    roles["named"] = _named(noun, analysis)
-    roles["having"] = _having(noun, analysis)
-    led = verb or inserted(noun, end, analysis)
-    if led is not None:
-        subject = analysis.subject_of(led)
-        roles["subject"] = chain_of(subject) if subject is not None else []
-    return verb, roles
-
-
-def _predicated(noun: Mention, analysis: Analysis) -> list[Mention]:
-    """
-    Of whom a noun is said by no more than "is": "the envoy, he said, was no longer welcome".
-    """
-    at = noun.first - 1
-    while at > 0 and at not in analysis.at and _is_light(at, analysis):
-        if analysis.is_a(at, "negation", "nobody"):
-            return []
-        at -= 1
-    if not analysis.is_a(at, "passive_aux"):
-        return []
-    while at > 0 and analysis.is_a(at, "passive_aux", "perfect_aux", "had", "future", "adverb"):
-        at -= 1
-    at -= analysis.is_a(at, "relative") and at not in analysis.at
-    at -= analysis.word(at) == ","
-    whose = analysis.at.get(at)
-    whose = (analysis.word(at + 1) == "," and past_clause(at, analysis)) or whose
-    return chain_of(whose) if whose is not None else []
-
-
-def _named(noun: Mention, analysis: Analysis) -> list[Mention]:
-    """
-    Who a noun is said to be: "the new ambassador to Chad will be Ada Ruiz".
-    """
-    at = noun.stop
-    while at not in analysis.at and analysis.is_a(at, "future", "perfect_aux", "adverb"):
-        at += 1
-    if not analysis.is_a(at, "passive_aux"):
-        return []
-    who = next((one for one in analysis.mentions if one.first == at + 1), None)
-    return chain_of(who) if who is not None and not who.gov else []
-
-
-def _having(noun: Mention, analysis: Analysis) -> list[Mention]:
-    """
-    Who has what a noun names, where a sentence says no more: "Togo had harsh words for Chad".
-    """
-    at = noun.first - 1
-    while at > 0 and at not in analysis.at and _is_light(at, analysis):
-        at -= 1
-    if not analysis.is_a(at, "perfect_aux", "had"):
-        return []
-    while analysis.is_a(at - 1, "perfect_aux", "adverb"):
-        # "Iceland has had an embassy in Mozambique".
-        at -= 1
-    whose = analysis.at.get(at - 1)
-    return chain_of(whose) if whose is not None else []
-
-
-def _is_light(at: int, analysis: Analysis) -> bool:
-    return analysis.is_a(at, "adverb", "determiner") or analysis.word(at) in _MARKS
-
-
-def _surroundings(noun: Mention, analysis: Analysis) -> tuple[Verb | None, int]:
-    """
-    The verb before a noun that it may belong to, and the token at which its own words end.
-    """
-    verb, end = None, len(analysis.sentence)
-    for one in analysis.verbs:
-        if one.stop <= noun.first:
-            verb = one
-        elif one.first >= noun.stop:
-            end = one.first
-            break
-    if verb is not None and noun.first >= verb.limit:
-        verb = None
-    for at in range(noun.stop, end):
-        if at not in analysis.at and (
-            analysis.is_a(at, "relative", "subordinator") or analysis.word(at) in {";", ":"}
-        ):
-            return verb, at
-    return verb, end

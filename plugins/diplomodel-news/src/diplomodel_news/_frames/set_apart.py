@@ -63,7 +63,7 @@ def named_beside(subject: Mention, analysis: Analysis) -> Mention | None:
     return None
 
 
-def suspended(verb: Verb, analysis: Analysis) -> tuple[str, Mention] | None:
+def suspended(verb: Verb, analysis: Analysis) -> list[tuple[str, Mention]]:
     """
     What a preposition that a comma cuts off shares with the last one, and that preposition:
     "withdrew its recognition of, and ended its ties with, Chad".
@@ -77,6 +77,6 @@ def suspended(verb: Verb, analysis: Analysis) -> tuple[str, Mention] | None:
     ]
     later = next((one.first for one in analysis.verbs if one.first >= verb.stop), 0)
     if len(cut) <= 1 or not cut[0] < later < cut[-1]:
-        return None
+        return []
     shared = analysis.at.get(cut[-1] + 2)
-    return (analysis.low[cut[0]], shared) if shared is not None else None
+    return [(analysis.low[cut[0]], shared)] if shared is not None else []

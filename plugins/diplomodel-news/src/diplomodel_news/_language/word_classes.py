@@ -115,6 +115,7 @@ WORD_CLASSES: Final = (
     "joint_done",
     "joint_open",
     "accomplished",
+    "carried_as",
     "whence",
     "convened",
     "done_to_states",
