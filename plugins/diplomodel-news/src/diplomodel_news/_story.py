@@ -38,6 +38,7 @@ from diplomodel_news._stance.stance import mark_spoken
 from diplomodel_news._stance.sureness import Sureness
 from diplomodel_news._times.hinges import settle_hinges
 from diplomodel_news._times.moments import YEAR, Moment
+from diplomodel_news._times.series import on_each_day
 from diplomodel_news._times.timeline import Draft, Timeline
 
 
@@ -126,6 +127,8 @@ class Story(Timeline):
             for draft in found:
                 if not draft.told.refused:
                     self._dated(draft, moments, sentence)
+            if len(moments) > 1:
+                found += [more for draft in found for more in on_each_day(draft, moments)]
             yield from found
             self._remember(moments, sentence, found)
             if self.cast.opens and not any(one.sure.modality == "done" for one in found):

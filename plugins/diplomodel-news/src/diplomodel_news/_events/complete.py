@@ -10,6 +10,7 @@ from diplomodel.actors import organisation
 from diplomodel_news._cast.cast import Cast
 from diplomodel_news._cast.shelter import of_shelter
 from diplomodel_news._events.lands import DOMESTIC, settle
+from diplomodel_news._events.nameless import name_the_nameless
 from diplomodel_news._events.pairs import REST, another, fill_pair
 from diplomodel_news._events.posted import (
     as_before,
@@ -94,6 +95,7 @@ def complete(filled: Filled, draft: Draft, cast: Cast) -> None:
     if "institution" in known and cast.junta and (_is_of_coup(told) or not nearby):
         nearby.insert(0, cast.junta)
     _speaking(filled, draft, cast)
+    name_the_nameless(filled, told, cast)
     if "asylum_state" in known and "persons" not in filled.values:
         found = asylee_of(filled, told, cast) or group_of(filled, told)
         if found:

@@ -30,6 +30,8 @@ JUSTICE: Final = frozenset(
 )
 #: Whom it tells of: who holds an office, but no spokesman; opponents and soldiers.
 _PUBLIC: Final = IN_OFFICE - {"spokesman"} | {"opposition", "military"}
+#: Roles of those whom it befalls.
+_BEFALLEN: Final = ("object", "subject", "against", "of")
 
 
 def is_public(found: Finding, cast: Cast) -> bool:
@@ -39,6 +41,8 @@ def is_public(found: Finding, cast: Cast) -> bool:
     if found.kind not in JUSTICE:
         return True
     persons = found.values.get("persons")
+    if _is_kin(found):
+        return True
     for key in persons if isinstance(persons, tuple) else ():
         person = cast.persons.get(key)
         if key in cast.ousted:
@@ -50,6 +54,19 @@ def is_public(found: Finding, cast: Cast) -> bool:
     return False
 
 
+def _is_kin(found: Finding) -> bool:
+    """
+    Whether it befalls kin of those who govern or have governed: "charged his brother Janysh".
+    """
+    told = found.draft.told
+    return any(
+        bool(one.relation) and whose is not None and "high" in whose.tags
+        for role in _BEFALLEN
+        for one in told.roles.get(role, ())
+        for whose in (one.owner, one.of)
+    )
+
+
 def dealings(findings: Sequence[Finding]) -> set[frozenset[str]]:
     """
     The states of each act between states, once for those of the same.
@@ -59,7 +76,8 @@ def dealings(findings: Sequence[Finding]) -> set[frozenset[str]]:
 
 def is_between(found: Finding, cast: Cast, dealt: AbstractSet[frozenset[str]]) -> bool:
     """
-    Whether a state judges somebody from another with which it deals in the same text.
+    Whether a state judges somebody from another with which it deals in the same text, or somebody
+    of whom the text does not say where from, where it deals with another at all.
 
     Args:
         found: What is done to the person.
@@ -70,6 +88,10 @@ def is_between(found: Finding, cast: Cast, dealt: AbstractSet[frozenset[str]]) -
     if found.kind not in JUSTICE or not isinstance(persons, tuple) or not isinstance(state, str):
         return False
     homes = {one.state for key in persons if (one := cast.persons.get(key)) is not None}
+    # A judging state that is only guessed is at least one that the text is about.
+    told = "state" not in found.guessed or state in cast.main_states()[:2]
+    if told and None in homes and any(len(pair) > 1 and state in pair for pair in dealt):
+        return True
     return any(
         {home, state} <= pair for home in homes if home not in {None, state} for pair in dealt
     )

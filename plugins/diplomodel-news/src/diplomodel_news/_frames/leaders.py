@@ -45,7 +45,12 @@ def with_leader(chain: list[Mention], verb: Verb, analysis: Analysis) -> list[Me
     """
     force = next((one for one in chain if one.tags & _FORCE), None)
     words = analysis.language.words["leading"]
-    if force is None or any(one.name for one in chain) or words.isdisjoint(analysis.low):
+    if force is None or any(one.name for one in chain):
+        return chain
+    own = _whose_own(force, analysis)
+    if own is not None:
+        return [*chain, own]
+    if words.isdisjoint(analysis.low):
         return chain
     for one in analysis.mentions:
         if not one.name or not one.person or one.kind != "person":
@@ -56,3 +61,13 @@ def with_leader(chain: list[Mention], verb: Verb, analysis: Analysis) -> list[Me
         if (beside or behind) and not words.isdisjoint(analysis.low[start : one.first + 1]):
             return [*chain, one]
     return chain
+
+
+def _whose_own(force: Mention, analysis: Analysis) -> Mention | None:
+    """
+    Who acts with a force that is the own: "Colonel X and his paratroopers toppled".
+    """
+    at = force.first - 1
+    if "own" not in force.tags or not analysis.is_a(at, "conjunction"):
+        return None
+    return next((one for one in analysis.mentions if one.stop == at and one.person), None)

@@ -173,7 +173,8 @@ def _is_whole(told: Told, verb: Verb) -> bool:
     objects = told.roles["object"]
     beside = bool(objects) and objects[0].first == verb.stop
     # "Staff ordered to leave": these words are no object.
-    beside = beside and not told.analysis.is_a(verb.stop, "infinitive_marker")
+    # Nor "for life" after "jailed".
+    beside = beside and not told.analysis.is_a(verb.stop, "infinitive_marker", "preposition")
     if told.analysis.word(verb.first - 1) == ",":
         # "The ambassador, called back in May, attended": no object either.
         beside = beside and not told.analysis.is_a(verb.stop, "adverb")
