@@ -39,6 +39,9 @@ def colleague(mention: Mention, done: list[Mention], register: Register) -> None
         return
     if mention.plural:
         mention.tags |= {"diplomats", "several_diplomats"}
+        if mention.receivers:
+            # "His colleagues in Lima and Quito": one in each, of his rank.
+            mention.tags |= person.tags - {"named_person"}
     else:
         mention.tags |= person.tags - {"named_person"}
         mention.role = mention.role or person.role
@@ -58,10 +61,17 @@ def _opposite(mention: Mention, person: Person | None, register: Register) -> No
         return
     near = analysis.at.get(mention.stop + 1)
     there = register.language.words["where"] | register.language.words["whence"]
-    code = None
-    if near is not None and near.kind == "actor" and near.gov in there:
+    # "Her colleague in Lima": no envoy there.
+    code = None if mention.states else mention.receiver
+    mention.receiver = None
+    if code is None and near is not None and near.kind == "actor" and near.gov in there:
         code = near.state
-    elif person is not None and mention.state == person.state and not mention.states:
+    elif (
+        code is None
+        and person is not None
+        and mention.state == person.state
+        and not mention.states
+    ):
         code = next((one for one in register.others(person.state) if one != person.state), None)
     if code is None:
         return

@@ -16,6 +16,7 @@ from diplomodel_news._frames.models import (
     follower,
     foremost,
     is_act,
+    its_own,
     named_models,
     ranked,
     with_named,
@@ -133,7 +134,7 @@ def _roles_like(
         roles[word] = [m for m in beside if m.state and "own" not in m.tags]
         roles[f"{word} whom"] = [m for m in beside if m.tags & _RANKS]
         roles[f"{word} named"] = [m for m in beside if m.kind == "person" and m.name]
-    return roles
+    return {**roles, **its_own(verb, analysis)}
 
 
 def _tells_next(verb: Verb, here: Sequence[Told], analysis: Analysis) -> bool:
@@ -141,7 +142,8 @@ def _tells_next(verb: Verb, here: Sequence[Told], analysis: Analysis) -> bool:
     Whether a colon opens what was done: "answered in kind: it expelled the consul".
     """
     colon = next((at for at in range(verb.stop, len(analysis.low)) if analysis.low[at] == ":"), 0)
-    return colon > 0 and any(one.trigger[0] > colon for one in here if is_act(one))
+    told = (one for one in here if not one.refused and one.form.kind != "statement")
+    return colon > 0 and any(one.trigger[0] > colon for one in told)
 
 
 def _is_followed(model: Told, verb: Verb, analysis: Analysis) -> bool:
@@ -312,7 +314,8 @@ def imitated(told: Told, kind: str) -> list[Filled]:
     first = [one for one in model.made if one.kind == kind] or model.made
     codes = [code for one in told.roles["subject"] for code in one.codes]
     words = told.analysis.language.words["likewise_to"]
-    other = [one.state for word in sorted(words) for one in told.roles.get(word, ())]
+    other = [one.receiver or one.state for one in told.roles.get("own at", ())]
+    other += [one.state for word in sorted(words) for one in told.roles.get(word, ())]
     found: list[Filled] = []
     for code in dict.fromkeys(codes):
         for one in _answered(first, actor_field(model), code):

@@ -12,7 +12,16 @@ from diplomodel_news._grammar.grammar import Analysis, Verb
 from diplomodel_news._mentions.mentions import Mention
 
 
-__all__ = ["actor_field", "follower", "foremost", "is_act", "named_models", "ranked", "with_named"]
+__all__ = [
+    "actor_field",
+    "follower",
+    "foremost",
+    "is_act",
+    "its_own",
+    "named_models",
+    "ranked",
+    "with_named",
+]
 
 
 def foremost(acts: list[Told]) -> list[Told]:
@@ -85,6 +94,21 @@ def follower(verb: Verb, analysis: Analysis) -> Mention | None:
     agents = [m for m in analysis.after(verb) if m.gov in analysis.language.words["agent"]]
     led = bool(agents) and agents[0].kind == "actor" and "demonym" not in agents[0].tags
     return agents[0] if led else None
+
+
+def its_own(verb: Verb, analysis: Analysis) -> dict[str, list[Mention]]:
+    """
+    Where a state's own envoy is posted and who that is, in a clause without a verb: "Togo recalled
+    its envoy, and Chad its own in Lima, John Doe".
+    """
+    after = analysis.after(verb) if verb.silent == "actor" else []
+    own = next((one for one in after if {"own", "envoy"} <= one.tags), None)
+    if own is None:
+        return {}
+    posts = [one for one in after if one.first > own.first and one.kind == "actor" and one.gov]
+    named = [one for one in after if one.first >= own.first and one.person and one.name]
+    found = {"own at": [own] if own.receiver else posts[:1]}
+    return {**found, **{f"{word} named": named for word in analysis.language.words["likewise_to"]}}
 
 
 def with_named(made: Filled, told: Told) -> Filled:

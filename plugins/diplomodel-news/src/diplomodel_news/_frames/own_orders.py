@@ -142,6 +142,8 @@ def refuse_own(filled: Filled, told: Told) -> None:
     """
     if _is_anothers(filled, told):
         filled.refused = "a state orders nothing of its own envoys that a receiving state would"
+    elif _goes_elsewhere(filled, told):
+        filled.refused = "an envoy's way to a third state is no way home"
     elif _is_homeward(filled, told):
         filled.refused = "an envoy's way home is no return to the post"
 
@@ -168,3 +170,15 @@ def _is_homeward(filled: Filled, told: Told) -> bool:
     # "Their envoys would return to Lima and Quito": each to the other's.
     away = away and any(one.state == filled.values.get("receiver") for one in places)
     return bool(home) and any(one.state == home for one in places) and not away
+
+
+def _goes_elsewhere(filled: Filled, told: Told) -> bool:
+    """
+    Whether an envoy arrives in a state that is neither home nor the one left.
+    """
+    arrives = "to.state" in told.form.slots.get("sender", ())
+    if filled.kind != "envoy_departure" or not arrives or "sender" not in filled.values:
+        return False
+    places = {one.state for one in told.roles.get("to", ()) if one.kind == "actor" and one.state}
+    known = [one for one in told.roles.get("subject", ()) if one.state]
+    return bool(known) and bool(places) and not places & {one.state for one in known}

@@ -10,6 +10,7 @@ from __future__ import annotations
 from typing import Final
 
 from diplomodel_news._grammar.grammar import Analysis, Verb
+from diplomodel_news._grammar.own_beside import own_beside, past_post
 from diplomodel_news._language.language import Language
 from diplomodel_news._mentions.mentions import Mention
 
@@ -42,7 +43,7 @@ def find_gaps(analysis: Analysis) -> None:
             made = _gap(mention, analysis) or _so_has(mention, analysis)
             made = made or (_governed_gap(mention, analysis) if mention.gov else None)
         elif mention.tags & _POSTS:
-            made = _posted_gap(mention, analysis)
+            made = _posted_gap(mention, analysis) or _so_were(mention, analysis)
         if made is not None:
             found.append(made)
     for verb in found:
@@ -126,6 +127,12 @@ def _gap(mention: Mention, analysis: Analysis) -> Verb | None:
     timed = _past_time(at, analysis)
     closed = timed >= len(analysis.low) or analysis.word(timed) in _ENDS
     closed = closed or (timed not in analysis.at and analysis.is_a(timed, "conjunction"))
+    own = own_beside(mention, analysis)
+    if own is not None and end >= over.head:
+        # "Togo recalled its envoy, and Chad its own".
+        made = _silent(over, mention.stop, silent="actor", limit=past_post(own, analysis))
+        made.subject = mention
+        return made
     if end < over.head or not closed or timed == start:
         return None
     if number is None and not _is_parallel(end, mention, over, analysis):
@@ -146,6 +153,22 @@ def _so_has(mention: Mention, analysis: Analysis) -> Verb | None:
     if not before or not any(lemma in analysis.language.forms for lemma in before[-1].lemmas):
         return None
     made = _silent(before[-1], mention.stop, silent="actor", limit=len(analysis.low))
+    made.subject = mention
+    return made
+
+
+def _so_were(mention: Mention, analysis: Analysis) -> Verb | None:
+    """
+    A silent verb for those to whom the same is done: "as were his colleagues in Lima and Quito".
+    """
+    at = _first_of(mention).first - 1
+    if not analysis.is_a(at, "passive_aux") or not analysis.is_a(at - 1, "likewise_before"):
+        return None
+    before = [one for one in analysis.verbs if one.stop < at and not one.silent]
+    if not before or not before[-1].passive:
+        return None
+    made = _silent(before[-1], mention.stop, silent="thing", limit=len(analysis.low))
+    made.passive = made.auxiliary = True
     made.subject = mention
     return made
 

@@ -85,6 +85,9 @@ class Passing(Verbs):
         """
         The token to go on from where a mention is no subject; nothing where it is one.
         """
+        if "pair" in mention.tags and self.is_a(mention.first - 1, "relative"):
+            # "Chad and Togo, which both recalled theirs": those before.
+            return mention.first - 1
         # "After Brazil granted it": a word that opens a clause governs no subject of that clause.
         opened = mention.gov in self.language.words["subordinator"]
         # "As Iran cut ties": a state right before a verb.

@@ -59,6 +59,7 @@ def with_elided(
         if _ends(at + 1, sentence, language)
         or language.is_a(sentence.low[at], "theirs")
         or _owned_then(at, sentence, language)
+        or _is_acting(at, sentence, language)
     )
     made = [one for one in found if one is not None]
     taken = {id(one.owner) for one in made}
@@ -229,7 +230,19 @@ def _owned_then(at: int, sentence: Sentence, language: Language) -> bool:
     """
     if sentence.low[at] not in language.words["own"] or at + 1 >= len(sentence):
         return False
-    return any(language.is_a(sentence.low[at + 1], one) for one in ("determiner", "adverb"))
+    after = sentence.low[at + 1]
+    # "Will appoint its own next month".
+    timed = after in language.dates["starts"]
+    return timed or any(language.is_a(after, one) for one in ("determiner", "adverb"))
+
+
+def _is_acting(at: int, sentence: Sentence, language: Language) -> bool:
+    """
+    Whether a genitive is what acts, or is acted on: "and Poland's was recalled a day later".
+    """
+    genitive = language.is_a(sentence.low[at], "genitive") and at + 1 < len(sentence)
+    helping = ("passive_aux", "perfect_aux", "had")
+    return genitive and any(language.is_a(sentence.low[at + 1], one) for one in helping)
 
 
 def _like(one: Mention, first: int, head: int, possessive: str) -> Mention:

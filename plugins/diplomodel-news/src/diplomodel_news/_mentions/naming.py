@@ -193,10 +193,12 @@ def _is_surname(sentence: Sentence, at: int, language: Language) -> bool:
 
 def _is_after_title(sentence: Sentence, first: int, at: int, language: Language) -> bool:
     """
-    Whether a word for a thing ends a name after an office: "Envoy Renata Camp".
+    Whether a word for a thing ends a name after an office: "Envoy Renata Camp", "the envoy, Renata
+    Camp".
     """
     hit = language.lexicon.longest(sentence.low, at)
-    office = language.lexicon.longest(sentence.low, first - 1) if first else None
+    before = first - 1 - (sentence.low[first - 1] == ",")
+    office = language.lexicon.longest(sentence.low, before) if before >= 0 else None
     return (
         hit is not None
         and office is not None

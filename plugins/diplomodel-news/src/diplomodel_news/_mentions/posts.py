@@ -64,7 +64,7 @@ class Posts(Groups):
             return self._in_capital(item, other)
         if other is None or other.kind != "actor" or "demonym" in other.tags:
             return False
-        if item.tags & _MISSION:
+        if item.tags & _MISSION or item.tags & {"colleague", "high"} == {"colleague"}:
             if item.receiver is not None:
                 return False
             item.receiver, item.sent = _first(other), other

@@ -186,7 +186,8 @@ class Words:
         if number is None and not self.is_a(at, "quantity"):
             return
         item.number = number if number is not None and number > 1 else item.number
-        item.plural = True
+        # "One of its diplomats" is no more than one.
+        item.plural = number != 1
         while at > 0 and self.is_a(at - 1, "determiner", "modifier", "number"):
             at -= 1
         item.first = at

@@ -302,6 +302,10 @@ def _noun(told: Told, found: Sureness) -> None:
         kind = analysis.language.matrix["nouns"].get(word)
         if kind and noun.head != at:
             found.become(kind, f"{word!r} makes it {kind}")
+    of_whom = told.roles.get("predicate", ())
+    ahead = range(of_whom[-1].stop, noun.first) if of_whom else range(0)
+    if any(analysis.is_a(at, "future") and at not in analysis.at for at in ahead):
+        found.become("planned", "what somebody will be")
     if why := would_be(noun, analysis):
         found.become("supposed", why)
     verb = told.verb
