@@ -23,6 +23,7 @@ from diplomodel_news._grammar.inverted import read_inverted
 from diplomodel_news._grammar.left_out import supply_relations
 from diplomodel_news._grammar.romance import analysis_of
 from diplomodel_news._grammar.themes import theme_of
+from diplomodel_news._grammar.turned import read_turned
 from diplomodel_news._language.language import Language
 from diplomodel_news._language.text import Sentence, sentences
 from diplomodel_news._mentions.compose import mentions_of
@@ -150,6 +151,7 @@ class Story(Timeline):
         analysis.topic = self._topic()
         analysis.text_tags = self.tags
         read_inverted(analysis)
+        read_turned(analysis)
         find_gaps(analysis)
         carry_gap(analysis, self._act_before(number))
         supply_relations(analysis, self.cast.thing_told(number))

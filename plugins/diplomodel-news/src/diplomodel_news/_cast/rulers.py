@@ -89,10 +89,19 @@ def leads_it(person: Person, mention: Mention, register: Register) -> None:
     speaks = any(
         form.kind == "statement"
         for verb in analysis.verbs
-        if analysis.subject_of(verb) is mention
+        if _is_among(mention, analysis.subject_of(verb))
         for lemma in verb.lemmas
         for form in forms.get(lemma, ())
     )
     if (speaks or analysis.is_a(mention.stop, "had")) and person.state in {None, owner.state}:
         person.state = owner.state
         person.tags |= {"official", "public", "high"}
+
+
+def _is_among(one: Mention, subject: Mention | None) -> bool:
+    """
+    Whether somebody is a subject or one of those coordinated with it.
+    """
+    while subject is not None and subject is not one:
+        subject = subject.before
+    return subject is one

@@ -233,6 +233,7 @@ def _ordered(
     """
     order: list[str] = []
     apart = acting_apart(told) | only_matters(told)
+    of_words = told.form.kind == "statement"
     if "sentence" in rule:
         order += [code for code in nearby if code not in apart]
     if cast.theme is not None and "sender" in fields_of(told.form.kind) and "text" in rule:
@@ -259,5 +260,6 @@ def _ordered(
     if "text" in rule:
         order += cast.others(partner)
     if "sentence" in rule:
-        order += nearby
+        # "Chad condemned it, while Togo's president said": not what he says of it.
+        order += [code for code in nearby if code not in apart or not of_words]
     return order

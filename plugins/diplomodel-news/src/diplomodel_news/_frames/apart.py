@@ -45,9 +45,9 @@ def acting_apart(told: Told) -> frozenset[str]:
     does.
     """
     analysis = told.analysis
-    if told.verb is None:
+    if told.verb is None and told.form.kind != "statement":
         return frozenset()
-    own = _main(told.verb, analysis)
+    own = _main(told.verb, analysis) if told.verb is not None else None
     found: set[str] = set()
     for verb in analysis.verbs:
         if analysis.is_a(verb.first - 1, "likewise_before"):

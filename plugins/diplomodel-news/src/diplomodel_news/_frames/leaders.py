@@ -1,6 +1,6 @@
 """
-Who else acts: those listed behind the first of them, and who leads a force that does: "special
-forces under Colonel X", "rebels led by X", "al mando de X".
+Who else acts: those listed behind the first of them, who leads a force that does ("rebels led by
+X", "al mando de X"), and whom somebody joins in doing it ("joined Chad in recalling its envoy").
 """
 
 from __future__ import annotations
@@ -11,9 +11,11 @@ from diplomodel_news._grammar.grammar import Analysis, Verb
 from diplomodel_news._mentions.mentions import Mention
 
 
-__all__ = ["listed_behind", "with_leader"]
+__all__ = ["listed_behind", "with_joined", "with_leader"]
 
 _FORCE: Final = frozenset({"army", "forces", "junta", "soldiers", "strike_force", "crowd"})
+#: Who can act.
+_ABLE: Final = frozenset({"actor", "person", "institution"})
 #: Within how many tokens after a force its leader begins: "al mando del (general) X".
 _NEAR: Final = 6
 
@@ -71,3 +73,21 @@ def _whose_own(force: Mention, analysis: Analysis) -> Mention | None:
     if "own" not in force.tags or not analysis.is_a(at, "conjunction"):
         return None
     return next((one for one in analysis.mentions if one.stop == at and one.person), None)
+
+
+def with_joined(chain: list[Mention], verb: Verb, analysis: Analysis) -> list[Mention]:
+    """
+    Those who act, with those whom they join or follow in that: "followed Chad in closing it".
+    """
+    over = verb.over
+    if verb.tense != "gerund" or over is None or not chain:
+        return chain
+    words = analysis.language.words["joined_in"]
+    if over.passive or words.isdisjoint(over.lemmas) or not analysis.is_a(verb.first - 1, "at"):
+        return chain
+    joined = [
+        one
+        for one in analysis.objects(over)
+        if one.state and one.kind in _ABLE and one.first < verb.first and one not in chain
+    ]
+    return [*chain, *joined]

@@ -4,6 +4,7 @@ Why a form does not fit what a sentence says.
 
 from __future__ import annotations
 
+from diplomodel_news._frames.next_speaker import next_speaker
 from diplomodel_news._frames.roles import Roles
 from diplomodel_news._frames.told import Told
 from diplomodel_news._grammar.grammar import Analysis, Verb
@@ -83,13 +84,17 @@ def _within(told: Told) -> list[Mention]:
     What stands near a telling; of a statement, only what is said, and not what was told before it.
     """
     analysis, verb = told.analysis, told.verb
-    joined = told.noun is None and verb is not None and verb.link == "and"
-    if verb is None or told.form.kind != "statement" or not joined:
+    if verb is None or told.form.kind != "statement" or told.noun is not None:
         return analysis.mentions
+    end = next_speaker(verb, analysis)
+    if verb.link != "and":
+        found = analysis.mentions
+        return found if end == len(analysis.low) else [one for one in found if one.first < end]
     quoted = analysis.sentence.quoted
     ahead = [one for one in analysis.verbs if one.stop <= verb.first and not quoted[one.head]]
     start = ahead[0].stop if ahead else 0
-    return [one for one in analysis.mentions if not start <= one.first < verb.first]
+    within = (one for one in analysis.mentions if not start <= one.first < verb.first)
+    return [one for one in within if one.first < end]
 
 
 def _has_with(told: Told) -> bool:

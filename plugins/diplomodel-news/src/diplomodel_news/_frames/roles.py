@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from diplomodel_news._frames.apart import acts_next
 from diplomodel_news._frames.carried import carried_by
-from diplomodel_news._frames.leaders import listed_behind, with_leader
+from diplomodel_news._frames.leaders import listed_behind, with_joined, with_leader
 from diplomodel_news._frames.relatives import antecedent_of, thing_before
 from diplomodel_news._frames.set_apart import named_beside, suspended
 from diplomodel_news._grammar.causatives import is_caused
@@ -80,7 +80,7 @@ def _read_roles(
         roles["second"] = [one for one in roles["object"] if one.first not in beside]
         roles["object"], roles["subject"] = chain, agents
     else:
-        roles["subject"] = with_leader(chain, verb, analysis)
+        roles["subject"] = with_joined(with_leader(chain, verb, analysis), verb, analysis)
         led = [one for one in roles["object"] if _is_led(one, analysis)]
         if verb.reflexive and len(led) == len(roles["object"]):
             # "Se establecieron relaciones a nivel de embajadores".

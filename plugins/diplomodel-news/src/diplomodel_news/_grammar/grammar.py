@@ -124,11 +124,21 @@ class Analysis(Passing):
             return next((one for one in self.objects(over) if one.kind in _ACCUSED), None)
         if self.is_a(verb.first - 1, "cause"):
             objects = [one for one in self.after(over) if one.state and one.gov]
-            return objects[0] if objects else self.subject_of(over)
+            return objects[0] if objects else self._blamed(verb, over) or self.subject_of(over)
         near = self.at.get(verb.first - 1)
         if near is None or near.kind == "concept" or verb.first - 1 in self.by_head:
             return self.subject_of(over)
         return self.subject_of(over) if is_beside(self, near, verb) else near
+
+    def _blamed(self, verb: Verb, over: Verb) -> Mention | None:
+        """
+        Whom a stand is taken on for doing something: "praised Chad for closing its border".
+        """
+        near = self.at.get(over.stop)
+        if near is None or near.kind not in _ACCUSED or over.passive:
+            return None
+        beside = self._before_time(verb.first - 2) < near.stop
+        return near if beside and self.takes_stand(over) else None
 
     def _ahead(self, verb: Verb) -> Mention | None:
         """

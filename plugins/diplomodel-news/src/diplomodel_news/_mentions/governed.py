@@ -24,17 +24,21 @@ class Governed(Posts):
 
     def _govern(self, kept: list[Mention]) -> None:
         previous: Mention | None = None
+        ahead: Mention | None = None
         for item in kept:
             item.gov = self._own_gov(item)
             if previous is not None and self._belongs(item, previous):
                 # "Sat down with Cuba's Raúl Castro": with him.
                 item.gov = item.gov or previous.gov
+                if ahead is not None and self._with_owner(ahead, previous, item):
+                    item.before = ahead
+                    item.gov = item.gov or ahead.gov
             if previous is not None and self._coordinated(previous, item):
                 item.before = previous
                 item.gov = item.gov or previous.gov
             if previous is not None and self._is_counted_in(item, previous):
                 item.gov = previous.gov
-            previous = item
+            ahead, previous = previous, item
 
     def _is_counted_in(self, item: Mention, previous: Mention) -> bool:
         """
@@ -52,6 +56,17 @@ class Governed(Posts):
         """
         beside = item.first == previous.stop + 1 and self.is_a(previous.stop, "genitive")
         return beside and item.kind in _WHO and previous.kind == "actor"
+
+    def _with_owner(self, one: Mention, owner: Mention, other: Mention) -> bool:
+        """
+        Whether two persons are coordinated before the second of whom stands whose that one is:
+        "Togo's John Doe and Chad's Ann Hill".
+        """
+        between = self.low[one.stop : owner.first]
+        joined = between == [","] or (
+            len(between) == 1 and self.language.is_a(between[0], "conjunction")
+        )
+        return bool(joined) and {one.kind, other.kind} <= _WHO and other.name != ""
 
     def _coordinated(self, one: Mention, other: Mention) -> bool:
         """
@@ -87,11 +102,16 @@ class Governed(Posts):
 
     def _goes_on(self, between: list[str], item: Mention) -> bool:
         """
-        Whether a comma and a conjunction begin a clause: "con Irán, y Kuwait rebajó".
+        Whether a comma and a conjunction begin a clause: "con Irán, y Kuwait rebajó", "in Bonn,
+        and Chad's John Doe said".
         """
-        opened = self.language.adjective_after and between[:1] == [","] and len(between) > 1
+        opened = between[:1] == [","] and len(between) > 1
         if not opened or item.kind not in {"actor", "person"}:
             return False
+        if not self.language.adjective_after:
+            bearer = self.by_first.get(item.stop + 1)
+            owned = self.is_a(item.stop, "genitive") and item.kind == "actor"
+            return owned and bearer is not None and bearer.kind in _WHO | {"place"}
         after = self.sentence.raw[item.stop] if item.stop < len(self.low) else ""
         finite = {feature for _, feature in self.language.forms_of(after) or ()}
         alone = not self.word(item.stop).endswith("n")

@@ -34,6 +34,9 @@ _OPENING: Final = frozenset(
 _OWNING: Final = ("indefinite", "genitive", "possessive")
 #: What a gerund stands after: "by opening an embassy".
 _LEADING: Final = frozenset({"agent", "preposition", "subordinator", "with"})
+_NONE: Final[frozenset[str]] = frozenset()
+#: What an infinitive stands after.
+_BEFORE_VERB: Final = frozenset({"infinitive_marker", "future", "possible"})
 _TWO: Final = 2
 #: How far before a noun the verb stands at the most.
 _MOST: Final = 6
@@ -172,6 +175,10 @@ def _is_object(sentence: Sentence, at: int, language: Language) -> bool:
     """
     before = sentence.low[at - 1]
     if _only_verb(before, language):
+        return True
+    led = language.word_class.get(sentence.low[at - _TWO], frozenset()) if at >= _TWO else _NONE
+    if led & _BEFORE_VERB and before in language.verbs:
+        # "Offered to host talks": nothing but a verb stands between.
         return True
     # "Expressed strong regret": an adjective that no list has, between a verb and its object.
     if not _is_plain(sentence, at - 1, language) or at < _TWO:

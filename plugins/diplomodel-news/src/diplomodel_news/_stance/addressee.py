@@ -46,6 +46,8 @@ _OVERTURNS: Final = frozenset(
     }
 )
 
+#: Where one stands to whom alone a form lays something.
+_LAID_TO: Final = ("to.state",)
 #: Where what is done to somebody names that somebody, and where it names who did it.
 _DONE_TO: Final = {"on", "against", "upon", "toward", "towards", "in", "into", "contra", "en"}
 
@@ -130,6 +132,9 @@ def _harm(told: Told, target: object) -> Mention | None:
     """
     objects = told.roles.get("object", ())
     if any(one.kind == "actor" and one.state == target for one in objects):
+        return None
+    if target is not None and told.form.slots.get("target") == _LAID_TO:
+        # "Attributed the attack on Togo to Chad".
         return None
     things = things_of(told)
     if target is None and (told.form.near or not objects):

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from diplomodel_news._frames.misfit import OF_WORDS
 from diplomodel_news._grammar.grammar import Analysis, Verb
 from diplomodel_news._mentions.mentions import Mention
 from diplomodel_news._stance.reported import said_beside
@@ -113,6 +114,39 @@ def mark_judged(analysis: Analysis) -> None:
         subject = analysis.subject_of(verb)
         if subject is not None and subject.kind == "concept" and subject.tags & _DONE:
             _judge_thing(subject, verb, analysis)
+        reported = _clause_of(verb, analysis)
+        if reported is not None and _is_conduct(reported.stop, analysis):
+            _mark(reported, analysis.subject_of(verb), JUDGED)
+
+
+def _clause_of(verb: Verb, analysis: Analysis) -> Mention | None:
+    """
+    The state that opens the clause that a verb of saying reports: "said that Chad harboured".
+    """
+    if not analysis.language.matrix["reporting"].keys() & {*verb.lemmas} or verb.passive:
+        return None
+    at = verb.stop
+    while at in analysis.times or (at not in analysis.at and analysis.is_a(at, "at")):
+        at += 1
+    one = analysis.at.get(at + analysis.is_a(at, "complementiser"))
+    able = one is not None and one.kind == "actor" and one.state and not one.gov
+    return one if able and not (one and one.tags & _GUESSED) else None
+
+
+def _is_conduct(at: int, analysis: Analysis) -> bool:
+    """
+    Whether the words at a place say what somebody does, and no act that has a kind of its own.
+    """
+    while analysis.is_a(at, *_HELPERS, "had") and at not in analysis.at:
+        at += 1
+    verb = next((one for one in analysis.verbs if one.first <= at < one.stop), None)
+    if verb is None:
+        plain = analysis.word(at).isalpha() and at not in analysis.at and at not in analysis.times
+        return plain and not analysis.language.word_class.get(analysis.word(at))
+    if verb.passive or analysis.language.words["no_stand"] & {*verb.lemmas}:
+        return False
+    forms = (one for lemma in verb.lemmas for one in analysis.language.forms.get(lemma, ()))
+    return all(one.kind in OF_WORDS for one in forms)
 
 
 def _judge_thing(one: Mention, verb: Verb, analysis: Analysis) -> None:
