@@ -17,6 +17,8 @@ __all__ = ["without_grounds"]
 _NAMING: Final = frozenset({"statement.call-it"})
 #: The form by which somebody says that another state breaks or endangers something.
 _ACCUSING: Final = "statement.accuse-in-words"
+#: The forms that blame somebody for something.
+_BLAMING: Final = frozenset({"statement.accuse", "statement.points-at", "statement.break-silence"})
 #: The form by which somebody warns, which may be all of a threat told beside it.
 _WARNING: Final = "statement.warn"
 #: Forms of threats of whatever step, which may have a type of its own.
@@ -204,7 +206,7 @@ def _is_ground(one: Finding) -> bool:
     """
     verb = one.draft.told.verb
     relative = verb is not None and verb.joint == "relative"
-    blame = relative and one.draft.told.form.name == "statement.accuse"
+    blame = relative and one.draft.told.form.name in _BLAMING
     return verb is not None and (verb.tense == "gerund" or blame)
 
 

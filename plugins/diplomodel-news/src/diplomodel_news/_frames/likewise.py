@@ -195,6 +195,8 @@ def _models(verb: Verb, known: Sequence[Told]) -> list[Told]:
     if not ahead and verb.passive:
         # "The recall of its envoy was followed by Chad".
         return [one for one in known if one.trigger[0] < verb.first]
+    # "Expelled Gil, whom it blames for it, and Lima did the same": expelled, too.
+    ahead = foremost(ahead)
     return [one for one in ahead if one.verb is ahead[-1].verb]
 
 

@@ -5,6 +5,7 @@ What a relative clause with a subject of its own is about: "the embargo that Cha
 from __future__ import annotations
 
 from diplomodel_news._grammar.grammar import Analysis, Verb
+from diplomodel_news._grammar.whom import marked_relative
 from diplomodel_news._mentions.mentions import Mention
 
 

@@ -154,6 +154,22 @@ class Dropped(Clauses):
             return found.of or found.owner
         return subject
 
+    def _text_after(self, verb: Verb) -> Mention | None:
+        """
+        Whose a text is that says what is quoted: "dice el comunicado del Quai d'Orsay".
+        """
+        near = self.at.get(verb.stop)
+        return self._author(near, verb) if near is not None and near.kind == "concept" else None
+
+    def _only_times(self, start: int, stop: int) -> bool:
+        """
+        Whether only words that tell when stand between two tokens.
+        """
+        return start < stop and all(
+            at in self.times or self.plain(at, "determiner", "preposition")
+            for at in range(start, stop)
+        )
+
     def _is_plain(self, at: int) -> bool:
         word = self.word(at)
         return (

@@ -7,6 +7,7 @@ from __future__ import annotations
 from diplomodel_news._grammar.grammar import Analysis, Verb
 from diplomodel_news._grammar.pronouns import Relatives
 from diplomodel_news._grammar.subjects import stands_behind
+from diplomodel_news._grammar.whom import acts_on_whom, marked_relative
 from diplomodel_news._language.language import Language
 from diplomodel_news._language.text import Sentence
 from diplomodel_news._mentions.mentions import Mention
@@ -75,6 +76,9 @@ class RomanceAnalysis(Relatives):
         said_of = self._set_off(verb)
         if said_of is not None:
             return said_of
+        whom = marked_relative(self, verb) if verb.joint == "relative" else None
+        if whom is not None:
+            return acts_on_whom(self, verb, whom)
         if self._oblique(verb):
             higher = self.subject_of(over) if over is not None else None
             return higher if higher is not None else self._person_before(verb)
@@ -137,12 +141,6 @@ class RomanceAnalysis(Relatives):
         near = self.at.get(verb.first - 2)
         return near if near is not None and near.kind == "person" and near.name else None
 
-    def _text_after(self, verb: Verb) -> Mention | None:
-        """
-        Whose a text is that says what is quoted: "dice el comunicado del Quai d'Orsay".
-        """
-        near = self.at.get(verb.stop)
-        return self._author(near, verb) if near is not None and near.kind == "concept" else None
 
     def main_subject(self) -> Mention | None:
         """
@@ -178,14 +176,6 @@ class RomanceAnalysis(Relatives):
         reporting = self.language.matrix["reporting"]
         return any(lemma in reporting for lemma in verb.lemmas)
 
-    def _only_times(self, start: int, stop: int) -> bool:
-        """
-        Whether only words that tell when stand between two tokens.
-        """
-        return start < stop and all(
-            at in self.times or self.plain(at, "determiner", "preposition")
-            for at in range(start, stop)
-        )
 
     def _controller(self, over: Verb) -> Mention | None:
         kind = self._matrix_kind(over)
@@ -225,7 +215,7 @@ class RomanceAnalysis(Relatives):
         if first is None or self._is_done_to(verb):
             return None
         thus = self.plain(verb.first - 1, "thus") and bool(self.clitics(verb))
-        if not thus and (self._far(verb, first) or self._parted(verb, first)):
+        if not thus and self.apart(verb, first):
             # But "Así lo resolvió ayer, por doce votos contra tres, la Corte".
             return None
         if first.kind == "institution" and first.tags & {"mission", "body"}:
@@ -240,6 +230,12 @@ class RomanceAnalysis(Relatives):
         articles = range(first.first, first.head)
         named = first.name or any(self.plain(at, "determiner") for at in articles)
         return first if named else None
+
+    def apart(self, verb: Verb, mention: Mention) -> bool:
+        """
+        Whether too much stands between a verb and what follows for that to be its subject.
+        """
+        return self._far(verb, mention) or self._parted(verb, mention)
 
     def _far(self, verb: Verb, mention: Mention) -> bool:
         """
