@@ -24,6 +24,7 @@ from diplomodel_news._frames.models import (
 from diplomodel_news._frames.once_more import (
     DATIVE,
     counts_alone,
+    counts_as_many,
     counts_with,
     once_more,
     suffixed,
@@ -80,11 +81,13 @@ def likewise(
         alone = verb.silent == "actor"
         again = [] if alone else once_more(verb, earlier, here, analysis)
         subject = verb.subject if alone else _imitator(verb, analysis)
-        subject = analysis.subject_of(verb) if again else subject
+        as_many = counts_as_many(verb, earlier + known, analysis)
+        subject = analysis.subject_of(verb) if again or as_many else subject
         if subject is None or _tells_next(verb, here, analysis):
             continue
         several = _together(subject, analysis)
-        counted = counts_alone(verb, analysis) or counts_with(verb, earlier + known, analysis)
+        counted = as_many or counts_alone(verb, analysis)
+        counted = counted or counts_with(verb, earlier + known, analysis)
         if counted:
             verb.number = counted
             earlier = [one for one in earlier if one.form.kind in {_ONE, _SEVERAL}]

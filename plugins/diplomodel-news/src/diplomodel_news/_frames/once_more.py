@@ -12,8 +12,10 @@ from diplomodel_news._grammar.grammar import Analysis, Verb
 from diplomodel_news._mentions.mentions import Mention
 
 
-__all__ = ["DATIVE", "counts_alone", "counts_with", "once_more", "suffixed"]
+__all__ = ["DATIVE", "counts_alone", "counts_as_many", "counts_with", "once_more", "suffixed"]
 
+#: How many several are at least.
+_SEVERAL: Final = 2
 #: Pronouns of those to whom something is done, which stand for no act.
 DATIVE: Final = frozenset({"le", "les"})
 
@@ -86,3 +88,27 @@ def counts_alone(verb: Verb, analysis: Analysis) -> int:
     if not ends or verb.stop in analysis.times or "staff_expulsion" not in forms:
         return 0
     return int(word if word.isdecimal() else analysis.language.dates["numbers"][word])
+
+
+def counts_as_many(verb: Verb, models: Sequence[Told], analysis: Analysis) -> int:
+    """
+    How many "as many" are that a verb of expelling is done to: "Moscú expulsó ayer a otros
+    tantos"; else 0.
+
+    Args:
+        verb: The verb.
+        models: What was told before.
+        analysis: The sentence.
+    """
+    at = verb.stop
+    while at in analysis.times:
+        at += 1
+    at += analysis.is_a(at, "personal")
+    alone = not analysis.word(at + 2)[:1].isalnum() or at + 2 in analysis.times
+    if verb.passive or not (alone and analysis.is_a(at + 1, "as_many")):
+        return 0
+    forms = (one.kind for lemma in verb.lemmas for one in analysis.language.forms.get(lemma, ()))
+    if "staff_expulsion" not in forms or not analysis.is_a(at, "others"):
+        return 0
+    told = (filled.values.get("number") for one in models for filled in one.made)
+    return next((number for number in told if isinstance(number, int)), _SEVERAL)

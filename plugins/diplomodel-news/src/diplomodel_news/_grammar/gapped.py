@@ -39,7 +39,8 @@ def find_gaps(analysis: Analysis) -> None:
         if id(mention) in after:
             continue
         made = None
-        if mention.kind == "actor" and not mention.tags & {"demonym", "residence"}:
+        acting = mention.kind == "actor" or (mention.state and "government" in mention.tags)
+        if acting and not mention.tags & {"demonym", "residence"}:
             made = _gap(mention, analysis) or _so_has(mention, analysis)
             made = made or (_governed_gap(mention, analysis) if mention.gov else None)
         elif mention.tags & _POSTS:
@@ -343,14 +344,18 @@ def _number(at: int, analysis: Analysis) -> tuple[int | None, int]:
         # "Francia a 35": what only marks persons as the object.
         at += 1
     number = _as_number(analysis.word(at), analysis.language)
+    number = 1 if analysis.is_a(at, "one_more") else number
     if number is None or at in analysis.times:
         return None, at
     at += 1
     one = analysis.at.get(at)
     if one is not None and one.kind == "person" and one.plural and not one.name:
         at = one.stop
-    if analysis.is_a(at, "determiner", "again") and analysis.is_a(at, "adverb", "determiner"):
-        at += 1
+    each = analysis.is_a(at, "each") and analysis.is_a(at + 1, "indefinite")
+    if each or (
+        analysis.is_a(at, "determiner", "again") and analysis.is_a(at, "adverb", "determiner")
+    ):
+        at += 1 + each
     return number, at
 
 

@@ -71,6 +71,8 @@ WORD_CLASSES: Final = (
     "again",
     "cause",
     "others",
+    "as_many",
+    "one_more",
     "topic",
     "whole",
     "nobody",

@@ -52,9 +52,8 @@ def with_elided(
         language: The text's language.
         far: Those of some sentences before that, too, for "los suyos".
     """
-    posts = [one for one in far if one.tags & {"envoy", "embassy"} and "own" in one.tags]
     found = (
-        _elided(at, mentions, before, sentence, language, far=posts)
+        _elided(at, mentions, before, sentence, language, far=far)
         for at in range(len(sentence))
         if _ends(at + 1, sentence, language)
         or language.is_a(sentence.low[at], "theirs")
@@ -80,7 +79,7 @@ def _elided(
     What a token stands for whose noun is left out after it.
     """
     told = [one for one in mentions if one.stop <= at and one.tags & _POSTED]
-    counted = _counted(at, [*before, *told], sentence, language)
+    counted = _counted(at, [*before, *told], sentence, language, far=far)
     if counted is not None:
         return counted
     posted = told or [one for one in before if one.tags & _POSTED]
@@ -92,7 +91,8 @@ def _elided(
     if sentence.low[at] in language.words["own"] and at > 0:
         here = [one for one in mentions if one.stop <= at]
         ties = [one for one in (*before, *here) if "relations" in one.tags]
-        return _own(at, ties, posted or far, sentence, language)
+        posts = [one for one in far if one.tags & {"envoy", "embassy"} and "own" in one.tags]
+        return _own(at, ties, posted or posts, sentence, language)
     if _is_count(at, sentence, language):
         return _several(at, posted, sentence, language)
     owner = next((one for one in mentions if one.stop == at and one.kind == "actor"), None)
@@ -146,10 +146,16 @@ def _several(
 
 
 def _counted(
-    at: int, told: Sequence[Mention], sentence: Sentence, language: Language
+    at: int,
+    told: Sequence[Mention],
+    sentence: Sentence,
+    language: Language,
+    *,
+    far: Sequence[Mention] = (),
 ) -> Mention | None:
     """
-    "40" in "Alemania había expulsado a 40": as many of the diplomats told of.
+    "40" in "Alemania había expulsado a 40": as many of the diplomats told of, some sentences
+    before where the verb is one by which they are sent away.
     """
     word = sentence.low[at]
     number = language.dates["numbers"].get(word, word)
@@ -159,7 +165,12 @@ def _counted(
         return None
     near = sentence.raw[max(0, at - _NEAR) : at - 1]
     verb = {feature for word in near for _, feature in language.forms_of(word) or ()}
-    many = [one for one in told if one.plural and one.tags & {"diplomats", "counted_agents"}]
+    sent = [one for one in told if one.tags & {"diplomats", "counted_agents"}]
+    # "Dublín expulsó a un diplomático ruso, y Washington a 60".
+    many = [one for one in sent if one.plural or ("single_diplomat" in one.tags and not one.name)]
+    away = language.words["sending_away"]
+    if not many and any(one in away for word in near for one, _ in language.forms_of(word) or ()):
+        many = [one for one in far if "diplomats" in one.tags and one.state and not one.name]
     if not many or not verb & {"past", "participle", "present", "future"}:
         return None
     one = _like(many[-1], at, at, "")

@@ -74,7 +74,7 @@ class Words:
         self._seat(item)
         if item.kind == "actor" and "demonym" in item.tags:
             number = self._number(item.first - 1) or self._number(item.first)
-            if number is not None and number > 1:
+            if (number or 0) > 1 or self.is_a(item.first - 1, "as_many"):
                 item.number, item.plural = number, True
                 item.tags |= {"counted_nationals"}
         if item.kind != "person":
