@@ -18,7 +18,9 @@ _NAMING: Final = frozenset({"statement.call-it"})
 #: The form by which somebody says that another state breaks or endangers something.
 _ACCUSING: Final = "statement.accuse-in-words"
 #: The forms that blame somebody for something.
-_BLAMING: Final = frozenset({"statement.accuse", "statement.points-at", "statement.break-silence"})
+_BLAMING: Final = frozenset(
+    {"statement.accuse", "statement.points-at", "statement.break-silence", "statement.treat"}
+)
 #: The form by which somebody warns, which may be all of a threat told beside it.
 _WARNING: Final = "statement.warn"
 #: Forms of threats of whatever step, which may have a type of its own.

@@ -34,7 +34,9 @@ _MEETS: Final = "meets"
 #: Fields of a third state beside two.
 _BESIDE: Final = ("protector", "turning_from")
 #: What several do together against a third, and not each to the other.
-_OF_ONE_MIND: Final = frozenset({"statement", "threat", "protest_note"})
+_OF_ONE_MIND: Final = frozenset(
+    {"credentials_presentation", "statement", "threat", "protest_note"}
+)
 #: Where to look for a state where the form does not say.
 _ANYWHERE: Final = ("sentence", "text")
 

@@ -11,7 +11,7 @@ from diplomodel_news._grammar.grammar import Analysis, Verb
 from diplomodel_news._mentions.mentions import Mention
 
 
-__all__ = ["listed_behind", "with_joined", "with_leader"]
+__all__ = ["listed_behind", "shared_agents", "with_joined", "with_leader"]
 
 _FORCE: Final = frozenset({"army", "forces", "junta", "soldiers", "strike_force", "crowd"})
 #: Who can act.
@@ -91,3 +91,19 @@ def with_joined(chain: list[Mention], verb: Verb, analysis: Analysis) -> list[Me
         if one.state and one.kind in _ABLE and one.first < verb.first and one not in chain
     ]
     return [*chain, *joined]
+
+
+def shared_agents(verb: Verb, analysis: Analysis) -> list[Mention]:
+    """
+    By whom the next of two participles says that both were done: "stormed and looted by a mob".
+
+    Args:
+        verb: The first of the two.
+        analysis: The sentence.
+    """
+    after = next((one for one in analysis.verbs if one.first >= verb.stop), None)
+    if after is None or after.over is not verb or after.link != "and" or after.auxiliary:
+        return []
+    if after.first != verb.stop + 1 or "participle" not in after.features:
+        return []
+    return [one for one in analysis.after(after) if one.gov in analysis.language.words["agent"]]

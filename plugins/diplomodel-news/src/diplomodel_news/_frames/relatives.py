@@ -9,7 +9,7 @@ from diplomodel_news._grammar.whom import marked_relative
 from diplomodel_news._mentions.mentions import Mention
 
 
-__all__ = ["antecedent_of", "past_clause", "thing_before"]
+__all__ = ["antecedent_of", "past_clause", "several_relative", "thing_before"]
 
 
 def antecedent_of(verb: Verb, analysis: Analysis) -> tuple[Mention | None, str]:
@@ -41,6 +41,9 @@ def antecedent_of(verb: Verb, analysis: Analysis) -> tuple[Mention | None, str]:
                 before, word = before - 1, analysis.word(before)
             if analysis.word(before) == ",":
                 before -= 1
+            if before not in analysis.at and analysis.is_a(before, "adverb"):
+                # "Y tres funcionarios más, a los que echó".
+                before -= 1
             if before not in analysis.at and analysis.word(before - 1) == ",":
                 # "Panamá, país al que acusó".
                 before -= 2
@@ -63,6 +66,19 @@ def _is_led(at: int, verb: Verb, analysis: Analysis) -> bool:
     near = analysis.at.get(at - 2 if analysis.word(at - 1) == "," else at - 1)
     of_person = near is not None and near.kind in {"person", "name"}
     return of_person and analysis.is_a(at, "preposition", "at", "with", "of", "agent")
+
+
+def several_relative(verb: Verb, analysis: Analysis) -> bool:
+    """
+    Whether a relative pronoun stands for several to whom something is done: "a quienes", "a los
+    que".
+
+    Args:
+        verb: That of the clause.
+        analysis: The sentence.
+    """
+    at = marked_relative(analysis, verb)
+    return at is not None and any(analysis.word(one).endswith("s") for one in (at, at - 1))
 
 
 def thing_before(verb: Verb, subject: Mention, analysis: Analysis) -> list[Mention]:

@@ -6,8 +6,13 @@ from __future__ import annotations
 
 from diplomodel_news._frames.apart import acts_next
 from diplomodel_news._frames.carried import carried_by
-from diplomodel_news._frames.leaders import listed_behind, with_joined, with_leader
-from diplomodel_news._frames.relatives import antecedent_of, thing_before
+from diplomodel_news._frames.leaders import (
+    listed_behind,
+    shared_agents,
+    with_joined,
+    with_leader,
+)
+from diplomodel_news._frames.relatives import antecedent_of, several_relative, thing_before
 from diplomodel_news._frames.set_apart import named_beside, suspended
 from diplomodel_news._grammar.causatives import is_caused
 from diplomodel_news._grammar.grammar import Analysis, Verb
@@ -71,7 +76,7 @@ def _read_roles(
         roles["object"] = thing_before(verb, subject, analysis)
     if passive:
         agents = [one for word in language.words["agent"] for one in roles.get(word, ())]
-        agents = agents or _shared_agents(verb, analysis)
+        agents = agents or shared_agents(verb, analysis)
         if not agents and verb.over is not None and is_caused(verb, analysis):
             doer = analysis.subject_of(verb.over)
             agents = chain_of(doer) if doer is not None else []
@@ -103,18 +108,6 @@ def _undergoing(verb: Verb, subject: Mention | None, analysis: Analysis) -> Ment
         # "Both were freed": a word that may stand inside a verb.
         subject = analysis.at.get(verb.first)
     return subject and (named_beside(subject, analysis) or subject)
-
-
-def _shared_agents(verb: Verb, analysis: Analysis) -> list[Mention]:
-    """
-    By whom the next of two participles says that both were done: "stormed and looted by a mob".
-    """
-    after = next((one for one in analysis.verbs if one.first >= verb.stop), None)
-    if after is None or after.over is not verb or after.link != "and" or after.auxiliary:
-        return []
-    if after.first != verb.stop + 1 or "participle" not in after.features:
-        return []
-    return [one for one in analysis.after(after) if one.gov in analysis.language.words["agent"]]
 
 
 def _add_owners(roles: Roles, analysis: Analysis) -> None:
@@ -260,8 +253,9 @@ def _of_antecedent(verb: Verb, analysis: Analysis, subject: Mention | None, role
         return
     if word in analysis.language.words["personal"] and antecedent.kind in _WHO:
         # "La embajadora a la que Correa declaró persona no grata".
-        roles.setdefault("a", []).append(antecedent)
-        roles["object"].append(antecedent)
+        whom = chain_of(antecedent) if several_relative(verb, analysis) else [antecedent]
+        roles.setdefault("a", []).extend(whom)
+        roles["object"].extend(whom)
     elif word:
         roles.setdefault(word, []).append(antecedent)
     elif all(one.tags & _WHITHER for one in roles["object"]) or (

@@ -84,8 +84,8 @@ class RomanceAnalysis(Relatives):
             return higher if higher is not None else self._person_before(verb)
         light = over if over is not None and over.stop == verb.first else None
         reduced = "participle" in verb.features and not verb.auxiliary
-        if light is not None and reduced and {"tener", "dejar"} & set(light.lemmas):
-            # "Tiene previsto viajar": who has it is who travels.
+        if light is not None and reduced and {"tener", "dejar", "ver"} & set(light.lemmas):
+            # "Tiene previsto viajar", "se vio obligado a salir": who has it is who travels.
             return self.subject_of(light)
         found = self._who(verb, super()._find_subject(verb))
         found = stands_behind(self, verb, found) or found
@@ -116,7 +116,8 @@ class RomanceAnalysis(Relatives):
         """
         Whether an infinitive tells what whoever acts has done besides: "al romper", "tras cerrar".
         """
-        if "infinitive" not in verb.features or verb.over is None or verb.over.passive:
+        opens = {name for _, name in self.language.forms_of(self.word(verb.first)) or ()}
+        if "infinitive" not in verb.features | opens or verb.over is None or verb.over.passive:
             return False
         at = verb.first - 1
         if self.plain(at, "of"):
@@ -140,7 +141,6 @@ class RomanceAnalysis(Relatives):
             return None
         near = self.at.get(verb.first - 2)
         return near if near is not None and near.kind == "person" and near.name else None
-
 
     def main_subject(self) -> Mention | None:
         """
@@ -176,7 +176,6 @@ class RomanceAnalysis(Relatives):
         reporting = self.language.matrix["reporting"]
         return any(lemma in reporting for lemma in verb.lemmas)
 
-
     def _controller(self, over: Verb) -> Mention | None:
         kind = self._matrix_kind(over)
         control = self.language.matrix["control"]
@@ -205,7 +204,7 @@ class RomanceAnalysis(Relatives):
         who = [one for one in free if one.kind in _WHO and not self._clitic(one)]
         if verb.passive or verb.reflexive:
             # "Fue declarada persona non grata la embajadora": she, not what she was declared.
-            free = [one for one in free if "persona_non_grata" not in one.tags] or free
+            free = [one for one in free if "persona_non_grata" not in one.tags]
             placed = ("preposition", "at", "with", "of")
             free = [
                 one for one in free if "in_place" in one.tags or not self.is_a(one.first, *placed)

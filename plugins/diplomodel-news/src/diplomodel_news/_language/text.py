@@ -23,6 +23,8 @@ __all__ = ["Sentence", "fold", "paragraphs", "sentences", "tokens_of"]
 # Longer pieces are cut at a space: no sentence is so long, and every step stays linear.
 _LONGEST_SENTENCE: Final = 800
 _LONGEST_LINE: Final = 6000
+#: Of how many words one of a list is at most.
+_LISTED: Final = 5
 _QUOTES: Final = {"“": 1, "”": -1, "«": 1, "»": -1, '"': 0}
 
 #: The end of a sentence within single quotation marks, and the spaces before the next.
@@ -262,7 +264,8 @@ def _covering(line: str, found: list[tuple[int, int]]) -> list[tuple[int, int]]:
     """
     if not found:
         return [(0, len(line))]
-    starts = [0, *(start for start, _ in found[1:])]
+    whole = [one for at, one in enumerate(found) if not at or not _lists_on(line, one)]
+    starts = [0, *(start for start, _ in whole[1:])]
     ends = [*(max(start, 0) for start in starts[1:]), len(line)]
     covered = []
     for start, end in zip(starts, ends, strict=True):
@@ -271,6 +274,15 @@ def _covering(line: str, found: list[tuple[int, int]]) -> list[tuple[int, int]]:
         if body.strip():
             covered.append((start + lead, start + len(body)))
     return covered
+
+
+def _lists_on(line: str, piece: tuple[int, int]) -> bool:
+    """
+    Whether what stands past a semicolon only lists more: "of Poland, Ann Hill; Chad, Ali Dembo".
+    """
+    parts = line[slice(*piece)].split(",")
+    short = len(parts) > 1 and all(len(part.split()) <= _LISTED for part in parts)
+    return short and line[: piece[0]].rstrip().endswith(";")
 
 
 def _sentence(

@@ -38,7 +38,7 @@ class _Composer(Governed):
                 self._right(item)
                 self._left(item)
                 self._state(item)
-                self._unposted(item)
+                self._in_need(item)
             elif item.kind in {"actor", "name"}:
                 self._article(item)
             branch = self._starting(item.stop) if "non-governmental" in item.tags else None

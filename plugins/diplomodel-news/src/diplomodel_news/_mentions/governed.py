@@ -22,6 +22,26 @@ class Governed(Posts):
     Joins the mentions of a list, and gives each the preposition before it.
     """
 
+    def _is_whose(self, item: Mention) -> bool:
+        """
+        Whether an office is told with the state right after it, and an article before.
+        """
+        first = self.is_a(item.first, "determiner") or self.is_a(item.first - 1, "personal")
+        alone = first and not self.is_a(item.stop, "of")
+        return alone and bool(item.states) and item.stop > item.head + 1
+
+    def _in_need(self, item: Mention) -> None:
+        """
+        Take for an envoy what is one only where the words say of where.
+        """
+        self._unposted(item)
+        if item.possessive and item.receiver and "envoy" in item.tags:
+            # "Su embajador en Lima" is one's own; "su embajador" may be of whom one speaks.
+            item.tags |= {"own_abroad"}
+        if "needs_whose" in item.tags and not self._is_whose(item):
+            # "El encargado turco" is one, and no "encargado de seguridad".
+            self.gone.add(id(item))
+
     def _govern(self, kept: list[Mention]) -> None:
         previous: Mention | None = None
         ahead: Mention | None = None

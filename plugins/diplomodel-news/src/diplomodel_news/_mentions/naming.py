@@ -132,7 +132,7 @@ def name_end(sentence: Sentence, at: int, language: Language, titled: bool) -> i
             continue
         if _is_taken(sentence, stop, language) and not (
             (_only_places(language, low, stop) and not titled and at > 0)
-            or _is_surname(sentence, stop, language)
+            or _is_surname(sentence, stop, language, first=at)
             or (_is_after_title(sentence, at, stop, language) and not titled)
         ):
             break
@@ -176,13 +176,16 @@ def _is_prefixed(word: str) -> bool:
     return article.islower() and 0 < len(article) <= _SHORT and name[:1].isupper()
 
 
-def _is_surname(sentence: Sentence, at: int, language: Language) -> bool:
+def _is_surname(sentence: Sentence, at: int, language: Language, *, first: int) -> bool:
     """
-    Whether a word for a body or a thing is a family name here: "Jorge Rada" is no parliament.
+    Whether a word for a body or a thing is a family name here: "Jorge Rada" is no parliament, and
+    the second of "Carlos Santos Reyes" are no kings.
     """
     hit = language.lexicon.longest(sentence.low, at)
+    called = sentence.low[at - 1] in language.genders
+    second = language.accents and at == first + 2 and sentence.low[first] in language.genders
     return (
-        sentence.low[at - 1] in language.genders
+        (called or second)
         and sentence.raw[at][0].isupper()
         and not sentence.raw[at].isupper()
         and hit is not None
