@@ -7,7 +7,7 @@ from __future__ import annotations
 from diplomodel_news._grammar.grammar import Analysis, Verb
 from diplomodel_news._grammar.pronouns import Relatives
 from diplomodel_news._grammar.subjects import stands_behind
-from diplomodel_news._grammar.whom import acts_on_whom, marked_relative
+from diplomodel_news._grammar.whom import acts_on_whom, marked_relative, outnumbered
 from diplomodel_news._language.language import Language
 from diplomodel_news._language.text import Sentence
 from diplomodel_news._mentions.mentions import Mention
@@ -76,7 +76,9 @@ class RomanceAnalysis(Relatives):
         said_of = self._set_off(verb)
         if said_of is not None:
             return said_of
-        whom = marked_relative(self, verb) if verb.joint == "relative" else None
+        clause = verb.joint == "relative"
+        whom = marked_relative(self, verb) if clause else None
+        whom = outnumbered(self, verb) if clause and whom is None else whom
         if whom is not None:
             return acts_on_whom(self, verb, whom)
         if self._oblique(verb):

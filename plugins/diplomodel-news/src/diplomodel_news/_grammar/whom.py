@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from diplomodel_news._grammar.romance import RomanceAnalysis
 
 
-__all__ = ["acts_on_whom", "marked_relative"]
+__all__ = ["acts_on_whom", "marked_relative", "outnumbered"]
 
 #: How far before its verb the pronoun of such a clause stands.
 _REACH = 7
@@ -41,6 +41,25 @@ def marked_relative(analysis: Verbs, verb: Verb) -> int | None:
                 before -= 1
             return at if analysis.is_a(before, "personal") else None
     return None
+
+
+def outnumbered(analysis: Verbs, verb: Verb) -> int | None:
+    """
+    Where a "que" stands for several, right before the verb of one: "los agregados que expulsó".
+
+    Args:
+        analysis: The sentence, in a language that drops subjects.
+        verb: The verb of the clause.
+    """
+    at = verb.first - 1
+    near = analysis.at.get(at - 1)
+    if verb.passive or verb.reflexive or near is None or at in analysis.at:
+        return None
+    if not (near.kind == "person" and near.plural and analysis.is_a(at, "relative")):
+        return None
+    finite = analysis.word(verb.first if verb.auxiliary else verb.head)
+    one = not finite.endswith(("n", "mos")) and verb.tense in {"past", "perfect", "pluperfect"}
+    return at if one and not analysis.clitics(verb) else None
 
 
 def acts_on_whom(analysis: RomanceAnalysis, verb: Verb, at: int) -> Mention | None:

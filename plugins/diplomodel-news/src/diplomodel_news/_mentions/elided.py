@@ -61,7 +61,10 @@ def with_elided(
         or _is_acting(at, sentence, language)
     )
     made = [one for one in found if one is not None]
-    taken = {id(one.owner) for one in made}
+    named = [named for one in made for named in _given_name(one, mentions, sentence)]
+    taken = {id(one) for one in (*(one.owner for one in made), *named)}
+    for one in made:
+        _belonging(one, mentions, sentence, language)
     kept = [one for one in mentions if id(one) not in taken]
     return sorted([*kept, *made], key=lambda one: one.first)
 
@@ -130,6 +133,42 @@ def _own(
             return one
         return _as_gendered(one, word)
     return None
+
+
+def _given_name(one: Mention, mentions: Sequence[Mention], sentence: Sentence) -> list[Mention]:
+    """
+    The name past a comma of one who is told by "el suyo", which that takes in: "al suyo, Ana Gil".
+    """
+    if one.kind != "person" or not one.possessive or one.plural:
+        return []
+    comma = sentence.low[one.stop : one.stop + 1] == [","]
+    name = next((m for m in mentions if comma and m.first == one.stop + 1), None)
+    if name is None or name.role or name.state or name.kind not in {"name", "person"}:
+        return []
+    if not name.name:
+        return []
+    one.name, one.person, one.stop, one.plural = name.name, name.person, name.stop, False
+    one.tags |= {"named_person"}
+    return [name]
+
+
+def _belonging(
+    one: Mention, mentions: Sequence[Mention], sentence: Sentence, language: Language
+) -> None:
+    """
+    Join "del suyo" and "de los suyos" to the noun before: "confirmó el retiro del suyo".
+    """
+    at = next(
+        (
+            at
+            for at in (one.first, one.first - 1)
+            if at > 0 and language.is_a(sentence.low[at], "of")
+        ),
+        0,
+    )
+    noun = next((m for m in mentions if at and m.stop == at and m.kind == "concept"), None)
+    if noun is not None and one.possessive and noun.of is None:
+        one.gov, noun.of = sentence.low[at], one
 
 
 def _several(
@@ -218,7 +257,7 @@ def _has_article(at: int, sentence: Sentence, language: Language) -> bool:
     Whether "el" or "al" stands before "suyo".
     """
     before = sentence.low[at - 1]
-    return language.is_a(before, "determiner") or language.is_a(before, "personal")
+    return any(language.is_a(before, name) for name in ("determiner", "personal", "of"))
 
 
 def _ends(at: int, sentence: Sentence, language: Language) -> bool:
