@@ -95,11 +95,17 @@ def _has_particle(form: Form, verb: Verb, analysis: Analysis) -> bool:
         return True
     if analysis.language.adjective_after or verb.passive:
         return False
-    ends = {
-        one.stop
+    stops = (
+        # "Called the envoy, John Doe, in".
+        one.stop + (bool(one.name) and analysis.word(one.stop) == ",")
         for one in verb_roles(verb, analysis, passive=False)["object"]
-        if one.first >= verb.stop and analysis.word(one.stop) in form.particle
-        if analysis.is_a(one.stop, "adverbial") and one.stop + 1 not in analysis.times
+        if one.first >= verb.stop
+    )
+    ends = {
+        stop
+        for stop in stops
+        if analysis.word(stop) in form.particle
+        if analysis.is_a(stop, "adverbial") and stop + 1 not in analysis.times
     }
     led = {one.first for one in analysis.mentions if one.gov in form.particle}
     return any(not led & {end + 1, end + 2} for end in ends)

@@ -58,6 +58,11 @@ def _predicated(noun: Mention, analysis: Analysis) -> list[Mention]:
     while at > 0 and analysis.is_a(at, "passive_aux", "perfect_aux", "had", "future", "adverb"):
         at -= 1
     at -= analysis.is_a(at, "relative") and at not in analysis.at
+    if at not in analysis.at and analysis.is_a(at, "conjunction"):
+        # "Was turned back and is no longer welcome".
+        before = [one for one in analysis.verbs if one.stop <= at]
+        doer = analysis.subject_of(before[-1]) if before else None
+        return chain_of(doer) if doer is not None else []
     at -= analysis.word(at) == ","
     whose = analysis.at.get(at)
     whose = (analysis.word(at + 1) == "," and past_clause(at, analysis)) or whose

@@ -56,7 +56,9 @@ def counts_with(verb: Verb, models: Sequence[Told], analysis: Analysis) -> int:
         return 0
     for at in range(verb.stop, min(verb.limit, len(analysis.low)) - 1):
         word, after = analysis.word(at + 1), analysis.word(at + 2)
-        if analysis.is_a(at, "with") and not after[:1].isalnum():
+        near = analysis.at.get(at + 1)
+        people = near is not None and bool(near.tags & {"counted_nationals", "several_diplomats"})
+        if analysis.is_a(at, "with") and (people or not after[:1].isalnum()):
             told = numbers.get(word, word)
             return int(told) if told.isdecimal() and len(told) <= len("999") else 0
     return 0

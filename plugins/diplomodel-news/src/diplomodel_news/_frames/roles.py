@@ -24,7 +24,7 @@ __all__ = ["Roles", "chain_of", "verb_roles"]
 
 Roles = dict[str, list[Mention]]
 #: Where somebody is sent or called, which is nobody's object.
-_WHITHER = frozenset({"out_of", "homeward", "back_word"})
+_WHITHER = frozenset({"out_of", "homeward", "back_word", "persona_non_grata"})
 _WHO = frozenset({"actor", "person", "institution", "name", "pronoun"})
 #: Tenses of a verb that has a clause of its own.
 _FINITE = frozenset({"past", "present", "perfect", "pluperfect", "future"})
