@@ -102,7 +102,7 @@ def _side(
     but = _thirds(filled)
     if {field, partner} == {"sender", "receiver"}:
         post = _post(field == "sender", {taken, *able} - {None}, told, cast)
-        if post is not None:
+        if post is not None and post != taken:
             return post
     dealt = cast.dealings.get(str(taken), [])[:1]
     able = sorted(able, key=lambda code: code not in dealt)
@@ -162,7 +162,10 @@ def _post(sender: bool, near: set[object], told: Told, cast: Cast) -> str | None
     A side of the post that the text told of last, where a sentence says no more than "the envoy".
     """
     bare = any(
-        "envoy" in one.tags and not one.states and told.analysis.is_a(one.first, "definite")
+        "envoy" in one.tags
+        and not one.states
+        # "Ambassador John Doe", of whom nobody said whose he is.
+        and (told.analysis.is_a(one.first, "definite") or (one.name and one.state is None))
         for role in ("object", "subject")
         for one in told.roles.get(role, ())
     )

@@ -124,9 +124,22 @@ def _pair_off(name: str, made: list[Filled], shared: tuple[str, list[str]], told
         own = [one.person for one in named if field in _WHOSE and one.state == code]
         if not told_apart and len(named) == len(codes):
             own = [named[codes.index(code)].person]
+        if not own and field == "receiver":
+            own = _named_before(code, told)
         filled.values.pop(name, None)
         if own:
             filled.values[name] = own[0]
+
+
+def _named_before(code: str, told: Told) -> list[str | None]:
+    """
+    Who is named right before the office at a state: "named Ann Lee as envoy to Chad and Jo Roe as
+    envoy to Mali".
+    """
+    at = told.analysis.at
+    offices = [one for one in told.analysis.mentions if one.receiver == code and one.gov]
+    beside = [at.get(one.first - 2) for one in offices]
+    return [one.person for one in beside if one is not None and one.name and one.person]
 
 
 def set_rank(filled: Filled, told: Told) -> None:
