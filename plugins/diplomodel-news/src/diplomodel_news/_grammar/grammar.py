@@ -22,6 +22,8 @@ from diplomodel_news._mentions.mentions import Mention
 
 __all__ = ["Analysis", "Verb"]
 
+#: How many tokens can part "has" from "been".
+_INSERTED = 16
 #: What can be accused of something.
 _ACCUSED = frozenset({"person", "name", "institution", "actor", "pronoun"})
 
@@ -208,7 +210,7 @@ class Analysis(Passing):
         """
         The mention that a scan to the left meets as the subject.
         """
-        at = self._before_relative(verb)
+        at = self._before_inserted(verb, self._before_relative(verb))
         relative = False
         for _ in range(60):
             if at < 0:
@@ -233,6 +235,19 @@ class Analysis(Passing):
                 return None
             at = passed
         return None
+
+    def _before_inserted(self, verb: Verb, at: int) -> int:
+        """
+        The token before "has" where words between commas part it from "been": "has, Togo said,
+        been recalled"; the one given where nothing does.
+        """
+        if self.word(at) != "," or not self.is_a(verb.first, "passive_aux"):
+            return at
+        for one in range(at - 1, max(at - _INSERTED, 0), -1):
+            helped = self.is_a(one - 1, "perfect_aux", "had") and one - 1 not in self.at
+            if self.word(one) == "," and helped:
+                return one - 2
+        return at
 
     def _past_verb(self, other: Verb, verb: Verb) -> Mention | None:
         """
