@@ -9,6 +9,7 @@ from diplomodel_news._grammar.grammar import Analysis, Verb
 from diplomodel_news._mentions.mentions import Mention
 from diplomodel_news._stance.around import read_around
 from diplomodel_news._stance.supposed import is_habit, is_of_nobody, supposing, topical, would_be
+from diplomodel_news._stance.stance import OBLIGED
 from diplomodel_news._stance.sureness import Sureness
 
 
@@ -21,6 +22,8 @@ _OF_GERUND = frozenset(
 _OF_CLAUSE = frozenset(
     {"demanded", "asked", "denied", "claimed", "planned", "wished", "threatened", "offered"}
 )
+#: What is demanded by who says that others must do it: "Chad must free him, Togo said".
+_BIDDEN = frozenset({"release", "safe_conduct_decision"})
 #: The tenses of what is still to come under a verb of planning.
 _TO_COME = frozenset({"future", "infinitive", "possible", "subjunctive"})
 #: Tenses in which "not until" tells that it was done then; "will not until" tells only that not.
@@ -45,6 +48,16 @@ def sureness(told: Told) -> Sureness:
             none = any(one.kind == "actor" and one.state is None for one in acting)
             found.become("supposed" if none else "denied", "it is said of nobody")
         _own(told.verb, analysis, found)
+        setter = told.verb.over if told.verb.link == "clause" else None
+        bare = not told.verb.joint and not told.verb.auxiliary and told.verb.tense == "present"
+        setter = setter if bare and told.form.kind in _BIDDEN else None
+        if setter is not None:
+            # "Should set him free": two words for one act.
+            _own(setter, analysis, found)
+        if told.form.kind in _BIDDEN and found.modality == "possible":
+            _bidden(told.verb, analysis, found)
+            if setter is not None:
+                _bidden(setter, analysis, found)
         _upward(told.verb, analysis, found)
     read_around(told, found)
     return found
@@ -94,6 +107,17 @@ def _own(verb: Verb, analysis: Analysis, found: Sureness) -> None:
         found.become("possible", f"{text!r} may be")
     elif verb.tense == "present" and is_habit(verb, analysis):
         found.become("supposed", f"{text!r} is done again and again")
+
+
+def _bidden(verb: Verb, analysis: Analysis, found: Sureness) -> None:
+    """
+    Make demanded what somebody says that another state must do.
+    """
+    subject = analysis.subject_of(verb)
+    duty = any(analysis.is_a(at, "duty") for at in range(verb.first, verb.stop))
+    if duty and subject is not None and OBLIGED in subject.tags:
+        found.modality = "demanded"
+        found.why.append("somebody says that another must do it")
 
 
 def _glad(analysis: Analysis) -> frozenset[str]:
