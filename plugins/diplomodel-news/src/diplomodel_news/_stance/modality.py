@@ -8,8 +8,8 @@ from diplomodel_news._frames.told import Told
 from diplomodel_news._grammar.grammar import Analysis, Verb
 from diplomodel_news._mentions.mentions import Mention
 from diplomodel_news._stance.around import read_around
-from diplomodel_news._stance.supposed import is_habit, is_of_nobody, supposing, topical, would_be
 from diplomodel_news._stance.stance import OBLIGED
+from diplomodel_news._stance.supposed import is_habit, is_of_nobody, supposing, topical, would_be
 from diplomodel_news._stance.sureness import Sureness
 
 
