@@ -11,7 +11,7 @@ from diplomodel.errors import BadInputError
 from diplomodel_news._cast.cast import Cast
 from diplomodel_news._cast.persons import Person
 from diplomodel_news._frames.fields import Filled, fields_of
-from diplomodel_news._frames.match import Told
+from diplomodel_news._frames.told import Told
 from diplomodel_news._mentions.mentions import Mention
 
 
