@@ -124,7 +124,7 @@ class Story(Timeline):
                 continue
             found = self._found(number, analysis)
             self._place(moments, analysis)
-            settle_hinges(moments, analysis, self._owner)
+            settle_hinges(moments, analysis, self._owner, now=self._year_now(sentence))
             for draft in found:
                 if not draft.told.refused:
                     self._dated(draft, moments, sentence)

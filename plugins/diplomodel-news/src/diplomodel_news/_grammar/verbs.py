@@ -67,8 +67,11 @@ class Verbs(Tokens):
         self._limits()
         self._links()
         for verb in self.verbs:
-            bare = verb.passive and not shares_perfect(verb, self)
-            verb.passive = bare or is_caused(verb, self)
+            shared = shares_perfect(verb, self)
+            verb.passive = (verb.passive and not shared) or is_caused(verb, self)
+            if shared and verb.over is not None and verb.features == {"participle"}:
+                # "Had broken with Chad and withdrawn its envoy": both were done before.
+                verb.tense = verb.over.tense
 
     def _take(self, verb: Verb, token: int) -> None:
         """

@@ -122,6 +122,13 @@ class Carried(Owners):
         year = self.years[sentence.index]
         return None if year == self.idle_year and not self.language.adjective_after else year
 
+    def _year_now(self, sentence: Sentence) -> str:
+        """
+        The year that a sentence speaks in: that of the one before, or of publication.
+        """
+        told = self.context[:YEAR] if self._goes_on(sentence) else ""
+        return told if told.isdecimal() else f"{self.published.year:04}"
+
     def _goes_on(self, sentence: Sentence) -> bool:
         """
         Whether a time was told in the sentence before.

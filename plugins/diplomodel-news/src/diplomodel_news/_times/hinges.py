@@ -10,7 +10,7 @@ from typing import Final
 from diplomodel_news._frames.told import Told
 from diplomodel_news._grammar.causatives import is_caused
 from diplomodel_news._grammar.grammar import Analysis, Verb
-from diplomodel_news._times.moments import DAY, Moment, Owner, later
+from diplomodel_news._times.moments import DAY, YEAR, Moment, Owner, later
 
 
 __all__ = ["is_set_aside", "settle_hinges"]
@@ -20,7 +20,9 @@ _BREAKS: Final = frozenset({",", ";", "—", "–"})
 _LEAD: Final = 4
 
 
-def settle_hinges(moments: Sequence[Moment], analysis: Analysis, owner: Owner) -> None:
+def settle_hinges(
+    moments: Sequence[Moment], analysis: Analysis, owner: Owner, *, now: str
+) -> None:
     """
     Date a clause by another that lies so many days before or after it.
 
@@ -31,6 +33,7 @@ def settle_hinges(moments: Sequence[Moment], analysis: Analysis, owner: Owner) -
         moments: The times of a sentence, which are completed.
         analysis: The sentence.
         owner: Which verb a time belongs to.
+        now: The year that the text is at.
     """
     for one in moments:
         if one.hinge is None:
@@ -57,6 +60,9 @@ def settle_hinges(moments: Sequence[Moment], analysis: Analysis, owner: Owner) -
             _set(one, later(outer[0].text, -count, unit), clause)
             # Where nothing else of the sentence stays as the time that the text is at, this does.
             one.flashback = not (outer[0].flashback or outer[0].of_noun)
+        elif unit == "year" and len(one.text) <= YEAR and main.first < one.first:
+            # "Would restore ties, five years after they broke them": counted back from now.
+            _set(one, later(now, -count, unit), clause)
         elif one.shift is not None and not analysis.language.adjective_after:
             # No known day to count from; but "lamentó un día después que" tells what it regretted.
             one.text, one.shift = "", None
@@ -73,10 +79,11 @@ def _is_of_act(moment: Moment, analysis: Analysis) -> bool:
 
 def _goes_with(verb: Verb, analysis: Analysis) -> bool:
     """
-    Whether a verb happens when the one above it does: "left on Monday, called home by ...".
+    Whether a verb happens when the one above it does: "left on Monday, called home by ...", "saw
+    him on Monday to protest".
     """
     reduced = "participle" in verb.features and not (verb.auxiliary or verb.joint)
-    return verb.link == "and" or reduced or is_caused(verb, analysis)
+    return verb.link in {"and", "infinitive"} or reduced or is_caused(verb, analysis)
 
 
 def _set(moment: Moment, text: str, owner: Verb) -> None:
