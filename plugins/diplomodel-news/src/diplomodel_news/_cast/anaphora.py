@@ -158,6 +158,8 @@ class Anaphora(Antecedents):
         if self._is_oneself(mention):
             return
         found = self._antecedent(pronoun, done, mention)
+        if found is None and pronoun.is_object:
+            found = self._told_after(mention)
         if found is None and not pronoun.possessive and not pronoun.clitic:
             self._take_office(mention, done)
         else:

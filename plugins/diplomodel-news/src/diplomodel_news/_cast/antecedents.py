@@ -46,6 +46,24 @@ class Antecedents(Offices):
                 return person
         return None
 
+    def _told_after(self, mention: Mention) -> str | None:
+        """
+        Whom a clause before the main one is about where nobody was told of before: "horas después
+        de que los amotinados lo apresaran, el presidente, Ali Ba, dimitió".
+        """
+        verbs = self.analysis.verbs if self.analysis is not None else []
+        own = next((one for one in verbs if one.first <= mention.first <= one.stop), None)
+        if self.analysis is None or own is None or own.over is not None or not own.joint:
+            return None
+        if not self.language.drops_subject:
+            return None
+        main = next((one for one in verbs if one.over is own and one.link == "clause"), None)
+        whose = self.analysis.subject_of(main) if main is not None else None
+        if whose is None or whose.first < own.stop or whose.kind != "person" or not whose.name:
+            return None
+        person = self._known(self._words(whose.name), whose)
+        return person.id if person is not None else None
+
     def _is_of_envoys(self, mention: Mention) -> bool:
         """
         Whether a verb has a pronoun for its object that is done to envoys rather than to others.

@@ -129,6 +129,11 @@ class Offices(Register):
             return fitting[0]
         known = self.persons.get(self.focus_person or "") if mention.former else None
         if known is not None and not known.role and known.state in {None, mention.state}:
+            if self.language.drops_subject:
+                # "Moura se entregó. El expresidente brasileño": what he was. Where pronouns are
+                # told, names are no proof of it: "the former monarch" can be another.
+                known.role, known.former = mention.role, True
+                known.state, known.tags = mention.state, known.tags | {"public"}
             return known
         if mention.state and (
             mention.role not in _SEVERAL

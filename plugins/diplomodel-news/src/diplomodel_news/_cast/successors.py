@@ -66,5 +66,12 @@ def takes_place(filled: Filled, told: Told, register: Register) -> None:
         filled.values["office"] = person.role
         filled.values["state"] = person.state
         filled.guessed.discard("state")
-    elif placed and told.form.name.endswith(".in-place"):
+    elif (
+        placed
+        and told.form.name.endswith(".in-place")
+        and (
+            # "Apartó del poder a Wahid y nombró en su lugar a Sukarno": he ruled.
+            not before or before[0] not in register.ousted
+        )
+    ):
         filled.refused = "nobody knows whose place is taken"

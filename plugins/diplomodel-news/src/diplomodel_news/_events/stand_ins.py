@@ -116,13 +116,14 @@ def group_of(filled: Filled, told: Told) -> str | None:
         one
         for role in roles
         for one in told.roles.get(role, ())
-        if one.kind == "person" and one.person is None and not one.tags & _OTHERS
+        if one.person is None and not one.tags & _OTHERS
+        if one.kind == "person" or (one.kind == "actor" and "counted_nationals" in one.tags)
     )
     known = "territorial_state" in filled.values and "territorial_state" not in filled.guessed
     land = filled.values["territorial_state"] if known else None
     for one in several:
         counted = one.number is not None and 1 < one.number <= _CASE
-        told_of = one.owner is not None or one.of is not None
+        told_of = one.kind == "actor" or one.owner is not None or one.of is not None
         code = one.state if told_of and one.state else (land if isinstance(land, str) else None)
         if (counted or (one.plural and one.tags & _OFFICES)) and code:
             return f"persons-of-{code.lower()}"

@@ -47,8 +47,20 @@ def antecedent_of(verb: Verb, analysis: Analysis) -> tuple[Mention | None, str]:
             if before not in analysis.at and analysis.word(before - 1) == ",":
                 # "Panamá, país al que acusó".
                 before -= 2
-            return analysis.at.get(before), word
+            return analysis.at.get(before) or _before_span(before, analysis), word
     return None, ""
+
+
+def _before_span(at: int, analysis: Analysis) -> Mention | None:
+    """
+    The thing before how long it lasts, in languages that say so after it: "la pena de dos años".
+    """
+    units = analysis.language.dates["units"]
+    if not analysis.language.drops_subject or analysis.word(at) not in units:
+        return None
+    start = next((one for one in range(at, max(-1, at - 4), -1) if analysis.is_a(one, "of")), -1)
+    near = analysis.at.get(start - 1)
+    return near if near is not None and near.kind == "concept" else None
 
 
 def _is_led(at: int, verb: Verb, analysis: Analysis) -> bool:

@@ -74,6 +74,23 @@ class Adjectives(Words):
             # "Ministro noruego de Defensa Olav Berg": no name begins with the office.
             self._freed(over, item.stop)
 
+    def _part_given(self, item: Mention, other: Mention) -> None:
+        """
+        Free somebody's name from that of a body before it: "jefe del Banco Central Luis Gil".
+        """
+        able = item.kind == "person" and other.kind == "name" and not item.plural
+        if not able or not self.language.adjective_after:
+            return
+        for at in range(other.first + 1, other.stop - 1):
+            if self.low[at] in self.language.genders and self.sentence.raw[at][0].isupper():
+                stop = other.stop
+                whole = Mention(at, stop, at, "name", tags=frozenset({"name"}))
+                whole.name = " ".join(self.sentence.raw[at:stop])
+                self.items.append(whole)
+                self.by_first[at] = whole
+                other.stop, other.name = at, " ".join(self.sentence.raw[other.first : at])
+                return
+
     def _freed(self, one: Mention, first: int) -> None:
         """
         Make a name of what is left of a mention whose first words belong to an office.

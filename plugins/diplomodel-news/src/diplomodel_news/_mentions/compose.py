@@ -113,6 +113,7 @@ class _Composer(Governed):
             return False
         if self._of_city(item, other):
             return True
+        self._part_given(item, other)
         if not self._can_own(item, other) or item.of is not None:
             return False
         item.of = other

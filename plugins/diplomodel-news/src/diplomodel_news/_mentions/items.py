@@ -216,9 +216,12 @@ def _is_clitic(sentence: Sentence, at: int, language: Language) -> bool:
     if finite <= {"present", "subjunctive"}:
         before = sentence.low[at - 1] if at else ""
         named = at > 0 and sentence.raw[at - 1][0].isupper()
-        noun = before.isalpha() and not (
-            before in language.word_class or language.forms_of(sentence.raw[at - 1])
+        acts = at > 0 and any(
+            # "Después de que los amotinados lo apresaran": they are no participle.
+            feature != "participle"
+            for _, feature in language.forms_of(sentence.raw[at - 1]) or ()
         )
+        noun = before.isalpha() and not (before in language.word_class or acts)
         return before in {"que", "se", "no", "y", ",", "ni", "quien"} or at == 0 or named or noun
     return True
 
@@ -264,6 +267,10 @@ def _is_otherwise(sentence: Sentence, at: int, stop: int, kind: Kind, language: 
     if kind is Kind.TITLE:
         return stop == at + 1 and is_said_of(sentence, at, language)
     alone = kind is Kind.INSTITUTION and stop == at + 1
+    before = language.word_class.get(sentence.low[at - 1], frozenset()) if at else frozenset()
+    if alone and before & {"perfect_aux", "had"}:
+        # "Había jurado": no jury.
+        return bool(language.forms_of(sentence.raw[at]))
     return alone and is_statement(sentence, at, language)
 
 
