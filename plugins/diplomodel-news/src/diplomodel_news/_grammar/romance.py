@@ -68,6 +68,9 @@ class RomanceAnalysis(Relatives):
         if alike is not None:
             return alike
         over = verb.over
+        punished = self._punished(verb)
+        if punished is not None:
+            return punished
         if over is not None and (self._is_of_same(verb, over) or self._in_passing(verb)):
             if over.joint == "relative" and over.over is not None and self._set_apart(verb):
                 # "Dejó Lima, que lo acoge, tras ceder el poder": who left.
@@ -125,6 +128,20 @@ class RomanceAnalysis(Relatives):
         if self.plain(at, "of"):
             at -= 1
         return self.plain(at, "accomplished") and self._finite(verb.over)
+
+    def _punished(self, verb: Verb) -> Mention | None:
+        """
+        Who did what somebody is held or sentenced for: "condenó a Gil por haber derrocado a Paz".
+        """
+        over = verb.over
+        if over is not None and verb.link == "infinitive":
+            return self._punished(over)
+        if over is None or over.passive or not self.plain(verb.first - 1, "agent"):
+            return None
+        if not self.language.words["done_to_persons"] & set(over.lemmas):
+            return None
+        told = [one for one in self.after(over) if self._is(one.gov, "personal")]
+        return next((one for one in [*self.clitics(over), *told] if one.kind in _WHO), None)
 
     def _set_apart(self, verb: Verb) -> bool:
         """
