@@ -128,7 +128,8 @@ def _go_to(filled: Filled, told: Told) -> None:
         one.state
         for role in (_WHERE if arrives else _WHITHER)
         for one in told.roles.get(role, ())
-        if one.kind == "actor" and one.state and not one.state.startswith("org:")
+        if (one.kind == "actor" or "capital_city" in one.tags)
+        if one.state and not one.state.startswith("org:")
     ]
     code = next((code for code in codes if code != land), None)
     if code is None and arrives and isinstance(host, str):

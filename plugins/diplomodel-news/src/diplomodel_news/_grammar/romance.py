@@ -336,7 +336,14 @@ class RomanceAnalysis(Relatives):
         Past unknown adjectives that follow a mention, and phrases that a preposition opens.
         """
         before = at
-        while before > at - 3 and before not in self.at and self._is_plain(before):
+        while (
+            before > at - 3
+            and before not in self.at
+            and (
+                # "El líder aprista siguió", "el presidente saliente siguió".
+                self._is_plain(before) or self.plain(before, "describing", "modifier")
+            )
+        ):
             before -= 1
         if before in self.at and before != at:
             return before + 1
