@@ -5,6 +5,7 @@ What a relative clause with a subject of its own is about: "the embargo that Cha
 from __future__ import annotations
 
 from diplomodel_news._grammar.grammar import Analysis, Verb
+from diplomodel_news._grammar.pronouns import PLACES
 from diplomodel_news._grammar.whom import marked_relative
 from diplomodel_news._mentions.mentions import Mention
 
@@ -30,7 +31,10 @@ def antecedent_of(verb: Verb, analysis: Analysis) -> tuple[Mention | None, str]:
             return whose, ""
         if analysis.is_a(at, "relative") and at not in analysis.at:
             before, word = at - 1, ""
-            if at > verb.first - least and not _is_led(before, verb, analysis):
+            if analysis.low[at] in PLACES and _is_mission(before, analysis):
+                # "La embajada de Togo, donde se refugió": there.
+                word = min(analysis.language.words["where"])
+            elif at > verb.first - least and not _is_led(before, verb, analysis):
                 continue
             if analysis.is_a(before, "determiner") and before not in analysis.at:
                 before -= 1
@@ -61,6 +65,14 @@ def _before_span(at: int, analysis: Analysis) -> Mention | None:
     start = next((one for one in range(at, max(-1, at - 4), -1) if analysis.is_a(one, "of")), -1)
     near = analysis.at.get(start - 1)
     return near if near is not None and near.kind == "concept" else None
+
+
+def _is_mission(at: int, analysis: Analysis) -> bool:
+    """
+    Whether a mission stands before a word of place, with a comma between or without.
+    """
+    near = analysis.at.get(at - 1 if analysis.word(at) == "," else at)
+    return near is not None and "mission" in near.tags
 
 
 def _is_led(at: int, verb: Verb, analysis: Analysis) -> bool:

@@ -9,10 +9,10 @@ from diplomodel_news._grammar.grammar import Verb
 from diplomodel_news._mentions.mentions import Mention
 
 
-__all__ = ["Relatives"]
+__all__ = ["PLACES", "Relatives"]
 
 #: Words of place that open a clause, and are no subject of it.
-_PLACES = frozenset({"donde", "adonde"})
+PLACES = frozenset({"donde", "adonde"})
 #: Words that stand for the person before them.
 _PERSONS = frozenset({"quien", "quienes"})
 
@@ -29,7 +29,7 @@ class Relatives(Dropped):
         if verb.joint != "relative":
             return False
         at = verb.first - 1
-        if self.low[at] in _PLACES and self.plain(at, "relative"):
+        if self.low[at] in PLACES and self.plain(at, "relative"):
             # "Viajó a Bogotá, donde fue recibido": whoever travelled.
             return True
         plain = self.plain
