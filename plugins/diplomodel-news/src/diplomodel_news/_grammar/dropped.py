@@ -15,6 +15,7 @@ __all__ = ["Dropped"]
 _ASIDE = 12
 #: States whose names are plurals.
 _PLURAL_STATES = frozenset({"USA", "NLD", "ARE", "BHS", "MDV", "PHL", "COM", "SLB", "MHL", "SYC"})
+_SPEAKERS = frozenset({"official", "voice", "spokesman"})
 _WHO = frozenset({"actor", "person", "institution", "name", "pronoun"})
 
 
@@ -44,7 +45,32 @@ class Dropped(Clauses):
         if near is not None and near.kind in _WHO - {"pronoun"} and not near.gov:
             return near
         before = [one for one in self.verbs if one.head < colons[-1]]
-        return self.subject_of(before[-1]) if before else None
+        found = self.subject_of(before[-1]) if before else None
+        if found is None or found is self.topic:
+            free = [one for one in self.mentions if one.stop <= colons[-1] and not one.gov]
+            found = next((one for one in free if one.kind in {"actor", "person"}), found)
+        return found
+
+    def _speaker_beyond(self, verb: Verb) -> Mention | None:
+        """
+        Who speaks where a participle stands between: "dijo en un vídeo difundido ayer el ministro".
+        """
+        for one in self.mentions:
+            if one.first < verb.stop or one.gov or one.kind not in {"person", "institution"}:
+                continue
+            between = [other for other in self.verbs if verb.head < other.head < one.first]
+            plain = all(
+                other.features == {"participle"} and not other.auxiliary for other in between
+            )
+            near = not self._stopped(verb.stop, one.first)
+            return one if between and plain and near and one.tags & _SPEAKERS else None
+        return None
+
+    def _stopped(self, start: int, stop: int) -> bool:
+        """
+        Whether a mark that parts clauses stands between two tokens.
+        """
+        return any(self.word(at) in {";", ":", ".", '"'} for at in range(start, stop))
 
     def _left_out(self, verb: Verb) -> Mention | None:
         """

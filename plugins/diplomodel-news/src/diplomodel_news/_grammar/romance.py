@@ -62,7 +62,8 @@ class RomanceAnalysis(Relatives):
 
     def _find_subject(self, verb: Verb) -> Mention | None:
         if self._reports_after(verb):
-            found = self._after_subject(verb) or self._text_after(verb)
+            found = self._after_subject(verb) or self._speaker_beyond(verb)
+            found = found or self._text_after(verb)
             return found or self._before_colon(verb) or self.topic
         alike = self._who_likewise(verb)
         if alike is not None:

@@ -19,6 +19,10 @@ __all__ = ["with_elided"]
 _POSTED: Final = frozenset({"mission", "envoy", "diplomats", "consul"})
 #: What of a noun is not told again with "its own".
 _OWN: Final = frozenset({"named_person", "own", "single_diplomat"})
+#: Those of whom "el de Togo" says that there is one of another state, too.
+_SPEAKING: Final = frozenset(
+    {"government", "ministry", "head_of_state", "head_of_government", "foreign_minister"}
+)
 _FEW: Final = 2
 #: How near before a number the verb stands that says what is done to so many.
 _NEAR: Final = 5
@@ -65,8 +69,42 @@ def with_elided(
     taken = {id(one) for one in (*(one.owner for one in made), *named)}
     for one in made:
         _belonging(one, mentions, sentence, language)
+    heads = _heads(mentions, sentence, language) if language.adjective_after else []
+    taken |= {id(one.owner) for one in heads}
+    made += heads
     kept = [one for one in mentions if id(one) not in taken]
     return sorted([*kept, *made], key=lambda one: one.first)
+
+
+def _heads(mentions: list[Mention], sentence: Sentence, language: Language) -> list[Mention]:
+    """
+    Who speaks for another state where only the article is left: "El Gobierno de Mali lo negó; el
+    de Togo calló".
+    """
+    made: list[Mention] = []
+    for number, owner in enumerate(mentions):
+        at = owner.first - 2
+        if at < 1 or owner.kind != "actor" or not language.is_a(sentence.low[at + 1], "of"):
+            continue
+        opens = sentence.low[at - 1] in {";", ","} or language.is_a(
+            sentence.low[at - 1], "conjunction"
+        )
+        if not opens or not language.is_a(sentence.low[at], "determiner"):
+            continue
+        able = [
+            one
+            for one in mentions[:number]
+            if one.tags & _SPEAKING
+            and one.of is not None
+            and not one.gov
+            and sentence.low[one.first] == sentence.low[at]
+        ]
+        if able:
+            one = _like(able[-1], at, at, "")
+            one.tags -= {"named_person"}
+            one.stop, one.states, one.of, one.owner = owner.stop, owner.states, owner, owner
+            made.append(one)
+    return made
 
 
 def _elided(

@@ -21,6 +21,7 @@ from diplomodel_news._stance.stance import (
     ADDRESSED,
     is_thing,
     on_behalf,
+    same_matter,
     several_asked,
     spoken_of,
     taken_before,
@@ -291,7 +292,8 @@ def _of_harm(filled: Filled, harm: Mention, told: Told, cast: Cast) -> None:
         filled.guess("target", breached, whence=BEFORE)
         return
     brunt = cast.brunt(by)
-    found = (brunt, *reversed(cast.deeds), cast.last_answer, cast.last_actor)
+    same = same_matter(told, by, cast.last_stand) if brunt is None else None
+    found = (brunt, same, *reversed(cast.deeds), cast.last_answer, cast.last_actor)
     doers = [code for code in found if code]
     code = next((one for one in doers if one != by and one not in done_to), None)
     code = code or next((one for one in done_to if one and one != by), None)

@@ -22,7 +22,11 @@ def according(analysis: Analysis) -> Mention | None:
     if analysis.is_a(0, "opines"):
         # "For the minister, it is an outrage."
         first = next(iter(analysis.mentions), None)
-        if first is not None and first.first == 1 and analysis.word(first.stop) == ",":
+        opens = first is not None and first.first == 1
+        for one in analysis.mentions[1:] if opens else ():
+            # "Para Helsinki y Tallin, es una provocación".
+            first = one if one.before is first else first
+        if first is not None and opens and analysis.word(first.stop) == ",":
             return first if first.kind in {"person", "institution", "actor"} else None
     phrases = [
         tuple(text.split())
