@@ -53,7 +53,7 @@ class Dropped(Clauses):
 
     def _speaker_beyond(self, verb: Verb) -> Mention | None:
         """
-        Who speaks where a participle stands between: "dijo en un vídeo difundido ayer el ministro".
+        Who speaks past a participle: "dijo en un vídeo difundido ayer por la radio el ministro".
         """
         for one in self.mentions:
             if one.first < verb.stop or one.gov or one.kind not in {"person", "institution"}:
