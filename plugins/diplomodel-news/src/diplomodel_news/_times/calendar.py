@@ -97,6 +97,9 @@ class Calendar(Years):
 
     def _after_in(self, at: int) -> bool:
         classes = self.language.word_class.get(self.word(at - 1), frozenset())
+        if self.language.adjective_after and "determiner" in classes:
+            # "En el mar de Natuna".
+            return False
         # "In May", but "when Jan Masaryk arrived".
         return bool(classes) and "when" not in classes
 
