@@ -8,6 +8,7 @@ from typing import Final
 
 from diplomodel_news._events.found import Finding
 from diplomodel_news._frames.fields import states_of
+from diplomodel_news._grammar.grammar import Verb
 from diplomodel_news._stance.stance import OF_QUOTES, unlike
 
 
@@ -190,6 +191,7 @@ def _announcing(findings: list[Finding]) -> set[int]:
         for one in acts
         if one.modality not in {"done", "planned"}
         for verb in (*one.draft.sure.by, one.draft.told.verb)
+        if one.modality != "offered" or not _is_others(verb, one)
     }
     announced = {
         id(one.draft.sure.reporter) for one in acts if one.modality not in {"done", "claimed"}
@@ -200,6 +202,14 @@ def _announcing(findings: list[Finding]) -> set[int]:
         if one.draft.told.form.name.startswith(_ANNOUNCING)
         and any(id(who) in announced for who in one.draft.told.roles.get("subject", ()))
     }
+
+
+def _is_others(verb: Verb | None, act: Finding) -> bool:
+    """
+    Whether another state speaks of what one offers: "Chad hailed Togo's will to talk".
+    """
+    who = act.draft.told.analysis.subject_of(verb) if verb is not None else None
+    return who is not None and who.state is not None and who.state not in states_of(act.values)
 
 
 def _is_ground(one: Finding) -> bool:

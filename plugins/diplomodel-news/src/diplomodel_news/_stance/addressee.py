@@ -137,6 +137,10 @@ def _harm(told: Told, target: object) -> Mention | None:
     if target is not None and told.form.slots.get("target") == _LAID_TO:
         # "Attributed the attack on Togo to Chad".
         return None
+    said_of = next(iter(told.form.slots.get("target", ())), "")
+    if target is not None and said_of.startswith("subject"):
+        # "The Greek ruling is a provocation": it has an author.
+        return None
     things = things_of(told)
     if target is None and (told.form.near or not objects):
         things += [one for one in told.analysis.mentions if one.kind == "concept"]
