@@ -55,7 +55,9 @@ def _speaking_too(told: Told) -> set[int]:
     if verb is None:
         return set()
     if analysis.language.drops_subject:
-        return _of_clauses_before(told)
+        # "Praga habló de una farsa y Riga, de un montaje": Riga is who speaks there.
+        silent = {id(one.subject) for one in analysis.verbs if one.silent and one.over is verb}
+        return _of_clauses_before(told) | silent
     reporting = analysis.language.matrix["reporting"]
     later = [one for one in analysis.verbs if one.first > verb.first and one.link == "and"]
     found = (analysis.subject_of(one) for one in later if reporting.keys() & {*one.lemmas})
