@@ -11,6 +11,7 @@ from typing import Final
 
 from diplomodel_news._grammar.grammar import Analysis, Verb
 from diplomodel_news._grammar.own_beside import own_beside, past_post
+from diplomodel_news._grammar.thing_beside import thing_beside
 from diplomodel_news._language.language import Language
 from diplomodel_news._mentions.mentions import Mention
 
@@ -18,8 +19,6 @@ from diplomodel_news._mentions.mentions import Mention
 __all__ = ["carry_gap", "find_gaps"]
 
 _FINITE: Final = frozenset({"past", "present", "perfect", "pluperfect", "future"})
-#: What many things are, so that sharing it makes two no more alike.
-_SLIGHT: Final = frozenset({"own", "decision"})
 _ENDS: Final = frozenset({",", ";", ".", ":", ")", "—", "–", "!", "?"})
 _POSTS: Final = frozenset({"envoy", "consul", "diplomats", "mission", "colleague"})
 #: Of how many states that share a clause a list is followed.
@@ -44,7 +43,10 @@ def find_gaps(analysis: Analysis) -> None:
         acting = mention.kind == "actor" or (mention.state and "government" in mention.tags)
         if acting and not mention.tags & {"demonym", "residence"}:
             made = _gap(mention, analysis) or _so_has(mention, analysis)
-            made = made or _thing_gap(mention, analysis)
+            beside = thing_beside(mention, _first_of(mention), analysis) if not made else None
+            if beside is not None:
+                made = _silent(beside[0], mention.stop, silent="actor", limit=beside[1])
+                made.subject = mention
             made = made or (_governed_gap(mention, analysis) if mention.gov else None)
         elif mention.tags & _POSTS:
             made = _posted_gap(mention, analysis) or _so_were(mention, analysis)
@@ -143,36 +145,6 @@ def _gap(mention: Mention, analysis: Analysis) -> Verb | None:
         return None
     made = _silent(over, mention.stop, silent="actor", limit=timed)
     made.subject, made.number = mention, number
-    return made
-
-
-def _thing_gap(mention: Mention, analysis: Analysis) -> Verb | None:
-    """
-    A silent verb for a state beside a thing of its own like the one before: "expresó su sorpresa,
-    y Chad, su enojo", "habló de una farsa, y Chad, de un montaje".
-    """
-    first = _first_of(mention)
-    at = mention.stop + 1
-    comma = analysis.language.adjective_after and analysis.word(mention.stop) == ","
-    if not comma or first.gov or not analysis.is_a(first.first - 1, "conjunction"):
-        return None
-    before = [one for one in analysis.verbs if one.stop <= first.first and not one.silent]
-    if not before or before[-1].tense not in _FINITE:
-        return None
-    over = before[-1]
-    ahead = (one for one in analysis.mentions if at <= one.first <= at + 2)
-    thing = next((one for one in ahead if one.kind == "concept"), None)
-    if thing is None or any(mention.stop <= one.first < thing.stop for one in analysis.verbs):
-        return None
-    alike = (
-        one
-        for one in (*analysis.objects(over), *analysis.after(over))
-        if one.stop < first.first and one.kind == "concept" and one.gov == thing.gov
-    )
-    if not any((one.tags & thing.tags) - _SLIGHT or (one.gov and thing.gov) for one in alike):
-        return None
-    made = _silent(over, mention.stop, silent="actor", limit=thing.stop)
-    made.subject = mention
     return made
 
 
