@@ -348,12 +348,30 @@ def _governs_noun(noun: Mention, verb: Verb, analysis: Analysis, found: Sureness
             found.become("supposed", why)
         kind = _kind_with(verb, noun, analysis) or _kind(verb, analysis)
         text = " ".join(analysis.low[verb.first : verb.stop])
+        if kind == "denied" and _objects_to(noun, verb, analysis):
+            return
         if kind:
             found.become(kind, f"{text!r} makes it {kind}")
         if kind or analysis.language.matrix["verbs"].get(verb.lemmas[0]) == "done":
             found.by.append(verb)
             _own(verb, analysis, found)
         _upward(verb, analysis, found)
+
+
+def _objects_to(noun: Mention, verb: Verb, analysis: Analysis) -> bool:
+    """
+    Whether somebody rejects what another has done, which was done all the same.
+    """
+    subject = analysis.subject_of(verb)
+    if subject is None or not analysis.language.words["objecting"] & {*verb.lemmas}:
+        return False
+    agents = [
+        one
+        for one in analysis.after(verb)
+        if one.first >= noun.stop and one.gov in analysis.language.words["agent"]
+    ]
+    doers = [one.state for one in (noun.owner, *agents) if one is not None and one.state]
+    return "coup" in noun.tags or any(code != subject.state for code in doers)
 
 
 def _is_open(analysis: Analysis, noun: Mention) -> bool:
