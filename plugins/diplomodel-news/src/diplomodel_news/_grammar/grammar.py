@@ -15,6 +15,7 @@ from diplomodel_news._grammar.subjects import (
     leads_series,
     on_the_way,
     said_to_be,
+    says_between,
 )
 from diplomodel_news._grammar.verbs import Verb
 from diplomodel_news._mentions.mentions import Mention
@@ -72,7 +73,8 @@ class Analysis(Passing):
         near = next((one for one in self.mentions if one.first >= verb.stop), None)
         if near is None or near.first != verb.stop or near.gov:
             return None
-        return near if self.word(at) in CLOSING or ends_saying(self, verb, near) else None
+        told = self.word(at) in CLOSING or ends_saying(self, verb, near)
+        return near if told or says_between(self, verb, near) else None
 
     def _find_subject(self, verb: Verb) -> Mention | None:
         speaker = self._inverted(verb) or self._first_to(verb)

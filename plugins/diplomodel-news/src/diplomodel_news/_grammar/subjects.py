@@ -17,6 +17,7 @@ __all__ = [
     "leads_series",
     "on_the_way",
     "said_to_be",
+    "says_between",
     "stands_behind",
 ]
 
@@ -38,6 +39,18 @@ def ends_saying(analysis: Verbs, verb: Verb, near: Mention) -> bool:
     before = analysis.at.get(verb.first - 2)
     opens = before is not None and before.kind in _SPEAKERS and not before.gov
     return not (opens and analysis.verbs[0] is verb)
+
+
+def says_between(analysis: Verbs, verb: Verb, near: Mention) -> bool:
+    """
+    Whether somebody after a verb of saying is set between commas: "Iran, said the minister, was".
+    """
+    before = analysis.at.get(verb.first - 2)
+    apart = analysis.word(verb.first - 1) == "," == analysis.word(near.stop)
+    if not apart or near.kind not in _SPEAKERS - {"actor"} or verb.stop != verb.first + 1:
+        return False
+    # "Ann Hill, the minister, said President Doe, who left": she says it.
+    return before is not None and before.kind not in {"person", "name"}
 
 
 def is_beside(analysis: Verbs, near: Mention, verb: Verb) -> bool:

@@ -25,9 +25,13 @@ _THAT: Final = frozenset({"that", "clause"})
 _NOT_FINITE: Final = frozenset({"infinitive", "gerund"})
 #: What others did or said, and tenses in which something is said of it.
 _DONE: Final = frozenset({"said", "harm", "deed", "interference", "expulsion", "coup"})
+#: What others say or do that a copula judges: "Chile's offer was a beginning".
+_OFFERED: Final = _DONE | {"request_of", "decision"}
 _TENSES: Final = frozenset({"past", "present", "perfect", "pluperfect"})
 #: How far before its verb the state stands that must do something, in tokens.
 _NEAR: Final = 8
+#: How many words what is somebody's own has at most.
+_THING: Final = 5
 #: What can stand between somebody and the word of duty: "would also have to".
 _HELPERS: Final = ("adverb", "future", "perfect_aux", "passive_aux", "negation", "modifier")
 
@@ -108,29 +112,58 @@ def mark_judged(analysis: Analysis) -> None:
         analysis: The sentence, with its mentions resolved.
     """
     for one in analysis.mentions:
-        if one.state and one.kind in _ABLE and not one.gov and _is_judged(one.stop, analysis):
+        own = one.kind == "concept" and one.owner is not None and bool(one.tags & _OFFERED)
+        able = one.kind in _ABLE or own
+        if one.state and able and not one.gov and _is_judged(one.stop, analysis):
             _mark(one, _reporter(one.stop, one, analysis), JUDGED)
+        elif one.state and analysis.is_a(one.stop, "genitive") and not one.gov:
+            at = _past_thing(one.stop + 1, analysis)
+            if at and _is_judged(at, analysis):
+                _mark(one, _reporter(at, one, analysis), JUDGED)
     for verb in analysis.verbs:
         subject = analysis.subject_of(verb)
         if subject is not None and subject.kind == "concept" and subject.tags & _DONE:
             _judge_thing(subject, verb, analysis)
+        if verb.passive or not analysis.language.matrix["reporting"].keys() & {*verb.lemmas}:
+            continue
         reported = _clause_of(verb, analysis)
         if reported is not None and _is_conduct(reported.stop, analysis):
             _mark(reported, analysis.subject_of(verb), JUDGED)
+        around = _clause_around(verb, analysis)
+        if around is not None:
+            one, at = around
+            if _is_conduct(at, analysis) or _is_judged(at, analysis):
+                _mark(one, analysis.subject_of(verb), JUDGED)
 
 
 def _clause_of(verb: Verb, analysis: Analysis) -> Mention | None:
     """
     The state that opens the clause that a verb of saying reports: "said that Chad harboured".
     """
-    if not analysis.language.matrix["reporting"].keys() & {*verb.lemmas} or verb.passive:
-        return None
     at = verb.stop
     while at in analysis.times or (at not in analysis.at and analysis.is_a(at, "at")):
         at += 1
     one = analysis.at.get(at + analysis.is_a(at, "complementiser"))
     able = one is not None and one.kind == "actor" and one.state and not one.gov
     return one if able and not (one and one.tags & _GUESSED) else None
+
+
+def _clause_around(verb: Verb, analysis: Analysis) -> tuple[Mention, int] | None:
+    """
+    The state of which a clause around a verb of saying tells something, and where that goes on:
+    "Chad, the minister said on Monday, harboured rebels", "Chad, said Oslo, harboured rebels".
+    """
+    subject = analysis.subject_of(verb)
+    if subject is None or analysis.language.drops_subject:
+        return None
+    start, end = min(subject.first, verb.first), max(subject.stop, verb.stop)
+    while end in analysis.times or (end + 1 in analysis.times and end not in analysis.at):
+        end += 1
+    one = analysis.at.get(start - 2)
+    if one is None or analysis.word(start - 1) != "," or analysis.word(end) != ",":
+        return None
+    able = one.kind == "actor" and one.state and not one.gov and not one.tags & _GUESSED
+    return (one, end + 1) if able else None
 
 
 def _is_conduct(at: int, analysis: Analysis) -> bool:
@@ -147,6 +180,21 @@ def _is_conduct(at: int, analysis: Analysis) -> bool:
         return False
     forms = (one for lemma in verb.lemmas for one in analysis.language.forms.get(lemma, ()))
     return all(one.kind in OF_WORDS for one in forms)
+
+
+def _past_thing(at: int, analysis: Analysis) -> int:
+    """
+    The token past what is somebody's own, if that is no person, or nothing: "Chad's last offer".
+    """
+    stop = at + _THING
+    while at < stop and not analysis.is_a(at, "passive_aux"):
+        near = analysis.at.get(at)
+        if not analysis.word(at).replace("-", "").isalpha() or at in analysis.by_head:
+            return 0
+        if near is not None and near.kind != "concept":
+            return 0
+        at += 1
+    return at if at < stop else 0
 
 
 def _judge_thing(one: Mention, verb: Verb, analysis: Analysis) -> None:
