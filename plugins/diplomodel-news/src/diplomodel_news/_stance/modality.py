@@ -370,8 +370,7 @@ def _objects_to(noun: Mention, verb: Verb, analysis: Analysis) -> bool:
         for one in analysis.after(verb)
         if one.first >= noun.stop and one.gov in analysis.language.words["agent"]
     ]
-    doers = [one.state for one in (noun.owner, *agents) if one is not None and one.state]
-    return "coup" in noun.tags or any(code != subject.state for code in doers)
+    return "coup" in noun.tags or any(one.state not in {None, subject.state} for one in agents)
 
 
 def _is_open(analysis: Analysis, noun: Mention) -> bool:
