@@ -41,8 +41,8 @@ def _voices(told: Told) -> set[int]:
     """
     Those, by identity, from whom words come that a noun tells: "protests from Chad and Togo".
     """
-    slots = told.form.slots.get("by", ()) if told.noun is not None else ()
-    roles = {slot.partition(".")[0] for slot in slots} - {"speaker"}
+    slots = told.form.slots.get("by", ())
+    roles = {slot.partition(".")[0] for slot in slots} - {"speaker", "subject", "object"}
     return {id(one) for role in roles for one in told.roles.get(role, ())}
 
 

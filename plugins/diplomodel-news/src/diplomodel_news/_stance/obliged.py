@@ -128,7 +128,9 @@ def mark_judged(analysis: Analysis) -> None:
             continue
         reported = _clause_of(verb, analysis)
         if reported is not None and _is_conduct(reported.stop, analysis):
-            _mark(reported, analysis.subject_of(verb), JUDGED)
+            while reported is not None:
+                _mark(reported, analysis.subject_of(verb), JUDGED)
+                reported = reported.before
         around = _clause_around(verb, analysis)
         if around is not None:
             one, at = around
@@ -144,6 +146,9 @@ def _clause_of(verb: Verb, analysis: Analysis) -> Mention | None:
     while at in analysis.times or (at not in analysis.at and analysis.is_a(at, "at")):
         at += 1
     one = analysis.at.get(at + analysis.is_a(at, "complementiser"))
+    for other in analysis.mentions:
+        # "Said that Chad and Togo looked away": up to the last of those named.
+        one = other if one is not None and other.before is one else one
     able = one is not None and one.kind == "actor" and one.state and not one.gov
     return one if able and not (one and one.tags & _GUESSED) else None
 

@@ -124,6 +124,7 @@ def on_behalf(filled: Filled, told: Told) -> None:
     analysis = told.analysis
     for one in analysis.mentions:
         at = one.first - 1
+        at -= analysis.is_a(at, "definite")
         if one.state and analysis.is_a(at, "of") and analysis.is_a(at - 1, "behalf"):
             if filled.values.get("target") == one.state:
                 filled.values["target"] = None
