@@ -20,6 +20,8 @@ __all__ = ["first_ruled", "leads_it", "ruled"]
 
 #: Who rules by force, and how such rulers come to power.
 _BY_FORCE: Final = frozenset({"junta", "coup"})
+#: Bodies for which somebody who belongs to them speaks.
+_MINISTRIES: Final = frozenset({"ministry", "foreign_ministry"})
 #: Of how many words a name in full is, at the least.
 _FULL: Final = 2
 
@@ -71,8 +73,8 @@ def ruled(mention: Mention, register: Register) -> str | None:
 
 def leads_it(person: Person, mention: Mention, register: Register) -> None:
     """
-    Take somebody who speaks and is only told as a state's for one who leads it: "Peru's John Doe
-    deplored it".
+    Take somebody who speaks and is only told as a state's, or its ministry's, for one who leads it
+    or speaks for it: "Peru's John Doe deplored it", "the Peruvian foreign ministry's John Doe".
 
     Args:
         person: The person.
@@ -83,7 +85,9 @@ def leads_it(person: Person, mention: Mention, register: Register) -> None:
     if analysis is None or person.role or mention.role or mention.gov or len(person.words) < _FULL:
         return
     owner = analysis.at.get(mention.first - 2)
-    if owner is None or owner.kind != "actor" or not analysis.is_a(mention.first - 1, "genitive"):
+    if owner is None or not analysis.is_a(mention.first - 1, "genitive") or not owner.state:
+        return
+    if owner.kind != "actor" and not owner.tags & _MINISTRIES:
         return
     forms = register.language.forms
     speaks = any(
@@ -95,7 +99,7 @@ def leads_it(person: Person, mention: Mention, register: Register) -> None:
     )
     if (speaks or analysis.is_a(mention.stop, "had")) and person.state in {None, owner.state}:
         person.state = owner.state
-        person.tags |= {"official", "public", "high"}
+        person.tags |= {"official", "public", "high" if owner.kind == "actor" else "spokesman"}
 
 
 def _is_among(one: Mention, subject: Mention | None) -> bool:
