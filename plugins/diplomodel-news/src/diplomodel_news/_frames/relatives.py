@@ -6,11 +6,11 @@ from __future__ import annotations
 
 from diplomodel_news._grammar.grammar import Analysis, Verb
 from diplomodel_news._grammar.pronouns import PLACES
-from diplomodel_news._grammar.whom import marked_relative
+from diplomodel_news._grammar.whom import marked_relative, outnumbered
 from diplomodel_news._mentions.mentions import Mention
 
 
-__all__ = ["antecedent_of", "past_clause", "several_relative", "thing_before"]
+__all__ = ["agreeing", "antecedent_of", "past_clause", "several_relative", "thing_before"]
 
 
 def antecedent_of(verb: Verb, analysis: Analysis) -> tuple[Mention | None, str]:
@@ -34,7 +34,10 @@ def antecedent_of(verb: Verb, analysis: Analysis) -> tuple[Mention | None, str]:
             if analysis.low[at] in PLACES and _is_mission(before, analysis):
                 # "La embajada de Togo, donde se refugió": there.
                 word = min(analysis.language.words["where"])
-            elif at > verb.first - least and not _is_led(before, verb, analysis):
+            elif at > verb.first - least and not (
+                _is_led(before, verb, analysis)
+                or (analysis.language.drops_subject and outnumbered(analysis, verb) == at)
+            ):
                 continue
             if analysis.is_a(before, "determiner") and before not in analysis.at:
                 before -= 1
@@ -90,6 +93,27 @@ def _is_led(at: int, verb: Verb, analysis: Analysis) -> bool:
     near = analysis.at.get(at - 2 if analysis.word(at - 1) == "," else at - 1)
     of_person = near is not None and near.kind in {"person", "name"}
     return of_person and analysis.is_a(at, "preposition", "at", "with", "of", "agent")
+
+
+def agreeing(near: Mention, verb: Verb, analysis: Analysis) -> Mention | None:
+    """
+    The noun of which a participle tells, by its gender, and not of whom that noun is: "la salida
+    del cónsul, exigida por Lima".
+
+    Args:
+        near: Who stands before the participle.
+        verb: The participle.
+        analysis: The sentence.
+    """
+    if not analysis.language.adjective_after or not analysis.is_a(near.first - 1, "of"):
+        return None
+    noun = next((one for one in analysis.mentions if one.of is near), None)
+    if noun is None or noun.kind != "concept":
+        return None
+    genders = [
+        analysis.word(at).rstrip("s").endswith("a") for at in (verb.head, noun.first, near.head)
+    ]
+    return noun if genders[0] == genders[1] != genders[2] else None
 
 
 def several_relative(verb: Verb, analysis: Analysis) -> bool:

@@ -12,7 +12,12 @@ from diplomodel_news._frames.leaders import (
     with_joined,
     with_leader,
 )
-from diplomodel_news._frames.relatives import antecedent_of, several_relative, thing_before
+from diplomodel_news._frames.relatives import (
+    agreeing,
+    antecedent_of,
+    several_relative,
+    thing_before,
+)
 from diplomodel_news._frames.set_apart import named_beside, suspended
 from diplomodel_news._grammar.causatives import is_caused
 from diplomodel_news._grammar.grammar import Analysis, Verb
@@ -100,7 +105,8 @@ def _undergoing(verb: Verb, subject: Mention | None, analysis: Analysis) -> Ment
     """
     if not verb.auxiliary and (subject is None or subject.kind == "concept"):
         near = just_before(verb, analysis)
-        person = near is not None and near.kind in _WHO
+        near = (near and agreeing(near, verb, analysis)) or near
+        person = near is not None and (near.kind in _WHO or near.of is not None)
         subject = near if person or subject is None else subject
         if subject is None and verb.over is not None:
             subject = analysis.subject_of(verb.over)

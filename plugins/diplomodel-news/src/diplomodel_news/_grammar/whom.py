@@ -11,6 +11,7 @@ from diplomodel_news._mentions.mentions import Mention
 
 
 if TYPE_CHECKING:
+    from diplomodel_news._grammar.grammar import Analysis
     from diplomodel_news._grammar.romance import RomanceAnalysis
 
 
@@ -43,7 +44,7 @@ def marked_relative(analysis: Verbs, verb: Verb) -> int | None:
     return None
 
 
-def outnumbered(analysis: Verbs, verb: Verb) -> int | None:
+def outnumbered(analysis: Analysis, verb: Verb) -> int | None:
     """
     Where a "que" stands for several, right before the verb of one: "los agregados que expulsó".
 

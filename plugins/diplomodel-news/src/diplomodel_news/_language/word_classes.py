@@ -72,6 +72,7 @@ WORD_CLASSES: Final = (
     "cause",
     "others",
     "as_many",
+    "not_long",
     "one_more",
     "topic",
     "whole",

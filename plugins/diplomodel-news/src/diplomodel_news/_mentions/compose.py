@@ -79,7 +79,7 @@ class _Composer(Governed):
 
     def _right(self, item: Mention) -> None:
         for _ in range(3):
-            at = item.stop
+            at = self._past_date(item)
             if "party" in item.tags and self._party(item):
                 continue
             if self.language.adjective_after and self._adjective(item):

@@ -65,6 +65,7 @@ def with_elided(
         or _is_acting(at, sentence, language)
     )
     made = [one for one in found if one is not None]
+    made += _by_nationality(mentions, sentence, language)
     named = [named for one in made for named in _given_name(one, mentions, sentence)]
     taken = {id(one) for one in (*(one.owner for one in made), *named)}
     for one in made:
@@ -171,6 +172,26 @@ def _own(
             return one
         return _as_gendered(one, word)
     return None
+
+
+def _by_nationality(
+    mentions: Sequence[Mention], sentence: Sentence, language: Language
+) -> list[Mention]:
+    """
+    The other's envoy, whom a nationality alone stands for behind the own: "retiró a su embajador
+    en Chad y expulsó al chadiano".
+    """
+    made: list[Mention] = []
+    posted = [one for one in mentions if one.tags & {"ambassador", "charge"} and one.possessive]
+    for one in mentions if posted and language.adjective_after else ():
+        told = [known for known in posted if known.stop <= one.first]
+        alone = one.kind == "actor" and "demonym" in one.tags and one.stop == one.first + 1
+        if not (alone and told and language.is_a(sentence.low[one.first - 1], "personal")):
+            continue
+        envoy = _like(told[-1], one.first, one.head, "")
+        envoy.states, envoy.owner, envoy.gov = one.states, one, one.gov
+        made.append(envoy)
+    return made
 
 
 def _given_name(one: Mention, mentions: Sequence[Mention], sentence: Sentence) -> list[Mention]:

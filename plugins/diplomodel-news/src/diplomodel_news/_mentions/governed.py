@@ -15,6 +15,8 @@ __all__ = ["Governed"]
 
 #: Whom a preposition governs that stands before the state that they belong to.
 _WHO: Final = frozenset({"person", "name"})
+#: How many tokens a date between commas has at most.
+_DATED: Final = 9
 
 
 class Governed(Posts):
@@ -155,6 +157,24 @@ class Governed(Posts):
             else:
                 return False
         return False
+
+    def _past_date(self, item: Mention) -> int:
+        """
+        The token past a thing, and past a date between commas: "la expulsión, el 4 de mayo, de".
+        """
+        at = item.stop
+        if item.kind != "concept" or self.word(at) != ",":
+            return at
+        dates = self.language.dates
+        for end in range(at + 1, min(at + _DATED, len(self.low))):
+            word = self.low[end]
+            if word == ",":
+                return end + 1 if end > at + 1 and self.is_a(end + 1, "of") else at
+            told = word[0].isdecimal() or word in dates["months"] or word in dates["weekdays"]
+            told = told or word in dates["relative"] or word in dates["numbers"]
+            if not told and not self.is_a(end, "determiner", "of", "at"):
+                break
+        return at
 
     def _unposted(self, item: Mention) -> None:
         """

@@ -35,6 +35,15 @@ def is_shadowed(
     """
     stop, entries = hit
     kind, low = entries[0].kind, sentence.low
+    if (
+        kind is Kind.EPITHET
+        and "pair" in entries[0].tags
+        and low[stop - 1] in language.dates["numbers"]
+    ):
+        # "Los dos agregados".
+        noun = language.lexicon.longest(low, stop) if stop < len(low) else None
+        if noun is not None and noun[1][0].tags & {"diplomats", "consul"}:
+            return True
     if kind in {Kind.EPITHET, Kind.INSTITUTION} and language.is_a(low[at], "determiner"):
         inner = language.lexicon.longest(low, at + 1)
         return inner is not None and inner[0] > stop

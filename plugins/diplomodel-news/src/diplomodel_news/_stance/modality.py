@@ -212,7 +212,7 @@ def _governed(current: Verb, over: Verb, analysis: Analysis, found: Sureness) ->
             found.become("possible", f"{text!r} is not asked yet")
         _of_clause(current, kind, text, found)
         _reported(over, analysis, found)
-    if over.negated and current.link != "that" and kind != "denied":
+    if _is_denied(over, analysis) and current.link != "that" and kind != "denied":
         found.become("denied", f"{text!r} is negated")
     elif over.tense in {"future", "possible"} and current.link in {"infinitive", "gerund"}:
         modality = "planned" if over.tense == "future" else "possible"
@@ -240,6 +240,13 @@ def _made_by(noun: Mention) -> str:
     return next((tag[3:] for tag in noun.tags if tag.startswith("as-")), "")
 
 
+def _is_denied(over: Verb, analysis: Analysis) -> bool:
+    """
+    Whether a negation before a verb denies what that governs: not so "no tardó en imitarla".
+    """
+    return over.negated and analysis.language.words["not_long"].isdisjoint(over.lemmas)
+
+
 def _of_infinitive(
     current: Verb, over: Verb, kind: str, text: str, found: Sureness, analysis: Analysis
 ) -> None:
@@ -248,7 +255,7 @@ def _of_infinitive(
         told = _made_by(current.noun)
         # "Said that Chad must be ready to mediate" asks; it offers nothing.
         told = "" if analysis.is_a(current.noun.first - 2, "duty") else told
-    if over.negated and kind and not told:
+    if _is_denied(over, analysis) and kind and not told:
         found.become("possible" if kind == "denied" else "denied", f"{text!r} is negated")
     elif told:
         ruled_out = over.negated and told == "planned"
