@@ -167,16 +167,20 @@ def _upward(verb: Verb, analysis: Analysis, found: Sureness) -> None:
 
 def _is_wanted(current: Verb, over: Verb, analysis: Analysis) -> bool:
     """
-    Whether a bare participle tells what is wanted: "wanted the embassy shut".
+    Whether a bare participle tells what is wanted: "wanted the embassy shut", or a bare infinitive
+    what somebody wants to see: "would like to see its envoy return".
     """
-    if current.auxiliary or "participle" not in current.features or over.passive:
+    above = over.over if over.link == "infinitive" and _kind(over, analysis) == "done" else None
+    sought = above is not None and _kind(above, analysis) == "wished"
+    bare = {"participle", "infinitive"} if sought else {"participle"}
+    if current.auxiliary or not bare & set(current.features) or over.passive:
         return False
     near = analysis.at.get(current.first - 1)
     if any(lemma in analysis.language.matrix["reporting"] for lemma in current.lemmas):
         # "It must stop, Egypt said": a clause of its own.
         return False
     kind = _kind(over, analysis)
-    wish = kind == "wished" or (over.tense == "possible" and not kind)
+    wish = sought or kind == "wished" or (over.tense == "possible" and not kind)
     return wish and near is not None and over.stop <= near.first and not near.gov
 
 
