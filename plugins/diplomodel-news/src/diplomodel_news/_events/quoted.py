@@ -13,7 +13,7 @@ from diplomodel_news._events.found import Finding
 __all__ = ["only_said"]
 
 #: The form that reads whatever is quoted.
-_QUOTED: Final = "statement.say-quoted"
+_QUOTED: Final = "statement.say-anything"
 
 
 def only_said(found: Finding, cast: Cast) -> str:
