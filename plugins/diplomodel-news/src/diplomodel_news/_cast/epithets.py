@@ -26,6 +26,8 @@ _GROUPS: Final = 4
 _OF_EACH: Final = frozenset({"mission", "envoy", "high", "government", "embassy"})
 _POSTS: Final = frozenset({"mission", "envoy", "diplomats", "consul"})
 _SENT: Final = frozenset({"person", "institution"})
+#: The kind of act by which a state is recognised.
+_RECOGNISED: Final = "state_recognition"
 #: Verbs that say what somebody is.
 _BEING: Final = frozenset({"ser", "be"})
 
@@ -94,6 +96,9 @@ class Epithets(Possessives):
             if self._is_owned(mention):
                 beside = borders().get(owner or "", frozenset())
                 order.sort(key=lambda code: code not in beside)
+        if not mention.states and self.recognised[1] and self._is_recognised_here(mention):
+            # "Chad recognised Kosovo. Togo recognised the young republic": what others did, too.
+            order.insert(0, self.recognised[1])
         apart = self._acting_on(mention)
         for code in order:
             fits = code in mention.states if mention.states else not code.startswith("org:")
@@ -103,6 +108,19 @@ class Epithets(Possessives):
             # "The bloc", where none was named: the one that comes first.
             return mention.states[0]
         return None
+
+    def _is_recognised_here(self, mention: Mention) -> bool:
+        """
+        Whether an epithet is the object of a verb that can tell that a state is recognised.
+        """
+        analysis = self.analysis
+        return analysis is not None and any(
+            form.kind == _RECOGNISED and "state" in form.object
+            for verb in analysis.verbs
+            if verb.stop <= mention.first < verb.limit and not mention.gov
+            for lemma in verb.lemmas
+            for form in self.language.forms.get(lemma, ())
+        )
 
     def _is_owned(self, mention: Mention) -> bool:
         """

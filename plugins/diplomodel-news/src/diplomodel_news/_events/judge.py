@@ -169,11 +169,15 @@ def _is_denial(draft: Draft) -> bool:
 
 def _is_ruled_out(draft: Draft) -> bool:
     """
-    Whether whoever decides does not mean to: "no contempla cerrarla", "no tiene intención de".
+    Whether whoever decides does not mean to: "no contempla cerrarla", "no tiene intención de",
+    "has no intention of closing it".
     """
     analysis = draft.told.analysis
     matrix = analysis.language.matrix["verbs"]
     verb = draft.told.verb
+    near = analysis.at.get(verb.first - 2) if verb is not None and verb.tense == "gerund" else None
+    if near is not None and "no_plans" in near.tags:
+        return True
     meant = verb is not None and verb.noun is not None and "as-planned" in verb.noun.tags
     return analysis.language.adjective_after and any(
         one.negated and (meant or any(matrix.get(lemma) in _OPEN for lemma in one.lemmas))

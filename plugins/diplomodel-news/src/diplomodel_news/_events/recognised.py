@@ -80,8 +80,12 @@ def take_rule(filled: Filled, told: Told, cast: Cast) -> None:
         told: The telling.
         cast: Who is in the text.
     """
-    if filled.kind not in _RECOGNISING:
+    if filled.kind not in _RECOGNISING or "subject.state" in told.form.slots.get("target", ()):
+        # "Chad won recognition from Togo": the subject is recognised.
         return
+    if filled.kind == _STATE == cast.recognised[0] and _is_assumed(told):
+        # "Chad recognised Kosovo. Togo recognised the young republic".
+        filled.values["target"] = cast.recognised[1] or filled.values.get("target")
     target = filled.values.get("target")
     acting = {code for one in told.roles.get("subject", ()) for code in one.codes}
     wrong = target is not None and (target in acting or str(target).startswith("org:"))
@@ -96,6 +100,14 @@ def take_rule(filled: Filled, told: Told, cast: Cast) -> None:
     who = next((one.person for one in told.roles.get("object", ()) if one.person), None)
     if filled.kind == RULE and who is not None:
         filled.values.setdefault("government", who)
+
+
+def _is_assumed(told: Told) -> bool:
+    """
+    Whether what is recognised is called a state and not named: "the young republic".
+    """
+    things = told.roles.get("object", ())
+    return bool(things) and all(one.tags >= {"polity", "assumed"} for one in things)
 
 
 def _is_bare(told: Told) -> bool:

@@ -11,13 +11,45 @@ from diplomodel_news._grammar.grammar import Analysis, Verb
 from diplomodel_news._mentions.mentions import Mention
 
 
-__all__ = ["listed_behind", "shared_agents", "with_joined", "with_leader"]
+__all__ = ["instanced", "listed_behind", "shared_agents", "with_joined", "with_leader"]
 
 _FORCE: Final = frozenset({"army", "forces", "junta", "soldiers", "strike_force", "crowd"})
 #: Who can act.
 _ABLE: Final = frozenset({"actor", "person", "institution"})
 #: Within how many tokens after a force its leader begins: "al mando del (general) X".
 _NEAR: Final = 6
+
+
+def instanced(chain: list[Mention], verb: Verb, analysis: Analysis) -> list[Mention]:
+    """
+    The states that stand for several of which they are instances, between commas before a verb:
+    "four governments, among them Chad and Togo, recognised it".
+
+    Args:
+        chain: The subject with those listed before it.
+        verb: The verb.
+        analysis: The sentence.
+    """
+    at = verb.first - 1
+    if at < 2 or analysis.word(at) != "," or any(one.state for one in chain):
+        return chain
+    last = analysis.at.get(at - 1)
+    behind = last is not None and last.kind == "pronoun" and _counts(last, analysis)
+    if behind and last is not None:
+        last = analysis.at.get(last.first - 2)
+    if last is None or last.kind != "actor" or not last.state:
+        return chain
+    found = [last]
+    while found[0].before is not None:
+        found.insert(0, found[0].before)
+    near = analysis.at.get(found[0].first - 1)
+    opened = found[0].gov in analysis.language.words["instancing"]
+    among = near is not None and near.kind == "pronoun" and _counts(near, analysis)
+    return found if opened or among or behind else chain
+
+
+def _counts(pronoun: Mention, analysis: Analysis) -> bool:
+    return pronoun.gov in analysis.language.words["counted_among"]
 
 
 def listed_behind(chain: list[Mention], verb: Verb, analysis: Analysis) -> list[Mention]:
@@ -45,6 +77,7 @@ def with_leader(chain: list[Mention], verb: Verb, analysis: Analysis) -> list[Me
     """
     Those who act, with who leads them where the sentence says so, as one of them.
     """
+    chain = instanced(chain, verb, analysis)
     force = next((one for one in chain if one.tags & _FORCE), None)
     words = analysis.language.words["leading"]
     if force is None or any(one.name for one in chain):

@@ -105,7 +105,8 @@ def _has_particle(form: Form, verb: Verb, analysis: Analysis) -> bool:
         stop
         for stop in stops
         if analysis.word(stop) in form.particle
-        if analysis.is_a(stop, "adverbial") and stop + 1 not in analysis.times
+        if analysis.is_a(stop, "adverbial")
+        if stop + 1 not in analysis.times or not analysis.is_a(stop, "at")
     }
     led = {one.first for one in analysis.mentions if one.gov in form.particle}
     return any(not led & {end + 1, end + 2} for end in ends)

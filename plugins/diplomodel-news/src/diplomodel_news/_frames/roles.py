@@ -7,6 +7,7 @@ from __future__ import annotations
 from diplomodel_news._frames.apart import acts_next
 from diplomodel_news._frames.carried import carried_by
 from diplomodel_news._frames.leaders import (
+    instanced,
     listed_behind,
     shared_agents,
     with_joined,
@@ -88,7 +89,7 @@ def _read_roles(
         # "Envoys named by his rival, John Doe": who stands beside the one who names is no office.
         beside = {one.stop + 1 for one in agents if analysis.word(one.stop) == ","}
         roles["second"] = [one for one in roles["object"] if one.first not in beside]
-        roles["object"], roles["subject"] = chain, agents
+        roles["object"], roles["subject"] = instanced(chain, verb, analysis), agents
     else:
         roles["subject"] = with_joined(with_leader(chain, verb, analysis), verb, analysis)
         led = [one for one in roles["object"] if _is_led(one, analysis)]

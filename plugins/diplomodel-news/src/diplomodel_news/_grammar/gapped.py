@@ -156,6 +156,9 @@ def _so_has(mention: Mention, analysis: Analysis) -> Verb | None:
     if not analysis.is_a(at, "perfect_aux", "had") or not analysis.is_a(at - 1, "likewise_before"):
         return None
     before = [one for one in analysis.verbs if one.stop < at and not one.silent]
+    if at in analysis.by_head:
+        # "As did Chad": a verb of its own tells that.
+        return None
     if not before or not any(lemma in analysis.language.forms for lemma in before[-1].lemmas):
         return None
     made = _silent(before[-1], mention.stop, silent="actor", limit=len(analysis.low))

@@ -32,6 +32,7 @@ def read_inverted(analysis: Analysis) -> None:
     if analysis.language.adjective_after:
         _read_negated_subjects(analysis)
         return
+    _read_at_last(analysis)
     opened = [
         at
         for at in range(len(analysis.low) - 2)
@@ -43,6 +44,22 @@ def read_inverted(analysis: Analysis) -> None:
         if verb is not None and _follows(verb, subject.stop, analysis):
             verb.negated, verb.tense = True, _tense_of(at + 1, analysis)
             verb.subject, verb.subject_known = subject, True
+
+
+def _read_at_last(analysis: Analysis) -> None:
+    """
+    Take for done what a sentence says was not done before: "not until May were they restored".
+    """
+    if not (analysis.is_a(0, "negation") and analysis.is_a(1, "not_until")):
+        return
+    at = next((one for one in range(2, len(analysis.low)) if one not in analysis.times), 2)
+    subject = analysis.at.get(at + 1)
+    verb = next((one for one in analysis.verbs if one.first > at), None)
+    if subject is None or verb is None or not _follows(verb, subject.stop, analysis):
+        return
+    verb.passive = verb.auxiliary = analysis.is_a(at, "passive_aux")
+    verb.tense, verb.joint = "past", ""
+    verb.subject, verb.subject_known = subject, True
 
 
 def _read_negated_subjects(analysis: Analysis) -> None:

@@ -9,7 +9,14 @@ from diplomodel_news._grammar.grammar import Analysis, Verb
 from diplomodel_news._mentions.mentions import Mention
 from diplomodel_news._stance.around import read_around
 from diplomodel_news._stance.stance import OBLIGED
-from diplomodel_news._stance.supposed import is_habit, is_of_nobody, supposing, topical, would_be
+from diplomodel_news._stance.supposed import (
+    is_due,
+    is_habit,
+    is_of_nobody,
+    supposing,
+    topical,
+    would_be,
+)
 from diplomodel_news._stance.sureness import Sureness
 
 
@@ -81,7 +88,10 @@ def _own(verb: Verb, analysis: Analysis, found: Sureness) -> None:
         and analysis.is_a(before, "of")
         and before - 1 not in analysis.by_head
     ):
-        found.become("supposed", "only a habit or a notion: 'of' before it")
+        near = analysis.at.get(before - 1)
+        none = near is not None and "no_plans" in near.tags
+        # "Has no intention of closing it".
+        found.become("denied" if none else "supposed", "only a notion: 'of' before it")
     if verb.tense in {"gerund", "infinitive"} and analysis.is_a(before, "topic"):
         word = analysis.word(before)
         found.become("supposed", f"only what is spoken of: {word!r} before it")
@@ -107,6 +117,8 @@ def _own(verb: Verb, analysis: Analysis, found: Sureness) -> None:
         found.become("possible", f"{text!r} may be")
     elif verb.tense == "present" and is_habit(verb, analysis):
         found.become("supposed", f"{text!r} is done again and again")
+    elif is_due(verb, analysis):
+        found.become("planned", f"{text!r}, on a day to come")
 
 
 def _bidden(verb: Verb, analysis: Analysis, found: Sureness) -> None:

@@ -11,7 +11,7 @@ from diplomodel_news._grammar.grammar import Analysis, Verb
 from diplomodel_news._mentions.mentions import Mention
 
 
-__all__ = ["is_habit", "is_of_nobody", "is_to_come", "supposing", "topical", "would_be"]
+__all__ = ["is_due", "is_habit", "is_of_nobody", "is_to_come", "supposing", "topical", "would_be"]
 
 #: What is drafted before it is adopted.
 _PAPERS: Final = frozenset({"resolution", "request_of"})
@@ -32,6 +32,8 @@ def supposing(verb: Verb, analysis: Analysis) -> str:
     """
     if verb.joint in analysis.language.matrix["hypothetical"]:
         return f"{verb.joint!r} supposes it"
+    if _is_almost(verb, analysis):
+        return "only almost done"
     if _is_in_paper(verb, analysis):
         return "only what a paper would do that others speak of"
     # "Must pay before it would lift them": what would be done then is not planned.
@@ -41,6 +43,15 @@ def supposing(verb: Verb, analysis: Analysis) -> str:
     if analysis.is_a(0, "had") and verb is analysis.verbs[0] and analysis.low[-1] != "?":
         return "'had' before its subject supposes it"
     return ""
+
+
+def _is_almost(verb: Verb, analysis: Analysis) -> bool:
+    """
+    Whether a verb's words say that it was not quite done: "nearly broke", "all but severing".
+    """
+    at = verb.first - 1
+    all_but = analysis.is_a(at, "almost_but") and analysis.is_a(at - 1, "almost_all")
+    return all_but or any(analysis.is_a(one, "almost") for one in range(at, verb.head))
 
 
 def _is_in_paper(verb: Verb, analysis: Analysis) -> bool:
@@ -84,6 +95,31 @@ def is_habit(verb: Verb, analysis: Analysis) -> bool:
     )
 
 
+def is_due(verb: Verb, analysis: Analysis) -> bool:
+    """
+    Whether a sentence, and no heading, says in the present what is to be on a weekday: "the post
+    reopens on Thursday", but not "closes on Fridays"; or for when it is called: "for 3 April".
+    """
+    words = analysis.language.words
+    if words["scheduling"] & set(verb.lemmas) and not verb.negated:
+        after = range(verb.stop, verb.limit)
+        return any(at + 1 in analysis.times and analysis.is_a(at, "due_for") for at in after)
+    if verb.tense != "present":
+        return False
+    if not words["scheduled"] & set(verb.lemmas) or "past" in verb.features:
+        return False
+    helped = verb.auxiliary or verb.passive or verb.joint == "relative"
+    helped = helped or (verb.over is not None and "infinitive" in verb.features)
+    if helped or analysis.sentence.is_heading or analysis.subject_of(verb) is None:
+        return False
+    weekdays = analysis.language.dates["weekdays"]
+    days = [at for at in range(verb.stop, verb.limit) if analysis.word(at) in weekdays]
+    own = bool(days) and not any(
+        one.first > verb.first and one.first < days[0] for one in analysis.verbs
+    )
+    return own and not any(analysis.is_a(days[0] - 1, name) for name in ("each", "since"))
+
+
 def is_to_come(at: int, analysis: Analysis) -> bool:
     """
     Whether a conditional only tells what somebody said of the future: "dijo que habría respuesta".
@@ -103,7 +139,8 @@ def would_be(noun: Mention, analysis: Analysis) -> str:
         stops = analysis.is_a(at, "copula", "relative") or analysis.low[at] in {",", ";", "."}
         if stops or at in groups:
             return ""
-        if analysis.is_a(at, "possible", "future") and at not in analysis.at:
+        told = at in analysis.at or at in analysis.times
+        if analysis.is_a(at, "possible", "future") and not told:
             return f"what it {analysis.low[at]!r} be"
     return ""
 
