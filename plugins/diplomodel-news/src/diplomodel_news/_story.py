@@ -11,9 +11,9 @@ from typing import Final
 from diplomodel_news._cast.cast import Cast
 from diplomodel_news._cast.described import with_ages
 from diplomodel_news._cast.shelter import learn_shelter
-from diplomodel_news._frames.likewise import is_caption, leading, likewise
+from diplomodel_news._frames.likewise import is_caption, likewise
 from diplomodel_news._frames.match import tellings
-from diplomodel_news._frames.models import is_act
+from diplomodel_news._frames.models import is_act, leading
 from diplomodel_news._frames.own_orders import mark_own_orders, mark_top_envoys
 from diplomodel_news._frames.rosters import roster_after
 from diplomodel_news._frames.told import Told
@@ -84,9 +84,11 @@ class Story(Timeline):
         self.cast.home = home
         self.cast.learn(self.mentions, years=self.years)
         self.opinion = self._is_opinion()
-        self.tags = frozenset(
-            tag for several in self.mentions for one in several for tag in one.tags
-        )
+        every = [one for several in self.mentions for one in several]
+        self.named = frozenset(one.states[0] for one in every if one.states)
+        # What a text tells of, and which states: for forms that ask for one of them.
+        told = frozenset(tag for one in every for tag in one.tags)
+        self.tags = told | {f"of-{code}" for code in self.named}
         self.speaker_at = -9
         self.topic: Mention | None = None
         self.told: list[Told] = []
@@ -172,7 +174,7 @@ class Story(Timeline):
         """
         every = tellings(analysis, misses=self.misses)
         found = [_draft(told) for told in every if self.misses or not told.refused]
-        done = [one.told for one in found if one.sure.modality == "done"]
+        done = [one.told for one in found if one.sure.modality in _WILLED]
         models = leading(self.told, self.earlier, analysis.mentions)
         if not any(is_act(one) for one in models) and number - self.acts_at <= _FOLLOWED:
             # "Moscow broke with it. Its envoy got a note. Sofia did the same."

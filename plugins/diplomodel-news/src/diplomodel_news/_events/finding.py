@@ -17,6 +17,7 @@ from diplomodel_news._events.judge import judge
 from diplomodel_news._events.merge import merged
 from diplomodel_news._events.named import name_envoys
 from diplomodel_news._events.public import JUSTICE, dealings, is_between, is_public
+from diplomodel_news._events.recognised import turn_about
 from diplomodel_news._events.ruling import name_rulers
 from diplomodel_news._story import Story
 
@@ -64,6 +65,7 @@ def findings_of(story: Story) -> Findings:
             one.refused = one.refused or "only another state calls it so"
         if one.modality == "denied" and _asked_nowhere(one):
             one.refused = one.refused or "nobody says where no asylum was asked for"
+        turn_about(one, story.named, story.published)
     kept = [one for one in every if not one.refused]
     for one in kept:
         _align(one, story.cast.case)

@@ -4,14 +4,17 @@ What is recognised where a text says no more than "recognised it" or "accorded r
 
 from __future__ import annotations
 
+import datetime as dt
 from typing import Final
 
+from diplomodel.dates import PartialDate
 from diplomodel_news._cast.cast import Cast
+from diplomodel_news._events.found import Finding
 from diplomodel_news._frames.fields import Filled
 from diplomodel_news._frames.told import Told
 
 
-__all__ = ["RULE", "of_new_rule", "rule_or_state", "take_rule"]
+__all__ = ["RULE", "of_new_rule", "rule_or_state", "take_rule", "turn_about"]
 
 #: What a recognition becomes of those who rule.
 RULE: Final = "government_recognition"
@@ -20,6 +23,9 @@ _STATE: Final = "state_recognition"
 _WHAT: Final = ("object", "object-of", "object-owner", "of", "to", "a", "de")
 #: What says that a state is recognised, whoever rules there.
 _STATEHOOD: Final = frozenset({"independence", "polity"})
+_SWITCH: Final = "recognition_switch_announcement"
+#: Of whom others recognise only one.
+_RIVALS: Final = {"CHN": "TWN", "TWN": "CHN"}
 #: Kinds of acts by which somebody is recognised or not.
 _RECOGNISING: Final = frozenset({_STATE, RULE, "government_recognition_withholding"})
 
@@ -53,6 +59,30 @@ def rule_or_state(kind: str, told: Told, cast: Cast) -> str:
     # A text on a land that became a state: its rulers are another matter.
     born = not cast.recognised[0] and bool(told.analysis.text_tags & _STATEHOOD)
     return kind if born else RULE
+
+
+def turn_about(found: Finding, named: frozenset[str], published: dt.date) -> None:
+    """
+    Make of a recognition still to come the announcement of a switch, where it is of one of two
+    of whom others recognise only one, and the text tells of the other: "Nauru broke with Taiwan
+    and will recognise China".
+
+    Args:
+        found: A finding.
+        named: The states that the text names.
+        published: When the text was: it announces now what is to come.
+    """
+    target, by = found.values.get("target"), found.values.get("by")
+    rival = _RIVALS.get(str(target))
+    if found.kind not in {_STATE, RULE} or found.modality != "planned" or by in _RIVALS:
+        return
+    if rival is not None and rival in named:
+        found.kind, found.modality = _SWITCH, "done"
+        found.values = {"by": by, "target": target, "turning_from": rival}
+        found.guessed = found.guessed | {"turning_from"}
+        if PartialDate.parse(found.date).last > published.toordinal():
+            found.date = f"../{published}"
+        found.why.append(f"not yet done, and {rival} cannot be recognised beside it")
 
 
 def _is_named(told: Told) -> bool:

@@ -26,7 +26,9 @@ from diplomodel_news._frames.once_more import (
     counts_alone,
     counts_as_many,
     counts_with,
+    did_before,
     once_more,
+    repeated,
     suffixed,
 )
 from diplomodel_news._frames.told import Told
@@ -35,7 +37,7 @@ from diplomodel_news._language.text import fold
 from diplomodel_news._mentions.mentions import Mention
 
 
-__all__ = ["imitated", "is_caption", "leading", "likewise"]
+__all__ = ["imitated", "is_caption", "likewise"]
 
 #: How far into a line the colon of a caption can stand.
 _LABEL = 6
@@ -43,14 +45,6 @@ _LABEL = 6
 _MOST = 12
 #: What an act has of its own, so that another's like it has not.
 _OWN: Final = ("person", "speaker", "number", "persons", "government", "post", "leaving")
-#: What a state does with its own envoys.
-_OF_ONES_OWN: Final = frozenset({"ambassador_recall", "ambassador_withdrawal"})
-#: What a state does about missions once it has broken relations.
-_AFTER_BREAK: Final = frozenset(
-    {"staff_expulsion", "staff_withdrawal", "mission_closure_order", "mission_closure"}
-)
-#: What bears on missions, which is done to them only after it.
-_TURNS: Final = frozenset({"relations_break", "relations_establishment"})
 _ONE, _SEVERAL = "persona_non_grata", "staff_expulsion"
 #: Members of missions whose expulsion is of another kind than an ambassador's.
 _RANKS: Final = frozenset({"charge", "consul", "single_diplomat"})
@@ -83,6 +77,9 @@ def likewise(
         subject = verb.subject if alone else _imitator(verb, analysis)
         as_many = counts_as_many(verb, earlier + known, analysis)
         subject = analysis.subject_of(verb) if again or as_many else subject
+        if subject is None and did_before(verb, analysis):
+            for one in [one for one in earlier if one.analysis.times]:
+                yield Told(one.form, analysis, verb, None, one.roles, passive=False, like=one)
         if subject is None or _tells_next(verb, here, analysis):
             continue
         several = _together(subject, analysis)
@@ -164,28 +161,6 @@ def _follows_alone(verb: Verb, analysis: Analysis) -> bool:
     return bool(lemmas & analysis.language.words["likewise_alone"]) and not any(
         "likewise" in one.tags for one in analysis.after(verb)
     )
-
-
-def leading(
-    last: Sequence[Told], before: Sequence[Told], mentions: Sequence[Mention] = ()
-) -> Sequence[Told]:
-    """
-    What others follow: a break, where the sentence after it only told how its staff must go; the
-    recall of an envoy, where others do the same "with their own".
-
-    Args:
-        last: What the sentence before tells.
-        before: What the one before that tells.
-        mentions: Those of the sentence that says who follows.
-    """
-    if any({"own", "envoy"} <= one.tags for one in mentions):
-        calls = [one for one in last if one.form.kind in _OF_ONES_OWN]
-        return calls or [one for one in before if one.form.kind in _OF_ONES_OWN] or last
-    if last and all(one.form.kind in _AFTER_BREAK for one in last if is_act(one)):
-        breaks = [one for one in before if one.form.kind == "relations_break" and one.made]
-        return breaks or last
-    turned = any(one.form.kind in _TURNS and one.made for one in last)
-    return [one for one in last if not turned or one.form.kind not in _AFTER_BREAK]
 
 
 def _models(verb: Verb, known: Sequence[Told]) -> list[Told]:
@@ -317,6 +292,8 @@ def imitated(told: Told, kind: str) -> list[Filled]:
     if model is None:
         return []
     first = [one for one in model.made if one.kind == kind] or model.made
+    if told.roles is model.roles:
+        return repeated(first, _OWN)
     codes = [code for one in told.roles["subject"] for code in one.codes]
     words = told.analysis.language.words["likewise_to"]
     other = [one.receiver or one.state for one in told.roles.get("own at", ())]
@@ -394,7 +371,5 @@ def is_caption(analysis: Analysis) -> bool:
     """
     Whether a line is the caption of a picture.
     """
-    start = 1 if analysis.word(0) in {"(", "["} else 0
-    if not analysis.is_a(start, "caption"):
-        return False
-    return start == 1 or ":" in analysis.low[:_LABEL]
+    start = int(analysis.word(0) in {"(", "["})
+    return analysis.is_a(start, "caption") and (start == 1 or ":" in analysis.low[:_LABEL])

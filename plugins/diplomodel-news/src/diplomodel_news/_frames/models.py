@@ -5,6 +5,7 @@ Acts that others can follow: who did them, and which of them is meant.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Final
 
 from diplomodel_news._frames.fields import PERSON, Filled
 from diplomodel_news._frames.told import Told
@@ -18,10 +19,43 @@ __all__ = [
     "foremost",
     "is_act",
     "its_own",
+    "leading",
     "named_models",
     "ranked",
     "with_named",
 ]
+
+
+#: What a state does with its own envoys.
+_OF_ONES_OWN: Final = frozenset({"ambassador_recall", "ambassador_withdrawal"})
+#: What a state does about missions once it has broken relations.
+_AFTER_BREAK: Final = frozenset(
+    {"staff_expulsion", "staff_withdrawal", "mission_closure_order", "mission_closure"}
+)
+#: What bears on missions, which is done to them only after it.
+_TURNS: Final = frozenset({"relations_break", "relations_establishment"})
+
+
+def leading(
+    last: Sequence[Told], before: Sequence[Told], mentions: Sequence[Mention] = ()
+) -> Sequence[Told]:
+    """
+    What others follow: a break, where the sentence after it only told how its staff must go; the
+    recall of an envoy, where others do the same "with their own".
+
+    Args:
+        last: What the sentence before tells.
+        before: What the one before that tells.
+        mentions: Those of the sentence that says who follows.
+    """
+    if any({"own", "envoy"} <= one.tags for one in mentions):
+        calls = [one for one in last if one.form.kind in _OF_ONES_OWN]
+        return calls or [one for one in before if one.form.kind in _OF_ONES_OWN] or last
+    if last and all(one.form.kind in _AFTER_BREAK for one in last if is_act(one)):
+        breaks = [one for one in before if one.form.kind == "relations_break" and one.made]
+        return breaks or last
+    turned = any(one.form.kind in _TURNS and one.made for one in last)
+    return [one for one in last if not turned or one.form.kind not in _AFTER_BREAK]
 
 
 def foremost(acts: list[Told]) -> list[Told]:

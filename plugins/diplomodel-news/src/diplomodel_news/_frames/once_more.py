@@ -7,12 +7,24 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
+import attrs
+
+from diplomodel_news._frames.fields import Filled
 from diplomodel_news._frames.told import Told
 from diplomodel_news._grammar.grammar import Analysis, Verb
 from diplomodel_news._mentions.mentions import Mention
 
 
-__all__ = ["DATIVE", "counts_alone", "counts_as_many", "counts_with", "once_more", "suffixed"]
+__all__ = [
+    "DATIVE",
+    "counts_alone",
+    "counts_as_many",
+    "counts_with",
+    "did_before",
+    "once_more",
+    "repeated",
+    "suffixed",
+]
 
 #: How many several are at least.
 _SEVERAL: Final = 2
@@ -36,6 +48,35 @@ def once_more(
     alike = [one for one in earlier if _first_verbs(one) & set(verb.lemmas)]
     things = [one for one in analysis.objects(verb) if "time" not in one.tags]
     return [] if [one for one in things if one is not subject] else alike
+
+
+def did_before(verb: Verb, analysis: Analysis) -> bool:
+    """
+    Whether whoever did something is said to have done it at another time, too, without being
+    named again: "Bolivia rompió con Chad. Ya lo había hecho en 2009".
+    """
+    subject = analysis.subject_of(verb)
+    if verb.tense != "pluperfect" or (subject is not None and subject is not analysis.topic):
+        return False
+    doing = analysis.language.words["likewise"] & set(verb.lemmas)
+    dated = any(at in analysis.times for at in range(max(0, verb.first - 4), verb.limit))
+    lone = [one for one in analysis.clitics(verb) if one.anaphor not in DATIVE]
+    near = any(one.first <= verb.stop + 1 for one in analysis.objects(verb))
+    return bool(doing and dated and lone) and not near
+
+
+def repeated(first: Sequence[Filled], own: Sequence[str]) -> list[Filled]:
+    """
+    Acts as whoever did them did them at another time.
+
+    Args:
+        first: The acts.
+        own: The fields of what such an act has for itself.
+    """
+    return [
+        attrs.evolve(one, values={key: one.values[key] for key in one.values if key not in own})
+        for one in first
+    ]
 
 
 def _first_verbs(told: Told) -> set[str]:

@@ -121,6 +121,7 @@ WORD_CLASSES: Final = (
     "carried_as",
     "whence",
     "convened",
+    "time_giving",
     "done_to_states",
     "answering",
     "behalf",

@@ -325,6 +325,7 @@ class _Composer(Governed):
         """
         The state that an office or institution acts for, from its owner or what it is of.
         """
+        self._seated(item)
         for source in (item.of, item.owner):
             if source is None or item.state is not None:
                 continue

@@ -36,6 +36,10 @@ def with_places(kept: list[Mention], sentence: Sentence, language: Language) -> 
     found: list[Mention] = []
     for item in kept:
         last = found[-1] if found else None
+        if last is not None and _is_polity(last, item, language):
+            last.kind, last.name, last.tags = "actor", None, frozenset({"state"})
+            last.states, last.state, last.stop = item.states, item.state, item.stop
+            continue
         if last is not None and _lies_in(last, item, sentence, language):
             last.stop = item.stop
             if last.kind == "place" or not last.states:
@@ -52,6 +56,15 @@ def with_places(kept: list[Mention], sentence: Sentence, language: Language) -> 
             item.states, item.state = (), None
         found.append(item)
     return found
+
+
+def _is_polity(last: Mention, item: Mention, language: Language) -> bool:
+    """
+    Whether a nationality says of which state a word like "state" is told: "el Estado palestino".
+    """
+    named = last.kind in {"name", "place"} and item.first == last.stop == last.first + 1
+    word = fold(last.name or last.place) if named and "demonym" in item.tags else ""
+    return bool(word) and word in language.words["polity"]
 
 
 def _names_something(item: Mention, sentence: Sentence, language: Language) -> bool:

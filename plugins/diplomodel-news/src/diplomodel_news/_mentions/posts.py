@@ -79,6 +79,19 @@ class Posts(Groups):
             return True
         return False
 
+    @staticmethod
+    def _seated(item: Mention) -> None:
+        """
+        Take a capital after a mission for where it is, where an adjective says whose the mission
+        is: "la embajada saudí de Teherán".
+        """
+        whose, seat = item.owner, item.of
+        if whose is None or seat is None or not item.tags & _MISSION or item.receiver:
+            return
+        if "demonym" in whose.tags and "capital" in seat.tags and whose.states != seat.states:
+            item.receiver, item.sent, item.of = _first(seat), seat, None
+            item.place = item.place or seat.place
+
     def _sits_there(self, item: Mention) -> bool:
         """
         Whether a body, or who speaks for a state not named, belongs where it sits.

@@ -31,6 +31,8 @@ _OF_CLAUSE = frozenset(
 )
 #: What is demanded by who says that others must do it: "Chad must free him, Togo said".
 _BIDDEN = frozenset({"release", "safe_conduct_decision"})
+#: The tenses in which time is given to do something.
+_GIVEN = frozenset({"past", "perfect", "pluperfect", "present"})
 #: The tenses of what is still to come under a verb of planning.
 _TO_COME = frozenset({"future", "infinitive", "possible", "subjunctive"})
 #: Tenses in which "not until" tells that it was done then; "will not until" tells only that not.
@@ -54,7 +56,7 @@ def sureness(told: Told) -> Sureness:
             acting = told.roles.get("subject", ())[:1]
             none = any(one.kind == "actor" and one.state is None for one in acting)
             found.become("supposed" if none else "denied", "it is said of nobody")
-        _own(told.verb, analysis, found)
+        _own(told.verb, analysis, found, told)
         setter = told.verb.over if told.verb.link == "clause" else None
         bare = not told.verb.joint and not told.verb.auxiliary and told.verb.tense == "present"
         setter = setter if bare and told.form.kind in _BIDDEN else None
@@ -80,7 +82,17 @@ def _kind(verb: Verb, analysis: Analysis) -> str:
     return ""
 
 
-def _own(verb: Verb, analysis: Analysis, found: Sureness) -> None:
+def _is_asked(told: Told | None, analysis: Analysis) -> bool:
+    """
+    Whether a form asks for the verb that gives time for it: "le dio tres días para cerrarla".
+    """
+    over = told.verb.over if told is not None and told.verb is not None else None
+    if told is None or over is None or over.negated or over.tense not in _GIVEN:
+        return False
+    return bool(analysis.language.words["time_giving"] & told.form.under & set(over.lemmas))
+
+
+def _own(verb: Verb, analysis: Analysis, found: Sureness, told: Told | None = None) -> None:
     text = " ".join(analysis.low[verb.first : verb.stop])
     before = verb.first - 1
     if (
@@ -95,7 +107,8 @@ def _own(verb: Verb, analysis: Analysis, found: Sureness) -> None:
     if verb.tense in {"gerund", "infinitive"} and analysis.is_a(before, "topic"):
         word = analysis.word(before)
         found.become("supposed", f"only what is spoken of: {word!r} before it")
-    _spoken_of(verb, analysis, found)
+    if not _is_asked(told, analysis):
+        _spoken_of(verb, analysis, found)
     bare = verb.tense == "present" and {"infinitive", "present"} <= verb.features
     alone = bare and not verb.auxiliary and not analysis.sentence.is_heading
     if alone and analysis.subject_of(verb) is None:

@@ -234,6 +234,9 @@ class Calendar(Years):
             return Moment(at, month[1], text, why, exact=True)
         if lead not in self.dates["day_leads"] or not self._is_day_alone(at):
             return None
+        if self.word(at) in self.dates["ordinals"]:
+            # "Fue el primero en romper": of a list.
+            return None
         found = self._in_month(day)
         if found is None:
             return None
