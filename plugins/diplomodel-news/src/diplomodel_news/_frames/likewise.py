@@ -82,16 +82,14 @@ def likewise(
                 yield Told(one.form, analysis, verb, None, one.roles, passive=False, like=one)
         if subject is None or _tells_next(verb, here, analysis):
             continue
-        several = _together(subject, analysis)
-        counted = as_many or counts_alone(verb, analysis)
-        counted = counted or counts_with(verb, earlier + known, analysis)
-        if counted:
+        counted = counts_alone(verb, analysis) or counts_with(verb, earlier + known, analysis)
+        if counted := as_many or counted:
             verb.number = counted
             earlier = [one for one in earlier if one.form.kind in {_ONE, _SEVERAL}]
         models = named_models(verb, analysis, ever) or again or _models(verb, known)
         models = models or ([] if alone and verb.over is not None else earlier)
         for one in [one for one in models if _is_followed(one, verb, analysis)]:
-            roles = _roles_like(one, several, verb, analysis)
+            roles = _roles_like(one, _together(subject, analysis), verb, analysis)
             told = Told(one.form, analysis, verb, None, roles, passive=False, like=one)
             known.append(told)
             yield told

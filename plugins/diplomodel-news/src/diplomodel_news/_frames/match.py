@@ -56,8 +56,9 @@ def _set_off(verb: Verb, analysis: Analysis, *, misses: bool) -> list[Form]:
     if misses or not forms:
         return forms
     about = verb_roles(verb, analysis, passive=verb.passive).values()
-    reach = {tag for one in analysis.mentions for tag in one.tags}
-    reach |= {tag for several in about for one in several for tag in one.tags}
+    near = [*analysis.mentions, *(one for several in about for one in several)]
+    near += [analysis.topic] if analysis.topic is not None else []
+    reach = {tag for one in near for tag in one.tags}
     return [form for form in forms if not any(map(reach.isdisjoint, form.wanted))]
 
 

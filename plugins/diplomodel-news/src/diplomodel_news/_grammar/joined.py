@@ -11,7 +11,7 @@ import attrs
 from diplomodel_news._grammar.tokens import Tokens, Verb
 
 
-__all__ = ["joined_to", "set_free", "shares_perfect"]
+__all__ = ["joined_to", "set_free", "share_perfect"]
 
 _FINITE: Final = frozenset({"past", "perfect", "pluperfect", "future"})
 _GONE: Final = frozenset({"past", "perfect", "pluperfect"})
@@ -90,9 +90,9 @@ def set_free(verb: Verb, before: Verb | None) -> Verb | None:
     return attrs.evolve(before, head=verb.head, stop=verb.stop, readings=readings)
 
 
-def shares_perfect(verb: Verb, tokens: Tokens) -> bool:
+def share_perfect(verb: Verb, tokens: Tokens) -> None:
     """
-    Whether a bare participle is active, by the perfect of the verb that it is coordinated with.
+    Make a bare participle active by the perfect of the verb that it is coordinated with.
 
     Args:
         verb: The verb that may be such a participle.
@@ -100,6 +100,8 @@ def shares_perfect(verb: Verb, tokens: Tokens) -> bool:
     """
     over = verb.over
     if over is None or verb.link != "and" or verb.auxiliary or over.passive:
-        return False
-    led = range(over.first, over.head)
-    return any(tokens.is_a(at, "had", "perfect_aux") for at in led)
+        return
+    if any(tokens.is_a(at, "had", "perfect_aux") for at in range(over.first, over.head)):
+        verb.passive = False
+        # "Had broken with Chad and withdrawn its envoy": both were done before.
+        verb.tense = over.tense if verb.features == {"participle"} else verb.tense

@@ -5,7 +5,7 @@ The verbs of a sentence, with their auxiliaries and what governs them.
 from __future__ import annotations
 
 from diplomodel_news._grammar.causatives import is_caused, time_given, verb_of_having
-from diplomodel_news._grammar.joined import joined_to, set_free, shares_perfect
+from diplomodel_news._grammar.joined import joined_to, set_free, share_perfect
 from diplomodel_news._grammar.tokens import Tokens, Verb
 from diplomodel_news._language.language import Language
 from diplomodel_news._language.text import Sentence
@@ -54,10 +54,8 @@ class Verbs(Tokens):
         self.mentions = mentions
         # The first of those that share a token has it.
         self.at = {at: one for one in reversed(mentions) for at in range(one.first, one.stop)}
-        self.roles = {}
-        self.joints = {}
-        self.verbs = []
-        self.by_head = {}
+        self.roles, self.joints = {}, {}
+        self.verbs, self.by_head = [], {}
         for token in range(len(sentence)):
             found = self._verb(token) or time_given(token, self)
             if found is not None:
@@ -67,11 +65,8 @@ class Verbs(Tokens):
         self._limits()
         self._links()
         for verb in self.verbs:
-            shared = shares_perfect(verb, self)
-            verb.passive = (verb.passive and not shared) or is_caused(verb, self)
-            if shared and verb.over is not None and verb.features == {"participle"}:
-                # "Had broken with Chad and withdrawn its envoy": both were done before.
-                verb.tense = verb.over.tense
+            share_perfect(verb, self)
+            verb.passive = verb.passive or is_caused(verb, self)
 
     def _take(self, verb: Verb, token: int) -> None:
         """

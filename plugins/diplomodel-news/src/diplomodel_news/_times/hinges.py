@@ -51,21 +51,29 @@ def settle_hinges(
             # "On Monday it expelled him and called its own home, a day after ..."
             main = main.over
             outer = [m for m in others if owner(m, analysis) is main]
-        count, unit = one.hinge
         if inner:
-            _set(one, later(inner[-1].text, count, unit), main)
+            _set(one, later(inner[-1].text, *one.hinge), main)
             for each in inner:
                 each.flashback = True
-        elif outer:
-            _set(one, later(outer[0].text, -count, unit), clause)
-            # Where nothing else of the sentence stays as the time that the text is at, this does.
-            one.flashback = not (outer[0].flashback or outer[0].of_noun)
-        elif unit == "year" and len(one.text) <= YEAR and main.first < one.first:
-            # "Would restore ties, five years after they broke them": counted back from now.
-            _set(one, later(now, -count, unit), clause)
-        elif one.shift is not None and not analysis.language.adjective_after:
+        else:
+            _count_back(one, outer, clause, "" if one.first < main.first else now)
+        if not one.text and one.shift is not None and not analysis.language.adjective_after:
             # No known day to count from; but "lamentó un día después que" tells what it regretted.
-            one.text, one.shift = "", None
+            one.shift = None
+
+
+def _count_back(moment: Moment, outer: Sequence[Moment], clause: Verb, now: str) -> None:
+    """
+    Date a clause from the verb that it hangs on: from a time of that, or a number of years from
+    now, as in "would restore ties, five years after they broke them".
+    """
+    count, unit = moment.hinge or (0, "")
+    if outer:
+        _set(moment, later(outer[0].text, -count, unit), clause)
+        # Where nothing else of the sentence stays as the time that the text is at, this does.
+        moment.flashback = not (outer[0].flashback or outer[0].of_noun)
+    elif unit == "year" and now and len(moment.text) <= YEAR:
+        _set(moment, later(now, -count, unit), clause)
 
 
 def _is_of_act(moment: Moment, analysis: Analysis) -> bool:
