@@ -135,21 +135,26 @@ class Offices(Register):
                 known.role, known.former = mention.role, True
                 known.state, known.tags = mention.state, known.tags | {"public"}
             return known
-        if mention.state and (
-            mention.role not in _SEVERAL
-            or (mention.role == "official" and mention.state.startswith("org:"))
+        return self._in_office(mention)
+
+    def _in_office(self, mention: Mention) -> Person | None:
+        """
+        Who held an office on the day, of those whom the text names: a name that it never gives is
+        none here.
+        """
+        single = mention.role not in _SEVERAL
+        if not mention.state or not (
+            single or (mention.role == "official" and mention.state.startswith("org:"))
         ):
-            held = in_office(
-                mention.role,
-                mention.state,
-                self.day,
-                at=mention.receiver or "",
-                former=mention.former,
-            )
-            # Whom the text never names has no name here either, whoever held the office.
-            if held is not None and held.id in self.persons:
-                return self.persons[held.id]
-        return None
+            return None
+        held = in_office(
+            mention.role,
+            mention.state,
+            self.day,
+            at=mention.receiver or "",
+            former=mention.former,
+        )
+        return self.persons.get(held.id) if held is not None else None
 
     def _of_mission(self, mention: Mention) -> None:
         """

@@ -66,9 +66,7 @@ def likewise(
         before: What the sentence before told.
         ever: What the text told so far.
     """
-    earlier = foremost([one for one in before if is_act(one)])
-    # "Condemned the coup": to do the same is to condemn it, not to stage one.
-    earlier = [one for one in earlier if one.noun is None] or earlier
+    earlier = _to_follow(before)
     known = [one for one in here if is_act(one)]
     yield from _compared(analysis, known)
     for verb in analysis.verbs if earlier or known or ever else ():
@@ -78,8 +76,7 @@ def likewise(
         as_many = counts_as_many(verb, earlier + known, analysis)
         subject = analysis.subject_of(verb) if again or as_many else subject
         if subject is None and did_before(verb, analysis):
-            for one in [one for one in earlier if one.analysis.times]:
-                yield Told(one.form, analysis, verb, None, one.roles, passive=False, like=one)
+            yield from _like(verb, [one for one in earlier if one.analysis.times], analysis)
         if subject is None or _tells_next(verb, here, analysis):
             continue
         counted = counts_alone(verb, analysis) or counts_with(verb, earlier + known, analysis)
@@ -90,9 +87,25 @@ def likewise(
         models = models or ([] if alone and verb.over is not None else earlier)
         for one in [one for one in models if _is_followed(one, verb, analysis)]:
             roles = _roles_like(one, _together(subject, analysis), verb, analysis)
-            told = Told(one.form, analysis, verb, None, roles, passive=False, like=one)
-            known.append(told)
-            yield told
+            known.append(Told(one.form, analysis, verb, None, roles, passive=False, like=one))
+            yield known[-1]
+
+
+def _to_follow(before: Iterable[Told]) -> list[Told]:
+    """
+    The acts that others can follow: to do the same as who "condemned the coup" is to condemn it,
+    not to stage one.
+    """
+    acts = foremost([one for one in before if is_act(one)])
+    return [one for one in acts if one.noun is None] or acts
+
+
+def _like(verb: Verb, models: Iterable[Told], analysis: Analysis) -> Iterator[Told]:
+    """
+    The same acts by those who did them before.
+    """
+    for one in models:
+        yield Told(one.form, analysis, verb, None, one.roles, passive=False, like=one)
 
 
 def _compared(analysis: Analysis, known: list[Told]) -> Iterator[Told]:

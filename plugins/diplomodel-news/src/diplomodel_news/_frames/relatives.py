@@ -30,32 +30,43 @@ def antecedent_of(verb: Verb, analysis: Analysis) -> tuple[Mention | None, str]:
             # "Cuba, whose embassy Chad closed".
             return whose, ""
         if analysis.is_a(at, "relative") and at not in analysis.at:
-            before, word = at - 1, ""
-            if analysis.low[at] in PLACES and _is_mission(before, analysis):
-                # "La embajada de Togo, donde se refugió": there.
-                word = min(analysis.language.words["where"])
-            elif at > verb.first - least and not (
-                _is_led(before, verb, analysis)
-                or (analysis.language.drops_subject and outnumbered(analysis, verb) == at)
-            ):
-                continue
-            if analysis.is_a(before, "determiner") and before not in analysis.at:
-                before -= 1
-            near = analysis.at.get(before)
-            # "Contra quien un juez emitió una orden": no stand against something.
-            alone = near is None or (near.kind == "concept" and near.stop - near.first == 1)
-            if alone and analysis.is_a(before, "preposition", "at", "with", "of", "agent"):
-                before, word = before - 1, analysis.word(before)
-            if analysis.word(before) == ",":
-                before -= 1
-            if before not in analysis.at and analysis.is_a(before, "adverb"):
-                # "Y tres funcionarios más, a los que echó".
-                before -= 1
-            if before not in analysis.at and analysis.word(before - 1) == ",":
-                # "Panamá, país al que acusó".
-                before -= 2
-            return analysis.at.get(before) or _before_span(before, analysis), word
+            there = analysis.low[at] in PLACES and _is_mission(at - 1, analysis)
+            if there or at <= verb.first - least or _is_marked(at, verb, analysis):
+                return _stood_for(at, analysis, there=there)
     return None, ""
+
+
+def _is_marked(at: int, verb: Verb, analysis: Analysis) -> bool:
+    """
+    Whether a relative pronoun right before its verb is told to be no subject.
+    """
+    if _is_led(at - 1, verb, analysis):
+        return True
+    return analysis.language.drops_subject and outnumbered(analysis, verb) == at
+
+
+def _stood_for(at: int, analysis: Analysis, *, there: bool) -> tuple[Mention | None, str]:
+    """
+    What a relative pronoun stands for, and the preposition before it.
+    """
+    # "La embajada de Togo, donde se refugió": there.
+    before, word = at - 1, min(analysis.language.words["where"]) if there else ""
+    if analysis.is_a(before, "determiner") and before not in analysis.at:
+        before -= 1
+    near = analysis.at.get(before)
+    # "Contra quien un juez emitió una orden": no stand against something.
+    alone = near is None or (near.kind == "concept" and near.stop - near.first == 1)
+    if alone and analysis.is_a(before, "preposition", "at", "with", "of", "agent"):
+        before, word = before - 1, analysis.word(before)
+    if analysis.word(before) == ",":
+        before -= 1
+    if before not in analysis.at and analysis.is_a(before, "adverb"):
+        # "Y tres funcionarios más, a los que echó".
+        before -= 1
+    if before not in analysis.at and analysis.word(before - 1) == ",":
+        # "Panamá, país al que acusó".
+        before -= 2
+    return analysis.at.get(before) or _before_span(before, analysis), word
 
 
 def _before_span(at: int, analysis: Analysis) -> Mention | None:

@@ -10,9 +10,9 @@ from __future__ import annotations
 from typing import Final
 
 from diplomodel_news._grammar.grammar import Analysis, Verb
+from diplomodel_news._grammar.numbers import number_at
 from diplomodel_news._grammar.own_beside import own_beside, past_post
 from diplomodel_news._grammar.thing_beside import thing_beside
-from diplomodel_news._language.language import Language
 from diplomodel_news._mentions.mentions import Mention
 
 
@@ -73,7 +73,7 @@ def carry_gap(analysis: Analysis, over: Verb | None) -> None:
     named = {at for one in actors for at in range(one.first, one.stop)}
     if not actors or any(one.before is not before for one, before in _linked(actors)):
         return
-    number, at = _number(_past_gap(actors[-1].stop, analysis), analysis)
+    number, at = number_at(_past_gap(actors[-1].stop, analysis), analysis)
     counted = set(range(actors[-1].stop, at)) if number is not None else set()
     rest = [at for at in range(len(analysis.low)) if at not in named | counted | analysis.times]
     told = number is not None or bool(analysis.times)
@@ -129,7 +129,7 @@ def _gap(mention: Mention, analysis: Analysis) -> Verb | None:
         return None
     over, _, end = joined
     start = _past_gap(mention.stop, analysis)
-    number, at = _number(start, analysis)
+    number, at = number_at(start, analysis)
     timed = _past_time(at, analysis)
     closed = timed >= len(analysis.low) or analysis.word(timed) in _ENDS
     closed = closed or (timed not in analysis.at and analysis.is_a(timed, "conjunction"))
@@ -284,10 +284,10 @@ def _past_gap(at: int, analysis: Analysis) -> int:
         end = next(
             (one for one in range(at + 2, len(analysis.low)) if analysis.low[one] == ","), at
         )
-        return end + 1 if end > at and _number(end + 1, analysis)[0] is not None else at
+        return end + 1 if end > at and number_at(end + 1, analysis)[0] is not None else at
     if analysis.word(at) != "," or not analysis.language.adjective_after:
         return at
-    number, _ = _number(at + 1, analysis)
+    number, _ = number_at(at + 1, analysis)
     return at + 1 if number is not None or _past_time(at + 1, analysis) > at + 1 else at
 
 
@@ -342,36 +342,6 @@ def _full_verb(mention: Mention, analysis: Analysis) -> Verb | None:
         for one in (*analysis.after(before[-1]), *analysis.clitics(before[-1]))
     )
     return before[-1] if (acts or alike) and not saying else None
-
-
-def _number(at: int, analysis: Analysis) -> tuple[int | None, int]:
-    """
-    The number that stands at a token, and the token past it and "each" or "diplomats".
-    """
-    if at not in analysis.at and analysis.is_a(at, "personal"):
-        # "Francia a 35": what only marks persons as the object.
-        at += 1
-    number = _as_number(analysis.word(at), analysis.language)
-    number = 1 if analysis.is_a(at, "one_more") else number
-    if number is None or at in analysis.times:
-        return None, at
-    at += 1
-    one = analysis.at.get(at)
-    if one is not None and one.kind == "person" and one.plural and not one.name:
-        at = one.stop
-    each = analysis.is_a(at, "each") and analysis.is_a(at + 1, "indefinite")
-    if each or (
-        analysis.is_a(at, "determiner", "again") and analysis.is_a(at, "adverb", "determiner")
-    ):
-        at += 1 + each
-    return number, at
-
-
-def _as_number(word: str, language: Language) -> int | None:
-    if word.isdecimal() and len(word) <= len("999"):
-        return int(word)
-    told = language.dates["numbers"].get(word)
-    return int(told) if told is not None and told.isdecimal() else None
 
 
 def _past_time(at: int, analysis: Analysis) -> int:

@@ -65,13 +65,10 @@ class RomanceAnalysis(Relatives):
             found = self._after_subject(verb) or self._speaker_beyond(verb)
             found = found or self._text_after(verb)
             return found or self._before_colon(verb) or self.topic
-        alike = self._who_likewise(verb)
-        if alike is not None:
-            return alike
+        for told in (self._who_likewise, self._punished):
+            if (found := told(verb)) is not None:
+                return found
         over = verb.over
-        punished = self._punished(verb)
-        if punished is not None:
-            return punished
         if over is not None and (self._is_of_same(verb, over) or self._in_passing(verb)):
             if over.joint == "relative" and over.over is not None and self._set_apart(verb):
                 # "Dejó Lima, que lo acoge, tras ceder el poder": who left.
