@@ -40,7 +40,12 @@ def supposing(verb: Verb, analysis: Analysis) -> str:
     coming = verb.tense == "present" or (verb.tense == "future" and verb.over is not None)
     if coming and analysis.language.is_a(verb.joint, "awaited"):
         return f"{verb.joint!r} waits for it"
-    if analysis.is_a(0, "had") and verb is analysis.verbs[0] and analysis.low[-1] != "?":
+    first = bool(analysis.verbs) and verb is analysis.verbs[0]
+    opens = first and not analysis.language.adjective_after
+    if opens and analysis.word(0) in analysis.language.matrix["hypothetical"]:
+        # "Should Chad expel him": before its subject, where no clause is seen to open.
+        return f"{analysis.word(0)!r} supposes it"
+    if first and analysis.is_a(0, "had") and analysis.low[-1] != "?":
         return "'had' before its subject supposes it"
     return ""
 
