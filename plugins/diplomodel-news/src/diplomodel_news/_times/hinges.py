@@ -55,17 +55,17 @@ def settle_hinges(
             _set(one, later(inner[-1].text, *one.hinge), main)
             for each in inner:
                 each.flashback = True
-        else:
-            _count_back(one, outer, clause, "" if one.first < main.first else now)
-        if not one.text and one.shift is not None and not analysis.language.adjective_after:
+        elif _is_counted(one, outer, clause, "" if one.first < main.first else now):
+            continue
+        elif one.shift is not None and not analysis.language.adjective_after:
             # No known day to count from; but "lamentó un día después que" tells what it regretted.
-            one.shift = None
+            one.text, one.shift = "", None
 
 
-def _count_back(moment: Moment, outer: Sequence[Moment], clause: Verb, now: str) -> None:
+def _is_counted(moment: Moment, outer: Sequence[Moment], clause: Verb, now: str) -> bool:
     """
-    Date a clause from the verb that it hangs on: from a time of that, or a number of years from
-    now, as in "would restore ties, five years after they broke them".
+    Whether a clause can be dated from the verb that it hangs on, and then is: from a time of that,
+    or a number of years from now, as in "would restore ties, five years after they broke them".
     """
     count, unit = moment.hinge or (0, "")
     if outer:
@@ -74,6 +74,9 @@ def _count_back(moment: Moment, outer: Sequence[Moment], clause: Verb, now: str)
         moment.flashback = not (outer[0].flashback or outer[0].of_noun)
     elif unit == "year" and now and len(moment.text) <= YEAR:
         _set(moment, later(now, -count, unit), clause)
+    else:
+        return False
+    return True
 
 
 def _is_of_act(moment: Moment, analysis: Analysis) -> bool:
