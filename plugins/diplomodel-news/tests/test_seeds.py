@@ -82,7 +82,8 @@ def test_article_of_2025():
     assert ["2022-12-07"] == days(events, "arrest", persons=("pedro-castillo",))
     assert ["2023"] == days(events, "arrest", persons=("betssy-chavez",))
     assert 1 == len(days(events, "trade_continuation"))
-    assert 2 == len(days(events, "statement", by="MEX", target="PER", speaker=None))
+    said = days(events, "statement", by="MEX", target="PER", speaker=None)
+    assert ["../2025-11-04", "../2025-11-04"] == said
     assert 1 == len(days(events, "statement", speaker="claudia-sheinbaum"))
     assert 1 == len(days(events, "statement", by="PER", target="MEX", speaker="hugo-de-zela"))
     assert {"claimed"} == {e.modality.value for e in events if e.kind == "ambassador_withdrawal"}
